@@ -1,0 +1,49 @@
+# Two commands do everything: `make run` opens the board, `make test` proves it sound.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+DATABASE := .data/board.db
+
+.PHONY: run test format lint types contracts catalogues tests bench check-outside messages picture clean
+
+run: $(READY)
+	@mkdir -p .data && chmod 700 .data
+	@$(BIN)/board --db $(DATABASE)
+
+test: format lint types contracts catalogues tests
+
+$(READY): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=/path/to/python3.11 …" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+format: $(READY)
+	$(BIN)/ruff format --check .
+
+lint: $(READY)
+	$(BIN)/ruff check .
+
+types: $(READY)
+	$(BIN)/mypy
+
+contracts: $(READY)
+	$(BIN)/lint-imports
+
+catalogues: $(READY)
+	$(BIN)/python -m tests.catalogues --check
+
+tests: $(READY)
+	$(BIN)/python -m pytest -n auto
+
+# New messages into the English catalogue, and the compiled catalogue beside it.
+messages: $(READY)
+	$(BIN)/python -m tests.catalogues --update
+
+bench: $(READY)
+	$(BIN)/python -m tests.bench
+
+clean:
+	rm -rf $(VENV) .data

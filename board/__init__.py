@@ -1,0 +1,1 @@
+"""How people see the board: on a screen, in a calendar, at a prompt."""

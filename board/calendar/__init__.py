@@ -1,0 +1,1 @@
+"""Deadlines as calendars; the only place that knows `ics`."""

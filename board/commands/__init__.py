@@ -1,0 +1,1 @@
+"""What `board …` does at a prompt, without opening the screen."""

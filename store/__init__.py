@@ -1,0 +1,1 @@
+"""What has happened since a plan was signed: a SQLModel store behind one door, `store.open_board.OpenBoard`."""

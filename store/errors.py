@@ -1,0 +1,141 @@
+"""What the store refuses. Errors carry facts; `board.wording` turns them into sentences in the reader's language."""
+
+from datetime import datetime
+
+
+class StoreError(Exception):
+    """Anything that the store refuses or cannot do."""
+
+
+class Refused(StoreError):
+    """The rules say no; nothing was changed. Exit code 1."""
+
+
+class UnknownTask(Refused):
+    """No task has this key. `near` holds keys that look like it."""
+
+    def __init__(self, key: str, near: tuple[str, ...] = ()) -> None:
+        super().__init__(f"no task {key!r}")
+        self.key = key
+        self.near = near
+
+
+class UnknownPlan(Refused):
+    """No plan has this key; `known` are those on the board."""
+
+    def __init__(self, key: str, known: tuple[str, ...]) -> None:
+        super().__init__(f"no plan {key!r}")
+        self.key = key
+        self.known = known
+
+
+class UnknownAgency(Refused):
+    """No agency or group has this name; `near` is the most similar known one."""
+
+    def __init__(self, name: str, near: str | None = None) -> None:
+        super().__init__(f"no agency {name!r}")
+        self.name = name
+        self.near = near
+
+
+class WrongValue(Refused):
+    """A value that a change carries is not acceptable. `expected` says what is."""
+
+    def __init__(self, field: str, found: str, expected: str) -> None:
+        super().__init__(f"{field}: {found!r}, expected {expected}")
+        self.field = field
+        self.found = found
+        self.expected = expected
+
+
+class DeliverableUnclear(Refused):
+    """Several deliverables are open and the change names none. `choices` lists them: number, agency, output, due day."""
+
+    def __init__(self, key: str, choices: tuple[tuple[int, str, str, str], ...]) -> None:
+        super().__init__(f"{key}: which deliverable?")
+        self.key = key
+        self.choices = choices
+
+
+class NothingOpen(Refused):
+    """The task has no open deliverable (or not the one that was named)."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(f"{key}: nothing is open")
+        self.key = key
+
+
+class PaperNeeded(Refused):
+    """This change needs the number and date of the paper that allows it ("dropped", "suspended", "extension")."""
+
+    def __init__(self, key: str, change: str) -> None:
+        super().__init__(f"{key}: {change} needs a document number and date")
+        self.key = key
+        self.change = change
+
+
+class AlreadyThere(Refused):
+    """Nothing would change: the task already stands where it was asked to go."""
+
+    def __init__(self, key: str, found: str) -> None:
+        super().__init__(f"{key}: already {found}")
+        self.key = key
+        self.found = found
+
+
+class AllClosed(Refused):
+    """All deliverables are closed: the task leaves "done" only by undo or by withdrawing evidence."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(f"{key}: all deliverables are closed")
+        self.key = key
+
+
+class NothingToUndo(Refused):
+    """This user has nothing that could be taken back (or redone)."""
+
+    def __init__(self, direction: str) -> None:
+        super().__init__(f"nothing to {direction}")
+        self.direction = direction
+
+
+class ImportNotUndoable(Refused):
+    """An import cannot be taken back: it was the first start's, or work was recorded since. `tasks` lists where."""
+
+    def __init__(self, plan: str, tasks: tuple[str, ...]) -> None:
+        super().__init__(f"import of {plan} cannot be undone")
+        self.plan = plan
+        self.tasks = tasks
+
+
+class PlanAlreadyThere(Refused):
+    """A plan of this key is on the board with other content."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(f"plan {key!r} is already on the board")
+        self.key = key
+
+
+class ChangedMeanwhile(StoreError):
+    """Somebody else changed the same thing since it was seen. Exit code 3. Nothing was changed by us."""
+
+    def __init__(self, key: str, who: str, at: datetime | None, field: str = "") -> None:
+        super().__init__(f"{key} was changed by {who}")
+        self.key = key
+        self.who = who
+        self.at = at
+        self.field = field
+
+
+class CannotOpen(StoreError):
+    """The database cannot be opened, read or written. Exit code 4.
+
+    `reason` is one of "missing", "not_a_database", "corrupt", "read_only", "full", "newer", "busy", "network", "other";
+    `detail` is what the database said, or who holds it.
+    """
+
+    def __init__(self, path: str, reason: str, detail: str = "") -> None:
+        super().__init__(f"{path}: {reason} {detail}".strip())
+        self.path = path
+        self.reason = reason
+        self.detail = detail

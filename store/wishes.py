@@ -1,0 +1,141 @@
+"""Wishes: what a person asks to be changed. Each is one value, one transaction, one history entry, one undo.
+
+A wish says what was wanted ("one column to the right"); `store.changes` works out what that means now. `if_version` is the
+task's version that the person saw: the change is refused with `ChangedMeanwhile` when it is another by now.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from store.words import Column
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document that proves or allows something. `number` "" stands for a result that is no paper (then a note is due)."""
+
+    number: str
+    date: date
+    issuer: str = ""
+    link: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MoveTask:
+    """Move to a column. Dropped and suspended need the paper."""
+
+    key: str
+    column: Column
+    paper: Paper | None = None
+    if_version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StepTask:
+    """Move `steps` columns to the right (negative: left) from wherever the task stands by now; stops at the ends."""
+
+    key: str
+    steps: int
+    if_version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CloseDeliverable:
+    """Record the paper that closes a deliverable. Named by `number` or by the owing `agency`; None when only one is open."""
+
+    key: str
+    paper: Paper
+    number: int | None = None
+    agency: str | None = None
+    if_version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AddEvidence:
+    """Record a paper that does not close."""
+
+    key: str
+    paper: Paper
+    number: int | None = None
+    agency: str | None = None
+    if_version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawEvidence:
+    """Take a paper back, by its id or by its document number; a closing paper opens the deliverable again."""
+
+    key: str
+    evidence: int | None = None
+    document: str | None = None
+    if_version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExtendDeadline:
+    """A new due day with the paper that allows it; the first deadline is never lost."""
+
+    key: str
+    to: date
+    paper: Paper
+    number: int | None = None
+    agency: str | None = None
+    if_version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AddNote:
+    """Leave a note on the task."""
+
+    key: str
+    text: str
+    if_version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EditTask:
+    """Set what people add or how cells are read.
+
+    `fields` maps names to new words: officer, progress (what people add); section, lead, coordinators, deadline (our
+    reading: the document's words stay). With `paper` or `transcription` the verbatim cells themselves change (title,
+    outputs, deadline, lead, coordinators): because a paper changed the row, or because our copy was wrong. The old
+    words are kept in history.
+    """
+
+    key: str
+    fields: tuple[tuple[str, str], ...]
+    paper: Paper | None = None
+    transcription: bool = False
+    if_version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EditAgency:
+    """Add an agency or change what is known of it; `key` None adds one."""
+
+    key: str | None
+    fields: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EditMembers:
+    """Change who belongs to a group, by keys of agencies. Tasks read before keep their deliverables."""
+
+    group: str
+    add: tuple[str, ...] = ()
+    remove: tuple[str, ...] = ()
+
+
+Wish = (
+    MoveTask
+    | StepTask
+    | CloseDeliverable
+    | AddEvidence
+    | WithdrawEvidence
+    | ExtendDeadline
+    | AddNote
+    | EditTask
+    | EditAgency
+    | EditMembers
+)

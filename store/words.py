@@ -1,0 +1,36 @@
+"""The words of the craft that are stored or computed: columns and timeliness."""
+
+from enum import StrEnum
+
+
+class Column(StrEnum):
+    """How far a task is: what people set. The last two leave the board, each with its paper."""
+
+    NOT_STARTED = "not_started"
+    IN_PROGRESS = "in_progress"
+    IN_REVIEW = "in_review"
+    DONE = "done"
+    DROPPED = "dropped"
+    SUSPENDED = "suspended"
+
+
+BOARD_COLUMNS = (Column.NOT_STARTED, Column.IN_PROGRESS, Column.IN_REVIEW, Column.DONE)
+
+
+class Timeliness(StrEnum):
+    """In time or late: always computed from deadline, evidence date and today, never stored.
+
+    The order is the order of urgency: a task is as its worst deliverable (product, §4).
+    """
+
+    OVERDUE = "overdue"
+    DUE_SOON = "due_soon"
+    IN_TIME = "in_time"
+    WAITING = "waiting"
+    ONGOING = "ongoing"
+    UNDATED = "undated"
+    LATE = "late"
+    ON_TIME = "on_time"
+
+
+URGENCY = {timeliness: rank for rank, timeliness in enumerate(Timeliness)}
