@@ -1,0 +1,115 @@
+"""A status, a number of days, a date → words in the reader's language. The same words on screens, in lists and on paper."""
+
+from datetime import date
+
+from board.language import _, ngettext
+from store.views import Counts, TaskView
+from store.words import Column, Timeliness
+
+
+def day(value: date | None) -> str:
+    """A date as an office writes it, 05/07/2022; "—" for none."""
+    return value.strftime("%d/%m/%Y") if value else "—"
+
+
+def short_day(value: date) -> str:
+    """A date where the year is plain from the context, 05/07."""
+    return value.strftime("%d/%m")
+
+
+def column_word(column: Column) -> str:
+    """The column's name."""
+    return {
+        Column.NOT_STARTED: _("Chưa thực hiện"),
+        Column.IN_PROGRESS: _("Đang thực hiện"),
+        Column.IN_REVIEW: _("Trình ký"),
+        Column.DONE: _("Hoàn thành"),
+        Column.DROPPED: _("Không thực hiện"),
+        Column.SUSPENDED: _("Tạm dừng"),
+    }[column]
+
+
+def timeliness_word(timeliness: Timeliness) -> str:
+    """Timeliness in words, without days."""
+    return {
+        Timeliness.ON_TIME: _("hoàn thành đúng hạn"),
+        Timeliness.LATE: _("hoàn thành quá hạn"),
+        Timeliness.IN_TIME: _("trong hạn"),
+        Timeliness.DUE_SOON: _("sắp đến hạn"),
+        Timeliness.OVERDUE: _("quá hạn"),
+        Timeliness.ONGOING: _("thường xuyên"),
+        Timeliness.WAITING: _("chờ sự kiện"),
+        Timeliness.UNDATED: _("chưa rõ hạn"),
+    }[timeliness]
+
+
+def judged(timeliness: Timeliness, *, days_late: int, days: int | None) -> str:
+    """Timeliness with its days: "quá hạn 46 ngày", "còn 45 ngày", "hoàn thành quá hạn 3 ngày"."""
+    if timeliness is Timeliness.OVERDUE:
+        return ngettext("quá hạn {n} ngày", "quá hạn {n} ngày", days_late).format(n=days_late)
+    if timeliness is Timeliness.LATE:
+        return ngettext("hoàn thành quá hạn {n} ngày", "hoàn thành quá hạn {n} ngày", days_late).format(n=days_late)
+    if timeliness in (Timeliness.IN_TIME, Timeliness.DUE_SOON) and days is not None:
+        if days == 0:
+            return _("đến hạn hôm nay")
+        return ngettext("còn {n} ngày", "còn {n} ngày", days).format(n=days)
+    return timeliness_word(timeliness)
+
+
+def task_judged(task: TaskView) -> str:
+    """How near or how late a task is, in words."""
+    return judged(task.timeliness, days_late=task.days_late, days=task.days)
+
+
+def task_mark(task: TaskView) -> str:
+    """How near or how late, as short as a card needs it: "!46ng", "45ng", "✓31/01", "∞", "?"; a group's "11/27" first.
+
+    "!" stands for late, also of what was closed late ("✓!31/01"): a mark as well as a colour.
+    """
+    sent = f"{task.closed}/{task.owed} " if task.owed > 1 and task.column is not Column.DONE else ""
+    if task.timeliness is Timeliness.OVERDUE:
+        return sent + _("!{n}ng").format(n=task.days_late)
+    if task.timeliness in (Timeliness.ON_TIME, Timeliness.LATE):
+        late = "!" if task.timeliness is Timeliness.LATE else ""
+        return f"{sent}✓{late}{short_day(task.done_on) if task.done_on else ''}"
+    if task.timeliness is Timeliness.ONGOING:
+        return sent + "∞"
+    if task.timeliness in (Timeliness.WAITING, Timeliness.UNDATED) or task.days is None:
+        return sent + "?"
+    return sent + _("{n}ng").format(n=task.days)
+
+
+def four_numbers(counts: Counts, *, today: date | None = None, short: bool = False) -> str:
+    """The four-number line: total, done in time, done late, in time, overdue, and what else there is; it adds up.
+
+    With `today` the day of judging is said at the end. `short` is for narrow screens.
+    """
+    parts = [_("Tổng {n}").format(n=counts.total)]
+    on_time, late = (_("ĐH {n}"), _("QH {n}")) if short else (_("HT đúng hạn {n}"), _("HT quá hạn {n}"))
+    parts += [on_time.format(n=counts.done_on_time), late.format(n=counts.done_late)]
+    in_time = _("Trong hạn {n}").format(n=counts.in_time)
+    if counts.due_soon:
+        in_time += " " + _("(sắp đến hạn {n})").format(n=counts.due_soon)
+    parts += [in_time, _("Quá hạn {n}").format(n=counts.overdue)]
+    if counts.ongoing:
+        parts.append((_("TX {n}") if short else _("Thường xuyên {n}")).format(n=counts.ongoing))
+    if counts.waiting:
+        parts.append((_("Chờ {n}") if short else _("Chờ sự kiện {n}")).format(n=counts.waiting))
+    if counts.undated:
+        parts.append((_("CRH {n}") if short else _("Chưa rõ hạn {n}")).format(n=counts.undated))
+    line = " · ".join(parts)
+    outside = []
+    if counts.dropped:
+        outside.append(_("Không thực hiện {n}").format(n=counts.dropped))
+    if counts.suspended:
+        outside.append(_("Tạm dừng {n}").format(n=counts.suspended))
+    if outside:
+        line += " · " + _("ngoài tổng: {what}").format(what=", ".join(outside))
+    if today:
+        line += "   " + as_of(today)
+    return line
+
+
+def as_of(today: date) -> str:
+    """On which day the numbers were judged."""
+    return _("(số liệu đến {day})").format(day=day(today))
