@@ -1,0 +1,153 @@
+"""One filter language for views, command line, exports and feeds (product, §5).
+
+A filter is words with blanks between: all of them must hold. A word is free text, or `field:value`. Quotes keep blanks
+together, a comma in a value means "or", a leading "-" means "not". What is typed without accents is compared without them.
+
+    sở nội vụ                       tình-trạng:quá-hạn
+    chủ-trì:stc hạn:quý-này         hạn:<=30/06/2022
+    lead:stc due:"quý II/2022"      -cột:hoàn-thành
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from plans.vietnamese import fold, fold_case
+from store.filter_fields import FIELDS, Test, Unknown, make_test
+from store.views import BoardView, TaskView
+
+_WORD = re.compile(r'(?P<not>-)?(?:(?P<field>[^\s:"<>=]+)(?=:|[<>]=?)(?P<colon>:?))?(?P<value>(?:"[^"]*"?|[^\s"])*)')
+_FOLDED: dict[tuple[str, int, str, str], tuple[str, str]] = {}
+_FOLDED_LIMIT = 60_000
+
+
+class FilterError(ValueError):
+    """A word of a filter that cannot be understood.
+
+    `start`/`end` are its place in `text`; `kind` one of "field", "column", "timeliness", "agency", "due", "plan", "section";
+    `expected` what would be accepted, in the filter's own words ("" when there is nothing to offer).
+    """
+
+    def __init__(self, text: str, start: int, end: int, *, kind: str, found: str, expected: str) -> None:
+        super().__init__(f"{found!r}: {kind}")
+        self.text = text
+        self.start = start
+        self.end = end
+        self.kind = kind
+        self.found = found
+        self.expected = expected
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A filter that was understood. The empty one matches everything."""
+
+    text: str
+    tests: tuple[Test, ...] = ()
+
+    def matches(self, task: TaskView) -> bool:
+        """Whether all words of the filter hold for the task."""
+        return all(test(task) for test in self.tests)
+
+    def choose(self, tasks: Iterable[TaskView]) -> tuple[TaskView, ...]:
+        """The tasks that match, in their order."""
+        if not self.tests:
+            return tuple(tasks)
+        return tuple(task for task in tasks if self.matches(task))
+
+
+def read_filter(text: str, board: BoardView, *, today: date, user: str = "") -> Filter:
+    """Understand a filter. `board` gives the names of agencies, sections and plans; `user` is who "tôi" (me) is.
+
+    Raises:
+        FilterError: a word names no known field, or its value means nothing there; points at the first such word.
+    """
+    tests: list[Test] = []
+    for found in _WORD.finditer(text):
+        if not found[0] or found[0] == "-":
+            continue
+        if found["field"] is None:
+            test = _contains(found["value"].replace('"', ""))
+        else:
+            test = _field_test(found, text, board, today=today, user=user)
+        tests.append(_negated(test) if found["not"] else test)
+    return Filter(text.strip(), tuple(tests))
+
+
+def quoted(value: str) -> str:
+    """A value as it must be written in a filter: in quotes where it holds blanks.
+
+    >>> quoted("SNV"), quoted("Sở Nội vụ")
+    ('SNV', '"Sở Nội vụ"')
+    """
+    value = value.replace('"', "")
+    return f'"{value}"' if re.search(r"[\s,]", value) else value
+
+
+def _field_test(found: re.Match[str], text: str, board: BoardView, *, today: date, user: str) -> Test:
+    name = fold(found["field"]).replace("_", "-")
+    field = FIELDS.get(name)
+    if field is None:
+        raise FilterError(
+            text,
+            found.start("field"),
+            found.end("field"),
+            kind="field",
+            found=found["field"],
+            expected=", ".join(dict.fromkeys(FIELDS.values())),
+        )
+    values = _alternatives(found["value"])
+    try:
+        tests = [make_test(field, value, board, today=today, user=user) for value in values]
+    except Unknown as error:
+        at = text.find(error.found, found.start("value"))
+        start = at if at >= 0 else found.start("value")
+        raise FilterError(
+            text,
+            start,
+            start + max(1, len(error.found)),
+            kind=error.kind,
+            found=error.found,
+            expected=error.expected,
+        ) from None
+    return tests[0] if len(tests) == 1 else _any_of(tests)
+
+
+def _alternatives(value: str) -> list[str]:
+    """The parts of a value between commas that stand outside quotes; at least one."""
+    parts = re.findall(r'(?:"[^"]*"?|[^,"])+', value)
+    return [part.replace('"', "").strip() for part in parts] or [""]
+
+
+def _contains(words: str) -> Test:
+    bare = fold(words)
+    if bare == fold_case(words):
+        return lambda task: bare in _searched(task)[0]
+    exact = fold_case(words)
+    return lambda task: exact in _searched(task)[1]
+
+
+def _searched(task: TaskView) -> tuple[str, str]:
+    """The task's words folded without and with accents; made once for each version of a task."""
+    key = (task.key, task.version, task.title, task.lead_short)
+    known = _FOLDED.get(key)
+    if known is None:
+        if len(_FOLDED) >= _FOLDED_LIMIT:
+            _FOLDED.clear()
+        text = " ".join(
+            (
+                *(task.number, task.title, task.outputs, task.deadline, task.lead, task.coordinators),
+                *(task.lead_short, task.officer, task.progress),
+            )
+        )
+        known = _FOLDED[key] = (fold(text), fold_case(text))
+    return known
+
+
+def _negated(test: Test) -> Test:
+    return lambda task: not test(task)
+
+
+def _any_of(tests: Sequence[Test]) -> Callable[[TaskView], bool]:
+    return lambda task: any(test(task) for test in tests)

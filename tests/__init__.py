@@ -1,0 +1,1 @@
+"""The same floors as the program, as a specification."""
