@@ -18,6 +18,7 @@ ROOT = Path(__file__).parents[1]
 ENGLISH = ROOT / "board" / "locale" / "en" / "LC_MESSAGES" / "board.po"
 COMPILED = ENGLISH.with_suffix(".mo")
 KEYWORDS = {"_": None, "ngettext": (1, 2)}
+HEADER = "# English for what the board says. The source language is Vietnamese; `make messages` brings new ones in."
 PLACEHOLDER = re.compile(r"\{[a-z_]*[^}]*\}")
 
 
@@ -56,9 +57,12 @@ def complaints() -> list[str]:
             continue
         if known.fuzzy:
             wrong.append(f"marked as doubtful: {_shown(message)}")
-        for form in _forms(known):
-            if set(PLACEHOLDER.findall(form)) != set(PLACEHOLDER.findall(_shown(message))):
-                wrong.append(f"placeholders differ: {_shown(message)} -> {form}")
+        placeholders = set(PLACEHOLDER.findall(_shown(message)))
+        wrong += [
+            f"placeholders differ: {_shown(message)} -> {form}"
+            for form in _forms(known)
+            if set(PLACEHOLDER.findall(form)) != placeholders
+        ]
     wrong += [f"nobody says this any more: {_shown(m)}" for m in _messages(translated) if source.get(m.id) is None]
     if not COMPILED.exists() or COMPILED.read_bytes() != compiled(translated):
         wrong.append(f"{COMPILED.name} was not made from {ENGLISH.name}: run `make messages`")
@@ -68,7 +72,7 @@ def complaints() -> list[str]:
 def update() -> None:
     """Bring new messages into the English catalogue, drop the unused, compile."""
     source, translated = said(), english()
-    fresh = Catalog(locale="en", project="steering-board", charset="utf-8")
+    fresh = Catalog(locale="en", header_comment=HEADER, project="steering-board", charset="utf-8", fuzzy=False)
     for message in _messages(source):
         known = translated.get(message.id)
         plural = isinstance(message.id, tuple)
@@ -77,7 +81,7 @@ def update() -> None:
     ENGLISH.parent.mkdir(parents=True, exist_ok=True)
     with ENGLISH.open("wb") as file:
         write_po(file, fresh, omit_header=False, width=120, include_lineno=False)
-    text = re.sub(r'^"(POT-Creation-Date|PO-Revision-Date|Generated-By|Last-Translator|Language-Team): .*\n', "",
+    text = re.sub(r'^"(POT-Creation-Date|PO-Revision-Date|Generated-By|Last-Translator|Language-Team|Project-Id-Version|Report-Msgid-Bugs-To): .*\n', "",
                   ENGLISH.read_text(encoding="utf-8"), flags=re.MULTILINE)  # fmt: skip
     ENGLISH.write_text(text, encoding="utf-8")
     COMPILED.write_bytes(compiled(english()))
