@@ -19,6 +19,11 @@ ENGLISH = ROOT / "board" / "locale" / "en" / "LC_MESSAGES" / "board.po"
 COMPILED = ENGLISH.with_suffix(".mo")
 KEYWORDS = {"_": None, "ngettext": (1, 2)}
 HEADER = "# English for what the board says. The source language is Vietnamese; `make messages` brings new ones in."
+BOILERPLATE = re.compile(
+    r'^"(POT-Creation-Date|PO-Revision-Date|Generated-By|Last-Translator|Language-Team|Project-Id-Version'
+    r"|Report-Msgid-Bugs-To): .*\n",
+    re.MULTILINE,
+)
 PLACEHOLDER = re.compile(r"\{[a-z_]*[^}]*\}")
 
 
@@ -81,8 +86,7 @@ def update() -> None:
     ENGLISH.parent.mkdir(parents=True, exist_ok=True)
     with ENGLISH.open("wb") as file:
         write_po(file, fresh, omit_header=False, width=120, include_lineno=False)
-    text = re.sub(r'^"(POT-Creation-Date|PO-Revision-Date|Generated-By|Last-Translator|Language-Team|Project-Id-Version|Report-Msgid-Bugs-To): .*\n', "",
-                  ENGLISH.read_text(encoding="utf-8"), flags=re.MULTILINE)  # fmt: skip
+    text = BOILERPLATE.sub("", ENGLISH.read_text(encoding="utf-8"))
     ENGLISH.write_text(text, encoding="utf-8")
     COMPILED.write_bytes(compiled(english()))
 
