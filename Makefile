@@ -45,5 +45,13 @@ messages: $(READY)
 bench: $(READY)
 	$(BIN)/python -m tests.bench
 
+# The picture in the README, drawn by the program itself on invented progress.
+picture: $(READY)
+	$(BIN)/python -m tests.picture docs/board.svg
+
+# What needs more than Python, make and git; not part of the build.
+check-outside: $(READY)
+	$(BIN)/python -m tests.outside.second_python
+
 clean:
 	rm -rf $(VENV) .data
