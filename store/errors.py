@@ -39,7 +39,15 @@ class UnknownAgency(Refused):
 
 
 class WrongValue(Refused):
-    """A value that a change carries is not acceptable. `expected` says what is."""
+    """A value that a change carries is not acceptable.
+
+    `field` is a stable name: document, date, to, issuer, link, note, text, evidence, officer, progress, section, title,
+    outputs, deadline, lead, coordinators, deliverable, column, name, abbreviation, aliases, first_year, last_year,
+    successor, source, position, group, fields. `expected` is one of the stable words "not_after_today",
+    "not_before_signing", "another_day", "document_number", "document_or_note", "some_words", "deadline_words", "letters:N"
+    (at most N letters), "whole_number", "year", "paper_of_this_task", "deliverable_of_this_task", "board_column",
+    "new_name", or the acceptable values themselves, joined by ", ".
+    """
 
     def __init__(self, field: str, found: str, expected: str) -> None:
         super().__init__(f"{field}: {found!r}, expected {expected}")
