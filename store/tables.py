@@ -4,10 +4,10 @@ Identity: every table has an integer id that is never used again (AUTOINCREMENT)
 speak of rows by id for ever. Days are dates, moments are UTC datetimes. The schema moves only by Alembic revisions.
 """
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, CheckConstraint, Column, DateTime, MetaData, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, Column, DateTime, Dialect, MetaData, TypeDecorator, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 NAMES = {
@@ -26,12 +26,33 @@ class Row(SQLModel):
     metadata: ClassVar[MetaData] = MetaData(naming_convention=NAMES)
 
 
+class Moment(TypeDecorator[datetime]):
+    """A moment, in UTC on every database: aware goes in, aware comes out (SQLite itself would forget the zone)."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Store UTC; a moment without a zone is refused, as nobody could say when it was."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs a zone")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Give UTC back."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
 def _json() -> Any:  # noqa: ANN401 - SQLModel's own parameter type
     return Field(default_factory=list, sa_column=Column(JSON, nullable=False))
 
 
 def _moment(*, optional: bool = False) -> Any:  # noqa: ANN401 - SQLModel's own parameter type
-    return Field(sa_column=Column(DateTime(timezone=True), nullable=optional))
+    return Field(sa_column=Column(Moment, nullable=optional))
 
 
 class BoardRow(Row, table=True):
@@ -70,7 +91,7 @@ class MemberRow(Row, table=True):
     __table_args__ = (UniqueConstraint("group_id", "agency_id"), {"sqlite_autoincrement": True})
 
     id: int | None = Field(default=None, primary_key=True)
-    group_id: int = Field(foreign_key="agency.id", index=True)
+    group_id: int = Field(foreign_key="agency.id")
     agency_id: int = Field(foreign_key="agency.id")
     source: str | None = None
 
@@ -91,7 +112,6 @@ class PlanRow(Row, table=True):
     years: list[int] = _json()
     secretariat: str
     lost: list[list[str]] = _json()
-    last_due: date | None = None
     source: str
     fingerprint: str
 
@@ -114,8 +134,9 @@ class TaskRow(Row, table=True):
     """One row of a plan: the document's words, our reading beside them, and what people add.
 
     `reading_*` are NULL while the cell is read as it stands; a person's own reading of the cell replaces it there, never
-    in the words. `leads`, `partners` and `owing` are agency keys, kept for lists. `version` rises with every change of the
-    task or of anything under it.
+    in the words. `leads`, `partners` and `owing` are agency keys, kept for lists. `section_id` is NULL where the row stands
+    in no section. `awaits_evidence` marks a task that was moved to done without evidence and stands in review for it.
+    `version` rises with every change of the task or of anything under it.
     """
 
     __tablename__ = "task"
@@ -128,8 +149,8 @@ class TaskRow(Row, table=True):
     )
 
     id: int | None = Field(default=None, primary_key=True)
-    plan_id: int = Field(foreign_key="plan.id", index=True)
-    section_id: int = Field(foreign_key="section.id")
+    plan_id: int = Field(foreign_key="plan.id")
+    section_id: int | None = Field(default=None, foreign_key="section.id")
     number: str
     position: int
     duty: bool = False
@@ -152,6 +173,7 @@ class TaskRow(Row, table=True):
     stage: str = "not_started"
     officer: str = ""
     progress: str = ""
+    awaits_evidence: bool = False
     version: int = 1
 
 
@@ -166,7 +188,7 @@ class DeliverableRow(Row, table=True):
     __table_args__ = (UniqueConstraint("task_id", "number"), {"sqlite_autoincrement": True})
 
     id: int | None = Field(default=None, primary_key=True)
-    task_id: int = Field(foreign_key="task.id", index=True)
+    task_id: int = Field(foreign_key="task.id")
     number: int
     output: str
     agency_id: int | None = Field(default=None, foreign_key="agency.id")

@@ -1,0 +1,4 @@
+"""Numbered migrations of the schema. Alembic itself is imported by `store.migrations.upgrade`, only when one is due."""
+
+NEWEST = "0001"
+"""The revision that this program works with; revisions are numbers with leading zeros, so they compare as text."""
