@@ -80,6 +80,36 @@ KEYS: tuple[Key, ...] = (
         lambda: _("Gom nhóm theo mục, theo cơ quan chủ trì, không gom"),
         offered=True,
     ),
+    Key(
+        "zoom-in",
+        "timeline",
+        ("+", "="),
+        "+",
+        "zoom(1)",
+        lambda: _("gần hơn"),
+        lambda: _("Phóng to: năm, quý, tháng, tuần"),
+    ),
+    Key(
+        "zoom-out",
+        "timeline",
+        ("-",),
+        "-",
+        "zoom(-1)",
+        lambda: _("xa hơn"),
+        lambda: _("Thu nhỏ: tuần, tháng, quý, năm"),
+    ),
+    Key("earlier", "timeline", ("left",), "←", "pan(-1)", lambda: _("thời gian"), lambda: _("Lùi về trước")),
+    Key("later", "timeline", ("right",), "→", "pan(1)", lambda: _("thời gian"), lambda: _("Tiến về sau")),
+    Key("today", "timeline", ("t",), "t", "today", lambda: _("hôm nay"), lambda: _("Về ngày hôm nay"), offered=True),
+    Key(
+        "list",
+        "agencies",
+        ("enter",),
+        "Enter",
+        "open",
+        lambda: _("liệt kê"),
+        lambda: _("Liệt kê nhiệm vụ của cơ quan đang chọn"),
+    ),
     Key("view-board", "main", ("1",), "1", "view('board')", lambda: _("Bảng"), lambda: _("Xem bảng"), offered=True),
     Key(
         "view-timeline",
@@ -184,6 +214,22 @@ KEYS: tuple[Key, ...] = (
     ),
     Key("leave", "main", ("q",), "q", "leave", lambda: _("thoát"), lambda: _("Rời khỏi chương trình"), offered=True),
     Key("close", "opened", ("escape", "q"), "Esc", "close", lambda: _("về bảng"), lambda: _("Trở về màn hình trước")),
+    Key("next-field", "form", ("tab", "down"), "Tab", "field(1)", lambda: _("ô sau"), lambda: _("Sang ô tiếp theo")),
+    Key(
+        "previous-field",
+        "form",
+        ("shift+tab", "up"),
+        "⇧Tab",
+        "field(-1)",
+        lambda: _("ô trước"),
+        lambda: _("Về ô trước"),
+    ),
+    Key("submit", "form", ("enter", "f10"), "Enter", "submit", lambda: _("ghi"), lambda: _("Ghi lại")),
+    Key("cancel", "form", ("escape",), "Esc", "cancel", lambda: _("bỏ"), lambda: _("Bỏ, không thay đổi gì")),
+    Key("choice-up", "choice", ("up",), "↑", "move(-1)", lambda: _("chọn"), lambda: _("Chọn dòng trên")),
+    Key("choice-down", "choice", ("down",), "↓", "move(1)", lambda: _("chọn"), lambda: _("Chọn dòng dưới")),
+    Key("pick", "choice", ("enter",), "Enter", "pick", lambda: _("lấy"), lambda: _("Lấy dòng đang chọn")),
+    Key("leave-choice", "choice", ("escape",), "Esc", "cancel", lambda: _("bỏ"), lambda: _("Bỏ, không chọn gì")),
 )
 
 BY_ID = {key.id: key for key in KEYS}
@@ -228,3 +274,45 @@ def footer(ids: Iterable[str]) -> tuple[tuple[str, str], ...]:
         else:
             told.append((key.label.split(" ")[0], words))
     return tuple(told)
+
+
+FOOTERS: dict[str, tuple[str, ...]] = {
+    "board": (
+        "left",
+        "up",
+        "down",
+        "right",
+        "move-left",
+        "move-right",
+        "open",
+        "evidence",
+        "extend",
+        "filter",
+        "undo",
+        "column",
+        "note",
+        "help",
+    ),
+    "timeline": (
+        "up",
+        "down",
+        "earlier",
+        "later",
+        "zoom-in",
+        "zoom-out",
+        "today",
+        "open",
+        "evidence",
+        "filter",
+        "undo",
+        "help",
+    ),
+    "matrix": ("up", "down", "page-up", "page-down", "open", "evidence", "extend", "filter", "undo", "help"),
+    "agencies": ("up", "down", "list", "filter", "help"),
+    "task": ("evidence", "extend", "note", "people", "column", "undo", "close", "help"),
+    "form": ("next-field", "submit", "cancel"),
+    "choice": ("choice-up", "choice-down", "pick", "leave-choice"),
+    "filter": ("submit", "cancel"),
+    "help": ("up", "down", "close"),
+}
+"""The keys that matter in each place, most needed first; the last one always fits."""

@@ -1,0 +1,46 @@
+"""What screens ask of the one who holds the board. They post these; they never change or read anything themselves."""
+
+from dataclasses import dataclass
+
+from textual.message import Message
+from textual.screen import Screen
+
+from store.wishes import Wish
+
+
+@dataclass
+class ChangeAsked(Message):
+    """Carry out these wishes as one action. `form` is told how it went: it closes, or says what was refused."""
+
+    wishes: tuple[Wish, ...]
+    form: Screen[None] | None = None
+
+
+class UndoAsked(Message):
+    """Take back this person's last action."""
+
+
+class RedoAsked(Message):
+    """Do again what was last taken back."""
+
+
+@dataclass
+class FormAsked(Message):
+    """Open a form for these tasks: "evidence", "extend", "note", "people" or "column"."""
+
+    form: str
+    keys: tuple[str, ...]
+
+
+@dataclass
+class TaskAsked(Message):
+    """Open the screen of one task."""
+
+    key: str
+
+
+@dataclass
+class ListAsked(Message):
+    """Show on the board what this filter lets through."""
+
+    filter_text: str

@@ -1,0 +1,58 @@
+"""What all screens share that stand on the board: their keys, the line that answers, and how they learn of changes."""
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from board.screens.asks import FormAsked, RedoAsked, UndoAsked
+from board.screens.bindings import bindings
+from board.screens.widgets.message_line import MessageLine
+from store.views import BoardView, TaskDetailView
+
+
+class BoardScreen(Screen[None]):
+    """A screen that shows the board or a part of it.
+
+    Whoever holds the board calls `show_board` after every change, and `show_task` with the task named by `task_key`, where
+    that is not "". Answers are told by `tell` and stay until Esc or the next one. `place` names the screen in board/keys.py.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("any", "task")]
+    place: ClassVar[str] = "main"
+    AUTO_FOCUS: ClassVar[str | None] = None
+
+    task_key = ""
+
+    def show_board(self, board: BoardView) -> None:
+        """A newer view of the board."""
+
+    def show_task(self, detail: TaskDetailView) -> None:
+        """A newer view of the task `task_key`."""
+
+    def chosen_keys(self) -> tuple[str, ...]:
+        """The tasks that the next action is for."""
+        return (self.task_key,) if self.task_key else ()
+
+    def places(self) -> tuple[str, ...]:
+        """The places whose keys act here, for help and palette: the nearest first."""
+        return (self.place, "task", "any")
+
+    def tell(self, text: str, *, refused: bool = False) -> None:
+        """Answer on the message line."""
+        for line in self.query(MessageLine):
+            line.tell(text, refused=refused)
+
+    def action_ask(self, form: str) -> None:
+        """m, h, g, p, c: ask for a form."""
+        keys = self.chosen_keys()
+        if keys:
+            self.post_message(FormAsked(form, keys))
+
+    def action_undo(self) -> None:
+        """Take back."""
+        self.post_message(UndoAsked())
+
+    def action_redo(self) -> None:
+        """Do again."""
+        self.post_message(RedoAsked())

@@ -1,0 +1,44 @@
+"""The footer: the keys that matter here, as many as fit."""
+
+from textual.strip import Strip
+
+from board.keys import FOOTERS, footer
+from board.screens.drawing import Piece, width
+from board.screens.widgets.painted import Painted
+
+
+class KeyLine(Painted):
+    """One line of keys, made from board/keys.py; the last one ("?") always has its place."""
+
+    DEFAULT_CSS = "KeyLine { height: 1; width: 100%; }"
+
+    def __init__(self, place: str, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._place = place
+
+    def show(self, place: str) -> None:
+        """The keys of another place."""
+        self._place = place
+        self.repaint()
+
+    def picture(self) -> list[Strip]:
+        """Keys and what they do, with as much air as there is room for."""
+        told = footer(FOOTERS[self._place])
+        for gap in (3, 2):
+            if _length(told, gap) <= self.size.width:
+                return [self.drawn(_pieces(told, gap))]
+        kept = list(told)
+        while len(kept) > 1 and _length(kept, 2) > self.size.width:
+            del kept[-2]
+        return [self.drawn(_pieces(kept, 2))]
+
+
+def _length(told: "tuple[tuple[str, str], ...] | list[tuple[str, str]]", gap: int) -> int:
+    return sum(width(label) + width(words) + 1 for label, words in told) + gap * (len(told) - 1) + 1
+
+
+def _pieces(told: "tuple[tuple[str, str], ...] | list[tuple[str, str]]", gap: int) -> tuple[Piece, ...]:
+    pieces: list[Piece] = [(" ", "")]
+    for label, words in told:
+        pieces += [(label, "key"), (" " + words + " " * gap, "dim")]
+    return tuple(pieces)
