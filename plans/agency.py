@@ -1,6 +1,13 @@
 """Who is meant by a cell: agencies and groups by name, alias and abbreviation, as the document's year knew them."""
 
-from dataclasses import dataclass, field
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+
+from plans.agency_cells import ABBREVIATIONS, PLACES, name_key
+from plans.agency_walk import CellWalk, Named
+from plans.vietnamese import fold_case
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,35 +52,67 @@ class Directory:
 
     agencies: tuple[Agency, ...] = ()
     groups: tuple[Group, ...] = ()
-    _names: dict[str, tuple[Agency | Group, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _names: dict[str, tuple[Agency | Group, ...]] = field(init=False, repr=False, compare=False)
+    _beginnings: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index every name once; a name without its "tỉnh" is another name where nobody else has it."""
+        names: dict[str, tuple[Agency | Group, ...]] = {}
+        offices: tuple[Agency | Group, ...] = (*self.agencies, *self.groups)
+        for office in offices:
+            for key in dict.fromkeys(map(name_key, _names_of(office))):
+                names[key] = (*names.get(key, ()), office)
+        shorter: dict[str, tuple[Agency | Group, ...]] = {}
+        for key, known in names.items():
+            bare = _without_place(key)
+            if bare not in names and bare not in _BARE_HEADS:
+                shorter[bare] = (*shorter.get(bare, ()), *known)
+        names.update(shorter)
+        names.pop("", None)
+        object.__setattr__(self, "_names", names)
+        object.__setattr__(self, "_beginnings", frozenset(part for key in names for part in _beginnings(key)))
 
     def find(self, name: str, *, year: int | None = None) -> Agency | Group | None:
         """The agency or group of this name, alias or abbreviation, with or without accents; None when there is none.
 
-        With `year`, one that existed in that year wins over one that did not.
+        With `year`, one that existed in that year wins over one that did not; without, one that still exists. Of several,
+        the one whose accents are as typed.
         """
-        raise NotImplementedError
+        key = name_key(name)
+        offices = self._names.get(key) or self._names.get(_without_place(key)) or ()
+        if len(offices) < 2:
+            return offices[0] if offices else None
+        typed = fold_case(name)
+        return min(
+            offices,
+            key=lambda office: (not _exists(office, year), typed not in map(fold_case, _names_of(office))),
+        )
 
     def nearest(self, name: str) -> str | None:
         """The known name most like `name`, to offer when it is unknown; None when nothing is near."""
-        raise NotImplementedError
+        near = get_close_matches(name_key(name)[:200], self._names, n=1, cutoff=0.7)
+        return self._names[near[0]][0].name if near else None
 
     def members(self, group: str, *, year: int | None = None) -> tuple[Agency, ...]:
-        """The members of the group with this key, in protocol order, those that existed in `year`."""
-        raise NotImplementedError
+        """The members of the group with this key, in protocol order, those that existed in `year`; none of an unknown group."""
+        keys = {key for known in self.groups if known.key == group for key in known.members}
+        members = (agency for agency in self.agencies if agency.key in keys)
+        return tuple(sorted((one for one in members if year is None or _exists(one, year)), key=lambda one: one.order))
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One name in a cell: the words as written, and the agency or the group they mean (exactly one key is set).
 
-    `others` marks a group that contains the lead of the same row: "the others" of it are meant.
+    `others` marks a group that contains the lead of the same row: "the others" of it are meant. `related` marks a group
+    of which only those "có liên quan" are meant: nobody can say which members.
     """
 
     words: str
     agency: str | None = None
     group: str | None = None
     others: bool = False
+    related: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,4 +134,57 @@ def read_party(cell: str, directory: Directory, *, year: int | None = None, lead
     Splits at ";" and line ends first, then at "," and "và" only between names; a head carries over ("UBND cấp huyện,
     cấp xã"). `lead`, when reading coordinators, marks groups that contain it as "the others".
     """
-    raise NotImplementedError
+    cell = unicodedata.normalize("NFC", cell)
+    walk = CellWalk(cell, names=directory._names, beginnings=directory._beginnings)  # noqa: SLF001 - same room
+    walk.walk()
+    led = {mention.agency for mention in lead.mentions if mention.agency} if lead else set()
+    mentions: dict[tuple[str | None, str | None], Mention] = {}
+    for named in walk.named:
+        mention = _mention(named, directory, year)
+        mentions.setdefault((mention.agency, mention.group), _mark_others(mention, led, directory))
+    return Party(cell, tuple(mentions.values()), tuple(walk.unknown), related=walk.related)
+
+
+def _mention(named: Named, directory: Directory, year: int | None) -> Mention:
+    office = directory.find(named.name, year=year)
+    return Mention(
+        named.words,
+        agency=office.key if isinstance(office, Agency) else None,
+        group=office.key if isinstance(office, Group) else None,
+        related=named.related,
+    )
+
+
+_BARE_HEADS = frozenset((*ABBREVIATIONS.values(), ""))
+
+
+def _mark_others(mention: Mention, led: set[str], directory: Directory) -> Mention:
+    if mention.group is None or not any(agency.key in led for agency in directory.members(mention.group)):
+        return mention
+    return replace(mention, others=True)
+
+
+def _beginnings(key: str) -> Iterator[str]:
+    """The key cut behind each of its words, and whole."""
+    words = key.split()
+    return (" ".join(words[:count]) for count in range(1, len(words) + 1))
+
+
+def _names_of(office: Agency | Group) -> tuple[str, ...]:
+    return (office.name, office.abbreviation, *office.aliases)
+
+
+def _exists(office: Agency | Group, year: int | None) -> bool:
+    if isinstance(office, Group):
+        return True
+    if year is None:
+        return office.last_year is None
+    return (office.first_year or year) <= year <= (office.last_year or year)
+
+
+def _without_place(key: str) -> str:
+    for phrase in PLACES:
+        bare = key.removesuffix(" " + " ".join(phrase))
+        if bare != key:
+            return bare
+    return key

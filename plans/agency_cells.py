@@ -1,0 +1,148 @@
+"""The words in which offices are named: a cell taken apart for comparison, with abbreviations written out."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from plans.vietnamese import fold
+
+# What plans write short, folded and without punctuation. Both spellings of a name become the long one.
+ABBREVIATIONS = {
+    "ubnd": "uy ban nhan dan",
+    "hdnd": "hoi dong nhan dan",
+    "mttq": "mat tran to quoc",
+    "mttqvn": "mat tran to quoc viet nam",
+    "vp": "van phong",
+    "bql": "ban quan ly",
+    "tp": "thanh pho",
+    "tx": "thi xa",
+    "tt": "trung tam",
+    "tw": "trung uong",
+    "tthc": "thu tuc hanh chinh",
+    "gqtthc": "giai quyet thu tuc hanh chinh",
+    "cchc": "cai cach hanh chinh",
+    "hcc": "hanh chinh cong",
+    "khcn": "khoa hoc va cong nghe",
+    "khdt": "ke hoach va dau tu",
+    "tttt": "thong tin va truyen thong",
+    "gddt": "giao duc va dao tao",
+    "tnmt": "tai nguyen va moi truong",
+    "nnptnt": "nong nghiep va phat trien nong thon",
+    "nnmt": "nong nghiep va moi truong",
+    "ldtbxh": "lao dong thuong binh va xa hoi",
+    "vhttdl": "van hoa the thao va du lich",
+    "gtvt": "giao thong van tai",
+    "ptth": "phat thanh truyen hinh",
+    "kkt": "khu kinh te",
+    "bhxh": "bao hiem xa hoi",
+    "nhnn": "ngan hang nha nuoc",
+    "cntt": "cong nghe thong tin",
+}
+
+Phrase = tuple[str, ...]
+
+
+def _phrases(*spoken: str) -> tuple[Phrase, ...]:
+    return tuple(tuple(words.split()) for words in spoken)
+
+
+# An office holder stands for the office: "Giám đốc Sở Nội vụ", "Chủ tịch UBND các huyện", "Trưởng Ban Dân tộc".
+OFFICE_HOLDERS = _phrases(
+    "nguoi dung dau",
+    "tong giam doc",
+    "hieu truong",
+    "cuc truong",
+    "thu truong",
+    "giam doc",
+    "chu tich",
+    "lanh dao",
+    "chanh",
+    "truong",
+)
+
+# What may stand behind a name without changing who is meant.
+PLACES = _phrases("tren dia ban tinh", "truc thuoc tinh", "thuoc tinh", "trong tinh", "cap tinh", "cua tinh", "tinh")
+RELATED = _phrases("co lien quan", "lien quan")
+ALL_OF = _phrases("tat ca", "toan bo", "toan the")
+JOINERS = _phrases("phoi hop voi", "cung voi", "cung nhu", "va", "voi", "cung")
+
+# Nouns for nobody in particular: with "có liên quan" behind them they name no one.
+ANYBODY = frozenset(
+    word
+    for phrase in _phrases(
+        "co quan", "don vi", "to chuc", "ca nhan", "dia phuong", "nganh cap khac", "doan the hoi", "doanh nghiep"
+    )
+    for word in phrase
+)
+
+_TOGETHER = re.compile(r"[^\W_]+(?:[&,.–-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+")
+_SEPARATOR = re.compile(r"[;,.:/|]|(?:^|\s)[-–—+•*](?:\s|$)")
+_EVERY = "cac"
+
+
+class Word(NamedTuple):
+    r"""One word of a cell as names are compared, with its place in the cell.
+
+    `before` says what stands between it and the word before: "" (blanks or a hyphen), "," (a comma, a dash or the like:
+    perhaps the next name begins), "\n" (a line end), ";" (certainly the next name). "các" is no word of its own: it
+    belongs to the word behind it.
+    """
+
+    text: str
+    start: int
+    end: int
+    before: str
+
+
+def words_of(cell: str) -> list[Word]:
+    """The words of a cell (NFC), abbreviations written out; all words of an expansion have the abbreviation's place.
+
+    >>> [word.text for word in words_of("Các sở; Sở KH&CN")]
+    ['so', 'so', 'khoa', 'hoc', 'va', 'cong', 'nghe']
+    """
+    words: list[Word] = []
+    place = 0
+    opened: int | None = None
+    gap = ""
+    for start, end, texts in _pieces(cell):
+        gap = max(gap, _gap(cell[place:start]), key=" ,\n;".find)
+        place = end
+        opened = start if opened is None else opened
+        if texts == (_EVERY,):
+            continue
+        words.extend(Word(text, opened, end, "" if number else gap) for number, text in enumerate(texts))
+        opened, gap = None, ""
+    return words
+
+
+@lru_cache(maxsize=20_000)
+def name_key(name: str) -> str:
+    """A name as it is looked up: no case, no accents, no punctuation, no "các", abbreviations written out.
+
+    >>> name_key("UBND các huyện, thành phố") == name_key("Uỷ ban nhân dân huyện - thành phố")
+    True
+    """
+    return " ".join(word.text for word in words_of(unicodedata.normalize("NFC", name)))
+
+
+def _pieces(cell: str) -> Iterator[tuple[int, int, Phrase]]:
+    """Start, end and words of every piece; an abbreviation is one piece however it is punctuated ("LĐ-TB&XH")."""
+    for together in _TOGETHER.finditer(cell):
+        compact = "".join(fold(word) for word in _WORD.findall(together[0]))
+        if compact in ABBREVIATIONS:
+            yield *together.span(), tuple(ABBREVIATIONS[compact].split())
+            continue
+        for word in _WORD.finditer(cell, *together.span()):
+            text = fold(word[0])
+            yield *word.span(), tuple(ABBREVIATIONS.get(text, text).split())
+
+
+def _gap(between: str) -> str:
+    if ";" in between:
+        return ";"
+    if "\n" in between:
+        return "\n"
+    return "," if _SEPARATOR.search(between) else ""

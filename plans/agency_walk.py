@@ -1,0 +1,177 @@
+"""A cell that names offices, walked from name to name against the names that are known."""
+
+from collections.abc import Container, Iterable
+from typing import NamedTuple
+
+from plans.agency_cells import ALL_OF, ANYBODY, JOINERS, OFFICE_HOLDERS, PLACES, RELATED, Phrase, words_of
+
+_HEAD_WORDS = 6
+
+
+class Named(NamedTuple):
+    """A known name in a cell: its words there, the name as it is looked up, and whether only those "có liên quan" are meant."""
+
+    words: str
+    name: str
+    related: bool
+
+
+class CellWalk:
+    """Walks over the words of one cell: the longest known name first, then on to whatever the next name may be."""
+
+    def __init__(self, cell: str, *, names: Container[str], beginnings: Container[str]) -> None:
+        self.named: list[Named] = []
+        self.unknown: list[str] = []
+        self.related = False
+        self._cell = cell
+        self._words = words_of(cell)
+        self._names = names
+        self._beginnings = beginnings
+        self._head: Phrase = ()
+
+    def walk(self) -> None:
+        """Take name after name until the cell ends; every word lands in `named`, in `related` or in `unknown`."""
+        at = 0
+        while at < len(self._words):
+            at = self._nobody(at) or self._known(at) or self._carried(at) or self._joined(at) or self._unknown(at)
+
+    def _nobody(self, at: int) -> int:
+        """Step over "các cơ quan, đơn vị có liên quan"; 0 when it does not stand here."""
+        end = self._nobody_end(at)
+        self.related = self.related or bool(end)
+        return end
+
+    def _nobody_end(self, at: int) -> int:
+        end = at
+        while end < len(self._words) and self._words[end].text in ANYBODY and not self._follows(end, RELATED):
+            end += 1
+        end = self._follows(end, RELATED)
+        end = end and (self._follows_closely(end, PLACES) or end)
+        return end if end and self._parts(end) else 0
+
+    def _known(self, at: int) -> int:
+        """Take a name of the directory that ends where a name may end; 0 when there is none."""
+        for start in self._starts(at):
+            end = self._name_end(start, ())
+            if end:
+                short = self._texts(start, end)
+                whole = next((head + short for head in self._heads() if " ".join(head + short) in self._names), short)
+                return self._take(at, end, self._slice(start, end), whole)
+        return 0
+
+    def _carried(self, at: int) -> int:
+        """Take what is a name only with the head of the name before: "UBND cấp huyện, cấp xã"; 0 when it is none."""
+        for head in self._heads():
+            end = self._name_end(at, head)
+            if end:
+                whole = (*head, *self._texts(at, end))
+                return self._take(at, end, " ".join(whole), whole)
+        return 0
+
+    def _heads(self) -> list[Phrase]:
+        """What the name before may lend to the next one, the longest first."""
+        return [self._head[:length] for length in range(min(len(self._head) - 1, _HEAD_WORDS), 0, -1)]
+
+    def _joined(self, at: int) -> int:
+        """Step over "và" and the like where a name stands behind it; 0 when none does."""
+        end = self._follows(at, JOINERS)
+        return end if end and self._begins_name(end) else 0
+
+    def _unknown(self, at: int) -> int:
+        """Keep the words up to the next place where a name may begin; what was garbled stays whole."""
+        at = self._follows(at, JOINERS) or at
+        if at >= len(self._words):
+            return at
+        end = max([at + 1, *(end for start in self._starts(at) for end in self._ends(start, ()))])
+        while end < len(self._words):
+            if self._words[end].before or (self._follows(end, JOINERS) and self._joined(end)):
+                break
+            end += 1
+        self.unknown.append(self._slice(at, end))
+        self._head = ()
+        return end
+
+    def _name_end(self, at: int, head: Phrase) -> int:
+        """Where the longest known name that begins here ends, 0 when it does not end where a name may.
+
+        A shorter one counts only where a line ends or where the next name follows: "các sở" is not meant by
+        "Các sở, ban, ngành tỉnh Nội vụ".
+        """
+        ends = self._ends(at, head)
+        if not ends or self._parts(self._behind(ends[-1])):
+            return ends[-1] if ends else 0
+        return next((end for end in reversed(ends[:-1]) if self._next_begins(end)), 0)
+
+    def _next_begins(self, at: int) -> bool:
+        """Whether the next name certainly begins at this word: on a new line, or as a known one."""
+        if self._words[at].before == "\n":
+            return True
+        ends = self._ends(at, ()) if self._words[at].before else []
+        return bool(ends) and self._parts(self._behind(ends[-1]))
+
+    def _ends(self, at: int, head: Phrase) -> list[int]:
+        """Where the names of the directory end that begin here with these words before them, the shortest first."""
+        ends = []
+        text = " ".join(head)
+        for end in range(at, len(self._words)):
+            if end > at and self._words[end].before == ";":
+                break
+            text = f"{text} {self._words[end].text}" if text else self._words[end].text
+            if text not in self._beginnings:
+                break
+            if text in self._names and not self._inside_abbreviation(end + 1):
+                ends.append(end + 1)
+        return ends
+
+    def _inside_abbreviation(self, at: int) -> bool:
+        return at < len(self._words) and self._words[at].start == self._words[at - 1].start
+
+    def _take(self, at: int, end: int, name: str, whole: Phrase) -> int:
+        """Note the name, whose `whole` words lend the next one its head; "tỉnh" and "có liên quan" go with it."""
+        behind = self._behind(end)
+        related = any(self._texts(end, behind)[-len(phrase) :] == phrase for phrase in RELATED)
+        self.related = self.related or related
+        self.named.append(Named(self._slice(at, behind), name, related))
+        self._head = whole
+        return behind
+
+    def _behind(self, end: int) -> int:
+        """The end of a name with what may stand behind it."""
+        end = self._follows_closely(end, PLACES) or end
+        return self._follows_closely(end, RELATED) or end
+
+    def _starts(self, at: int) -> list[int]:
+        """Where a name that stands here may begin: here, or behind an office holder."""
+        starts = [at]
+        for phrases in (ALL_OF, OFFICE_HOLDERS):
+            behind = self._follows(starts[-1], phrases)
+            if behind and behind < len(self._words) and not self._words[behind].before:
+                starts.append(behind)
+        return starts
+
+    def _begins_name(self, at: int) -> bool:
+        """Whether a known name, or nobody in particular, stands here."""
+        return bool(
+            self._nobody_end(at)
+            or any(self._name_end(start, ()) for start in self._starts(at))
+            or any(self._name_end(at, head) for head in self._heads())
+        )
+
+    def _parts(self, at: int) -> bool:
+        """Whether a name may end before this word."""
+        return at >= len(self._words) or bool(self._words[at].before) or bool(self._follows(at, JOINERS))
+
+    def _follows_closely(self, at: int, phrases: Iterable[Phrase]) -> int:
+        if at >= len(self._words) or self._words[at].before:
+            return 0
+        return self._follows(at, phrases)
+
+    def _follows(self, at: int, phrases: Iterable[Phrase]) -> int:
+        """Where one of the phrases ends that stands here, 0 when none does."""
+        return next((at + len(one) for one in phrases if self._texts(at, at + len(one)) == one), 0)
+
+    def _texts(self, at: int, end: int) -> Phrase:
+        return tuple(word.text for word in self._words[at:end])
+
+    def _slice(self, at: int, end: int) -> str:
+        return self._cell[self._words[at].start : self._words[end - 1].end]
