@@ -1,0 +1,156 @@
+"""The timeline: one row per task, time across; window, due day, what is late and what is done, told without colour."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import ClassVar, cast
+
+from textual.binding import BindingType
+
+from board.language import _
+from board.screens.bindings import bindings
+from board.screens.drawing import Line, fit
+from board.screens.widgets.line_view import Entry, RowView
+from board.screens.widgets.timeline_bars import Bars
+from board.screens.widgets.timeline_heads import legend, tick_heads, today_line, unit_heads, zoom_words
+from board.screens.widgets.timeline_scale import TimeScale, Zoom, scale_for, unit_of
+from plans.vietnamese import clean
+from store.views import BoardView, TaskView
+from store.words import URGENCY
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """How the columns left of the bars are shared out: number, title and lead, in cells."""
+
+    number: int
+    title: int
+    lead: int
+
+    @property
+    def cells(self) -> int:
+        """All of it, with the selection bar and the blanks between."""
+        return 1 + self.number + 1 + self.title + (1 + self.lead if self.lead else 0)
+
+
+def label_for(cells: int, *, number: int) -> Label:
+    """The least that the label should have in a window of `cells`, with numbers `number` cells long."""
+    number = min(number, 12 if cells >= 60 else 6)
+    lead = 8 if cells >= 100 else 6 if cells >= 60 else 0
+    title = 16 if cells < 100 else 28 + (cells - 120) * 3 // 10
+    return Label(number, max(8 if cells < 60 else 12, title - max(0, number - 5)), lead)
+
+
+class TimelineView(RowView):
+    """Tasks as bars. `zoom` and the first day shown are the view's own; they outlive a change of the tasks."""
+
+    place: ClassVar[str] = "timeline"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("timeline")]
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.zoom = Zoom.QUARTER
+        self.first_day: date | None = None
+        self._number_cells = 1
+        self._laid: tuple[tuple[object, ...], Label, Bars] | None = None
+
+    def entries(self) -> Sequence[Entry]:
+        """Late first, worst first; then the nearest due; then the rest; done ones last."""
+        self._number_cells = max((len(self._number(task)) for task in self.rows), default=1)
+        return [Entry(task.key, task) for task in sorted(self.rows, key=_urgency)]
+
+    def draw(self, entry: Entry, cells: int, *, chosen: bool, marked: bool) -> Sequence[Line]:
+        """One line: number, title, lead, bar."""
+        task = cast("TaskView", entry.item)
+        if self.board is None:
+            return [()]
+        label, bars = self._layout(self.board, cells)
+        line: list[tuple[str, str]] = [
+            ("▌" if chosen else "*" if marked else " ", "bar" if chosen else "marked"),
+            (fit(self._number(task), label.number) + " ", "marked" if marked else "number"),
+            (fit(_title(task), label.title), "chosen" if chosen else ""),
+        ]
+        if label.lead:
+            line += [(" " + fit(clean(task.lead_short), label.lead), "dim")]
+        return [(*line, *bars.of(task))]
+
+    def height(self, entry: Entry, cells: int) -> int:
+        """Always one line."""
+        return 1
+
+    def head(self, cells: int) -> Sequence[Line]:
+        """Quarters and months, or what else the zoom counts."""
+        if self.board is None:
+            return ()
+        label, bars = self._layout(self.board, cells)
+        names = fit(_("Số"), label.number) + " " + fit(_("Nhiệm vụ"), label.title)
+        if label.lead:
+            names += " " + fit(_("Chủ trì"), label.lead)
+        return [
+            ((fit(" " + zoom_words(bars.scale), label.cells), "dim"), *unit_heads(bars.scale)),
+            ((" " + names, "dim"), *tick_heads(bars.scale, bars.today)),
+        ]
+
+    def foot(self, cells: int) -> Sequence[Line]:
+        """Where today is, and what the marks mean; on a very low screen only the first."""
+        if self.board is None:
+            return ()
+        label, bars = self._layout(self.board, cells)
+        today = ((" " * label.cells, ""), *today_line(bars.scale, bars.today))
+        return [today, legend(cells)] if self.size.height >= 10 else [today]
+
+    def action_zoom(self, steps: int) -> None:
+        """Closer (1) or further away (-1); today, where it is seen, or else the middle stays in view."""
+        zoom = Zoom(max(Zoom.YEAR, min(Zoom.WEEK, self.zoom + steps)))
+        if zoom is self.zoom or self.board is None:
+            return
+        scale = self._scale(self.board)
+        middle = scale.first_day + (scale.last_day - scale.first_day) // 2
+        kept = self.board.today if scale.shows(self.board.today) else middle
+        self.zoom, self.first_day = zoom, None
+        self._look(self._scale(self.board).around(kept))
+
+    def action_pan(self, units: int) -> None:
+        """Later (1) or earlier (-1), by one year, quarter, month or week."""
+        if self.board is not None:
+            self._look(self._scale(self.board).panned(units))
+
+    def action_today(self) -> None:
+        """Back to today."""
+        if self.board is None:
+            return
+        scale = self._scale(self.board)
+        if not scale.shows(self.board.today):
+            self._look(scale.around(self.board.today))
+
+    def _look(self, scale: TimeScale) -> None:
+        self.first_day = scale.first_day
+        self.forget()
+        self.repaint()
+
+    def _number(self, task: TaskView) -> str:
+        return clean(task.key if self.board is not None and len(self.board.plans) > 1 else task.number)
+
+    def _scale(self, board: BoardView) -> TimeScale:
+        return self._layout(board, self.size.width)[1].scale
+
+    def _layout(self, board: BoardView, cells: int) -> tuple[Label, Bars]:
+        """Label and bars for this width; kept until width, zoom, place or day change."""
+        years = tuple(sorted({year for plan in board.plans for year in plan.years}))
+        asked = (cells, self.zoom, self.first_day, years, board.today, self._number_cells)
+        if self._laid is None or self._laid[0] != asked:
+            label = label_for(cells, number=self._number_cells)
+            scale = scale_for(self.zoom, columns=cells - label.cells, years=years, today=board.today)
+            if self.first_day is not None:
+                scale = replace(scale, first=unit_of(self.zoom, self.first_day)).panned(0)
+            label = replace(label, title=max(1, label.title + cells - label.cells - scale.columns))
+            self._laid = (asked, label, Bars(scale, board.today))
+        return self._laid[1:]
+
+
+def _urgency(task: TaskView) -> tuple[int, int, date, int]:
+    return (URGENCY[task.timeliness], -task.days_late, task.due or date.max, task.position)
+
+
+def _title(task: TaskView) -> str:
+    return clean(task.title) or _("(bản sao mất tên nhiệm vụ)")

@@ -1,0 +1,183 @@
+"""A task's bar on the timeline: its window, its due days, what is late and what is done, as pieces of one line."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import groupby
+
+from board.language import _
+from board.screens.drawing import Line, fit
+from board.screens.widgets.timeline_scale import TimeScale
+from board.wording import column_word, timeliness_word
+from plans.vietnamese import clean
+from store.views import DeliverableMark, TaskView
+from store.words import Column, Timeliness
+
+WINDOW, FADING, DUE, OVERDUE, LATE, DONE, TOWARDS_DONE = "━", "┄", "◆", "!", "╌", "✓", "─"
+COMING, ONGOING, BEFORE, AFTER, TODAY, BORDER, WEEKEND = "◇", "·", "◀", "▶", "┊", "│", "░"
+
+
+@dataclass(slots=True)
+class Canvas:
+    """One line's columns: for each a character and its role. Columns outside the outer borders are left alone."""
+
+    characters: list[str]
+    roles: list[str]
+    drawn: bool = field(default=False)
+
+    def put(self, column: int, character: str, role: str) -> None:
+        """One character between the outer borders."""
+        if 0 < column < len(self.characters) - 1:
+            self.characters[column], self.roles[column], self.drawn = character, role, True
+
+    def fill(self, left: int, right: int, character: str, role: str) -> None:
+        """The columns from `left` up to, not including, `right`, inner borders too: a bar runs through them."""
+        for column in range(left, right):
+            self.put(column, character, role)
+
+    def pieces(self) -> Line:
+        """The columns as pieces, neighbours of one role together."""
+        drawn = zip(self.roles, self.characters, strict=True)
+        return tuple(
+            ("".join(character for _role, character in run), role) for role, run in groupby(drawn, lambda at: at[0])
+        )
+
+
+class Bars:
+    """Draws the bars of tasks on one scale. What is the same on every line (borders, today, weekends) is laid once."""
+
+    def __init__(self, scale: TimeScale, today: date) -> None:
+        self.scale = scale
+        self.today = today
+        ground = Canvas([" "] * scale.columns, [""] * scale.columns)
+        for column in scale.weekends():
+            ground.put(column, WEEKEND, "faint")
+        for column in scale.borders():
+            ground.characters[column], ground.roles[column] = BORDER, "rule"
+        ground.put(scale.column(today), TODAY, "today")
+        self._ground = ground
+
+    def of(self, task: TaskView) -> Line:
+        """The task's bar, exactly as wide as the scale. Costs the same however many tasks there are."""
+        if task.column in (Column.DROPPED, Column.SUSPENDED):
+            return self._words(column_word(task.column).lower(), "dim")
+        canvas = Canvas(list(self._ground.characters), list(self._ground.roles))
+        stretches = sorted(_stretches(task.marks), key=lambda stretch: stretch.rank)
+        for stretch in stretches:
+            self._draw_bar(canvas, stretch)
+        for stretch in stretches:
+            self._draw_marks(canvas, stretch)
+        self._point_outside(canvas, stretches)
+        if stretches:
+            return canvas.pieces()
+        if task.timeliness is Timeliness.ONGOING:
+            self._draw_ongoing(canvas, task)
+            return canvas.pieces()
+        return self._words(_undated_words(task), "waiting" if task.timeliness is Timeliness.WAITING else "dim")
+
+    def _draw_bar(self, canvas: Canvas, stretch: "_Stretch") -> None:
+        """The window and the days late; what lies outside the days shown is cut off at the border."""
+        at = self.scale.column
+        if stretch.start is not None and not stretch.recurring:
+            end = min(stretch.due, stretch.done_on) if stretch.done_on else stretch.due
+            self._draw_window(canvas, stretch, at(stretch.start), at(end))
+        until = stretch.done_on or self.today
+        if stretch.due < until:
+            canvas.fill(at(stretch.due) + 1, at(until), LATE, "late")
+
+    def _draw_marks(self, canvas: Canvas, stretch: "_Stretch") -> None:
+        """Due, late or done, on their days."""
+        if stretch.done_on is None and stretch.moved_from is not None:
+            self._mark(canvas, stretch.moved_from, COMING, "dim")
+        if stretch.due < (stretch.done_on or self.today):
+            self._mark(canvas, stretch.due, OVERDUE, "late")
+        elif stretch.done_on is None:
+            self._mark(canvas, stretch.due, COMING if stretch.recurring else DUE, "soon" if stretch.soon else "number")
+        if stretch.done_on is not None:
+            self._mark(canvas, stretch.done_on, DONE, "done")
+
+    def _draw_window(self, canvas: Canvas, stretch: "_Stretch", left: int, right: int) -> None:
+        if stretch.done_on is not None:
+            canvas.fill(left, right, TOWARDS_DONE, "done")
+            return
+        canvas.fill(left, right, WINDOW, "")
+        if stretch.approximate and self.scale.shows(stretch.due):
+            canvas.fill(right - max(2, (right - left) // 3), right, FADING, "")
+
+    def _mark(self, canvas: Canvas, day: date, character: str, role: str) -> None:
+        if self.scale.shows(day):
+            canvas.put(self.scale.column(day), character, role)
+
+    def _point_outside(self, canvas: Canvas, stretches: Iterable["_Stretch"]) -> None:
+        """Say that an open due day lies before or after the days shown; or a done one, where nothing else is drawn."""
+        for stretch in stretches:
+            if stretch.done_on is not None:
+                if not canvas.drawn and not self.scale.shows(stretch.done_on):
+                    before = stretch.done_on < self.scale.first_day
+                    canvas.put(1 if before else self.scale.columns - 2, BEFORE if before else AFTER, "done")
+                    canvas.put(2 if before else self.scale.columns - 3, DONE, "done")
+            elif stretch.due < self.scale.first_day:
+                canvas.put(1, BEFORE, "late" if stretch.due < self.today else "number")
+            elif stretch.due > self.scale.last_day:
+                canvas.put(self.scale.columns - 2, AFTER, "late" if stretch.due < self.today else "number")
+
+    def _draw_ongoing(self, canvas: Canvas, task: TaskView) -> None:
+        starts = [mark.start for mark in task.marks if mark.start is not None]
+        left = self.scale.column(min(starts)) if starts else 0
+        canvas.fill(max(1, left), self.scale.columns - 1, ONGOING, "ongoing")
+
+    def _words(self, words: str, role: str) -> Line:
+        """Words in place of a bar; the borders stand at both sides."""
+        return ((BORDER, "rule"), (fit(" " + words, self.scale.columns - 2), role), (BORDER, "rule"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Deliverables with the same days, drawn as one: done when all of them are."""
+
+    start: date | None
+    due: date
+    moved_from: date | None
+    approximate: bool
+    recurring: bool
+    soon: bool
+    done_on: date | None
+
+    @property
+    def rank(self) -> tuple[bool, date]:
+        """Drawn in this order: what is done lies below what is open, later days below earlier ones."""
+        return (self.done_on is None, date.max - (self.due - date.min))
+
+
+def _stretches(marks: Iterable[DeliverableMark]) -> Iterator[_Stretch]:
+    """The dated deliverables; those that nobody dated but somebody closed stand on the day they were closed."""
+    together: dict[tuple[object, ...], list[DeliverableMark]] = {}
+    for mark in marks:
+        if (mark.due or mark.done_on) is not None:
+            together.setdefault((mark.start, mark.due, mark.original_due, mark.kind, mark.approximate), []).append(mark)
+    for alike in together.values():
+        mark = alike[0]
+        closed = [other.done_on for other in alike if other.done_on is not None]
+        done_on = max(closed) if len(closed) == len(alike) else None
+        due = mark.due or done_on
+        if due is None:
+            continue
+        yield _Stretch(
+            start=mark.start if mark.due else None,
+            due=due,
+            moved_from=mark.original_due if mark.original_due != mark.due else None,
+            approximate=mark.approximate,
+            recurring=mark.kind == "recurring",
+            soon=any(other.timeliness is Timeliness.DUE_SOON for other in alike),
+            done_on=done_on,
+        )
+
+
+def _undated_words(task: TaskView) -> str:
+    """What an open task without a day waits for, in the document's words."""
+    words = clean(task.deadline)
+    if task.timeliness is Timeliness.WAITING:
+        return _("chờ: “{words}”").format(words=words)
+    if words:
+        return _("chưa rõ hạn: “{words}”").format(words=words)
+    return timeliness_word(task.timeliness)
