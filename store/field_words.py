@@ -1,0 +1,95 @@
+"""A recorded change → a stable field name and texts for a reader. Words of a language are not said here: columns stay names."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+Image = Mapping[str, Any]
+
+_TASK_FIELDS = {"stage": "column", "section_id": "section"}
+
+
+class Names(NamedTuple):
+    """What recorded changes speak of by id: who owes a deliverable, a section's number, an agency's name."""
+
+    owing: Mapping[int, str]
+    sections: Mapping[int, str]
+    agencies: Mapping[int, str]
+
+
+def field_name(table: str, field: str) -> str:
+    """The stable name of what changed: "column", "officer", "due", … of a field; "evidence", "note", … of a whole row."""
+    return _TASK_FIELDS.get(field, field) or table
+
+
+def field_texts(
+    table: str, field: str, row: int, values: tuple[Any, Any], names: Names
+) -> tuple[str | None, str | None]:
+    """Before and after as text, None where there was or is nothing."""
+    before, after = (_text(table, field, value, names) for value in values)
+    if table == "agency" and field:
+        name = names.agencies.get(row, "")
+        before, after = (None if text is None else f"{name}: {text}" for text in (before, after))
+    return before, after
+
+
+def paper_text(document: str, dated: date, note: str = "") -> str:
+    """A paper as history shows it, "2942/QĐ-UBND 23/12/2021"; what is no paper by its day and note."""
+    return f"{document} {day_text(dated)}" if document else f"{day_text(dated)} {note}".rstrip()
+
+
+def day_text(value: date) -> str:
+    """A day as offices write it, 05/07/2022."""
+    return f"{value.day:02d}/{value.month:02d}/{value.year:04d}"
+
+
+def _text(table: str, field: str, value: Any, names: Names) -> str | None:  # noqa: ANN401 - JSON is any of its types
+    if value is None:
+        return None
+    if isinstance(value, Mapping):
+        return _ROWS[table](value, names)
+    if field == "section_id":
+        return names.sections.get(value, str(value))
+    if field in {"due", "original_due", "start", "done_on"}:
+        return day_text(date.fromisoformat(value))
+    return "; ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _evidence(row: Image, names: Names) -> str:
+    return _owed(paper_text(row["document"], _day(row["dated"]), row["note"]), row, names)
+
+
+def _extension(row: Image, names: Names) -> str:
+    paper = paper_text(row["document"], _day(row["dated"]))
+    return _owed(f"{day_text(_day(row['due']))} ({paper})", row, names)
+
+
+def _owed(text: str, row: Image, names: Names) -> str:
+    who = names.owing.get(row["deliverable_id"])
+    return f"{text} · {who}" if who else text
+
+
+def _paper(row: Image, names: Names) -> str:
+    return paper_text(row["document"], _day(row["dated"]))
+
+
+def _member(row: Image, names: Names) -> str:
+    group, agency = (names.agencies.get(row[side], "?") for side in ("group_id", "agency_id"))
+    return f"{group}: {agency}"
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+_ROWS: dict[str, Callable[[Image, Names], str]] = {
+    "evidence": _evidence,
+    "extension": _extension,
+    "note": lambda row, names: str(row["text"]),
+    "paper": _paper,
+    "member": _member,
+    "agency": lambda row, names: str(row["name"]),
+    "deliverable": lambda row, names: str(row["output"]),
+    "plan": lambda row, names: str(row["key"]),
+    "task": lambda row, names: str(row["number"]),
+}

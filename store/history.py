@@ -1,0 +1,172 @@
+"""History as people read it: who, when, what was wished, and every field before and after. A few statements, however long."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import datetime, tzinfo
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Row, Select, select
+from sqlmodel import Session
+
+from store.field_words import Names, field_name, field_texts
+from store.tables import Row as TableRow
+from store.views import ActionView, FieldChangeView
+
+_TABLES = TableRow.metadata.tables
+_action = _TABLES["action"].c
+_agency = _TABLES["agency"].c
+_change = _TABLES["change"].c
+_deliverable = _TABLES["deliverable"].c
+_plan = _TABLES["plan"].c
+_section = _TABLES["section"].c
+_task = _TABLES["task"].c
+
+
+def actions(session: Session, key: str | None = None, limit: int | None = None) -> tuple[ActionView, ...]:
+    """Actions, newest first; with `key` those that touched one task, with `limit` the newest so many."""
+    chosen = select(_action.id).order_by(_action.id.desc())
+    if key is not None:
+        chosen = chosen.where(_action.id.in_(_touching(key)))
+    if limit is not None:
+        chosen = chosen.limit(limit)
+    return _views(session, chosen)
+
+
+def action(session: Session, number: int) -> ActionView:
+    """One action by its number."""
+    return _views(session, select(_action.id).where(_action.id == number))[0]
+
+
+class LastTouch(NamedTuple):
+    """Who changed something last, and when (in the zone where that was done)."""
+
+    who: str
+    at: datetime | None
+
+
+def last_touch(session: Session, task: int) -> LastTouch:
+    """Who changed a task last."""
+    found = session.execute(
+        select(_action.who, _action.at, _action.zone)
+        .join(_TABLES["change"], _change.action_id == _action.id)
+        .where(_change.task_id == task)
+        .order_by(_action.id.desc())
+        .limit(1)
+    ).first()
+    return LastTouch(found.who, local(found.at, found.zone)) if found else LastTouch("", None)
+
+
+def local(at: datetime, zone: str) -> datetime:
+    """A stored moment as the clock on the wall showed it there: `zone` is an offset ("+07:00")."""
+    return at.astimezone(_zone(zone))
+
+
+def _zone(offset: str) -> tzinfo | None:
+    return datetime.strptime(offset, "%z").tzinfo
+
+
+def _touching(key: str) -> Select[int]:
+    plan, _, number = key.partition("/")
+    return (
+        select(_change.action_id)
+        .join(_TABLES["task"], _change.task_id == _task.id)
+        .join(_TABLES["plan"], _task.plan_id == _plan.id)
+        .where(_plan.key == plan, _task.number == number)
+    )
+
+
+def _views(session: Session, chosen: Select[Any]) -> tuple[ActionView, ...]:
+    ids = chosen.subquery()
+    rows = session.execute(
+        select(
+            _action.id,
+            _action.who,
+            _action.at,
+            _action.zone,
+            _action.wish,
+            _action.why,
+            _action.reverses,
+            _action.undone_by,
+        )
+        .join(ids, _action.id == ids.c.id)
+        .order_by(_action.id.desc())
+    ).all()
+    changes = _changes(session, _change.action_id.in_(select(ids.c.id)))
+    return tuple(
+        ActionView(
+            number=row.id,
+            who=row.who,
+            at=local(row.at, row.zone),
+            wish=row.wish,
+            why=row.why,
+            tasks=tuple(dict.fromkeys(change.task for change in changes[row.id] if change.task is not None)),
+            changes=tuple(changes[row.id]),
+            undone=row.undone_by is not None,
+            reverses=row.reverses,
+        )
+        for row in rows
+    )
+
+
+def _changes(session: Session, condition: ColumnElement[bool]) -> dict[int, list[FieldChangeView]]:
+    rows = session.execute(
+        select(
+            _change.action_id,
+            _change.table_name,
+            _change.operation,
+            _change.field,
+            _change.row_id,
+            _change.before,
+            _change.after,
+            _plan.key.label("plan"),
+            _task.number,
+        )
+        .join(_TABLES["task"], _change.task_id == _task.id, isouter=True)
+        .join(_TABLES["plan"], _task.plan_id == _plan.id, isouter=True)
+        .where(condition, _change.shown.is_(True))
+        .order_by(_change.id)
+    ).all()
+    names = _names(session, rows)
+    found: dict[int, list[FieldChangeView]] = defaultdict(list)
+    for row in rows:
+        before, after = field_texts(row.table_name, row.field, row.row_id, (row.before, row.after), names)
+        task = f"{row.plan}/{row.number}" if row.plan is not None else None
+        found[row.action_id].append(FieldChangeView(task, field_name(row.table_name, row.field), before, after))
+    return found
+
+
+def _names(session: Session, rows: Iterable[Row[Any]]) -> Names:
+    """What the changes speak of by id and a reader knows by name; nothing is asked that no change speaks of."""
+    wanted: dict[str, set[int]] = defaultdict(set)
+    for row in rows:
+        if row.table_name == "agency":
+            wanted["agency"].add(row.row_id)
+        for value in (row.before, row.after):
+            if row.field == "section_id" and value is not None:
+                wanted["section"].add(value)
+            elif isinstance(value, dict):
+                wanted["deliverable"].add(value.get("deliverable_id", 0))
+                wanted["agency"] |= {value.get("group_id", 0), value.get("agency_id", 0)} - {None}
+    return Names(
+        owing=_owing(session, wanted["deliverable"]),
+        sections=_by_id(session, select(_section.id, _section.number), _section.id, wanted["section"]),
+        agencies=_by_id(session, select(_agency.id, _agency.name), _agency.id, wanted["agency"]),
+    )
+
+
+def _by_id(session: Session, names: Select[Any], identity: Any, ids: set[int]) -> dict[int, str]:  # noqa: ANN401 - a column
+    ids.discard(0)
+    return dict(session.execute(names.where(identity.in_(ids))).tuples().all()) if ids else {}
+
+
+def _owing(session: Session, ids: set[int]) -> dict[int, str]:
+    """Who owes a deliverable, where one of several does: its agency's abbreviation, its period, or both."""
+    ids.discard(0)
+    if not ids:
+        return {}
+    rows = session.execute(
+        select(_deliverable.id, _agency.abbreviation, _deliverable.period)
+        .join(_TABLES["agency"], _deliverable.agency_id == _agency.id, isouter=True)
+        .where(_deliverable.id.in_(ids))
+    )
+    return {row.id: " ".join(part for part in (row.abbreviation, row.period) if part) for row in rows}
