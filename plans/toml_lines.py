@@ -33,7 +33,7 @@ class TableLines:
 def table_lines(text: str) -> tuple[TableLines, ...]:
     r"""Every table of the file in its order; the first one, with an empty name, holds the keys before any header.
 
-    >>> text = "[plan]\\nkey = 'a'\\n\\n[[task]]\\ntitle = '''\\n[[task]]\\n'''\\nlead = 'b'\\n"
+    >>> text = "[plan]\nkey = 'a'\n\n[[task]]\ntitle = '''\n[[task]]\n'''\nlead = 'b'\n"
     >>> [(table.name, table.line, table.keys) for table in table_lines(text)]
     [('', 1, {}), ('plan', 1, {'key': 2}), ('task', 4, {'title': 5, 'lead': 8})]
     """
