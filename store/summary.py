@@ -1,0 +1,275 @@
+"""Rows → views for lists. Pure: no database library, so that the first paint need not wait for one.
+
+Rows are tuples in the order of the columns in `store.queries`; days and JSON are still text in them, and each different
+text is read once, as thousands of rows share a few hundred.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from store.errors import UnknownPlan
+from store.views import AgencyView, BoardView, DeliverableMark, PlanView, SectionView, TaskView
+from store.words import Column, Timeliness
+from store.workflow import TaskJudgement, judge, judge_task
+
+Rows = Sequence[Sequence[Any]]
+
+
+class HeadRows(NamedTuple):
+    """What every view needs: the number of the last change, plans (newest first), sections, agencies, members of groups."""
+
+    change: int
+    plans: Rows
+    sections: Rows
+    agencies: Rows
+    members: Rows
+
+
+class BoardRows(NamedTuple):
+    """The tasks of the chosen plans, and their deliverables in the order of task and number."""
+
+    tasks: Rows
+    deliverables: Rows
+
+
+class Head(NamedTuple):
+    """`HeadRows` as views, by their ids."""
+
+    change: int
+    plans: Mapping[int, PlanView]
+    sections: Mapping[int | None, SectionView]
+    agencies: Mapping[int, AgencyView]
+
+
+_NO_SECTION = SectionView("", "", None)
+
+
+def read_head_rows(rows: HeadRows) -> Head:
+    """Plans newest first, agencies in protocol order and groups after them."""
+    sections: dict[int | None, SectionView] = {}
+    of_plan: defaultdict[int, list[SectionView]] = defaultdict(list)
+    for section_id, plan_id, number, title, inferred in rows.sections:
+        sections[section_id] = SectionView(number, title, inferred)
+        of_plan[plan_id].append(sections[section_id])
+    plans = {
+        plan_id: PlanView(
+            key=key,
+            number=number,
+            signed=date.fromisoformat(signed),
+            title=title,
+            short_title=short_title,
+            issuer=issuer,
+            years=_tuple(years),
+            secretariat=secretariat,
+            last_due=date.fromisoformat(last_due) if last_due else None,
+            sections=tuple(of_plan[plan_id]),
+            lost=tuple((place, words) for place, words in json.loads(lost)),
+            tasks=tasks,
+        )
+        for plan_id, key, number, signed, title, short_title, issuer, years, secretariat, lost, last_due, tasks in rows.plans
+    }
+    return Head(rows.change, plans, sections, _agency_views(rows))
+
+
+def default_plan(plans: Iterable[PlanView], today: date) -> PlanView | None:
+    """Of plans newest first, the one shown when none is named: signed by `today` and not past its last due day.
+
+    Where no plan is, the newest. A plan in which nothing is dated is never past.
+    """
+    newest: PlanView | None = None
+    for plan in plans:
+        newest = newest or plan
+        if plan.signed <= today and (plan.last_due is None or today <= plan.last_due):
+            return plan
+    return newest
+
+
+def choose_plans(head: Head, asked: Sequence[str] | None, *, today: date) -> tuple[int, ...]:
+    """The ids of the plans to show, in the order they were asked for; of the default one when `asked` is None.
+
+    Raises:
+        UnknownPlan: one of them is not on the board.
+    """
+    ids = {plan.key: plan_id for plan_id, plan in head.plans.items()}
+    if asked is None:
+        default = default_plan(head.plans.values(), today)
+        return (ids[default.key],) if default else ()
+    for key in asked:
+        if key not in ids:
+            raise UnknownPlan(key, tuple(ids))
+    return tuple(ids[key] for key in dict.fromkeys(asked))
+
+
+def board_view(head: Head, chosen: Sequence[int], rows: BoardRows, *, today: date) -> BoardView:
+    """The whole board of the chosen plans, judged on `today`."""
+    order = {head.plans[plan_id].key: place for place, plan_id in enumerate(chosen)}
+    views = task_views(head, rows, today=today)
+    views.sort(key=lambda task: (order[task.plan], task.position))
+    return BoardView(
+        plans=tuple(head.plans[plan_id] for plan_id in chosen),
+        tasks=tuple(task for task in views if not task.duty),
+        duties=tuple(task for task in views if task.duty),
+        agencies={agency.key: agency for agency in head.agencies.values()},
+        today=today,
+        change=head.change,
+    )
+
+
+def task_views(head: Head, rows: BoardRows, *, today: date) -> list[TaskView]:
+    """One view for each task row, in the order of the rows."""
+    marks = _marks(head, rows.deliverables, today)
+    keys, columns = _Once(_tuple), _Once(Column)
+    alone: dict[tuple[date | None, date | None, str], TaskJudgement] = {}
+    views = []
+    for (
+        task_id,
+        plan_id,
+        section_id,
+        number,
+        position,
+        duty,
+        title,
+        outputs,
+        deadline,
+        lead,
+        coordinators,
+        lead_short,
+        leads,
+        partners,
+        owing,
+        lost_cells,
+        doubtful,
+        stage,
+        officer,
+        progress,
+        awaits_evidence,
+        version,
+    ) in rows.tasks:
+        section = head.sections.get(section_id, _NO_SECTION)
+        mine = marks.get(task_id, [])
+        if len(mine) == 1:
+            # One deliverable is judged by three facts, which a whole plan shares by the hundred.
+            facts = (mine[0].due, mine[0].done_on, mine[0].kind)
+            judgement = alone.get(facts) or alone.setdefault(facts, judge_task(mine, today=today))
+        else:
+            judgement = judge_task(mine, today=today)
+        timeliness, due, days, days_late, done_on, closed, owed = judgement
+        views.append(
+            TaskView(
+                id=task_id,
+                plan=head.plans[plan_id].key,
+                number=number,
+                section=section.number,
+                section_title=section.title,
+                position=position,
+                duty=bool(duty),
+                title=title,
+                outputs=outputs,
+                deadline=deadline,
+                lead=lead,
+                coordinators=coordinators,
+                lead_short=lead_short,
+                leads=keys[leads],
+                partners=keys[partners],
+                owing=keys[owing],
+                lost_cells=keys[lost_cells],
+                doubtful=bool(doubtful),
+                column=columns[stage],
+                timeliness=timeliness,
+                due=due,
+                days=days,
+                days_late=days_late,
+                done_on=done_on,
+                closed=closed,
+                owed=owed,
+                no_evidence=bool(awaits_evidence),
+                officer=officer,
+                progress=progress,
+                marks=tuple(mine),
+                version=version,
+            )
+        )
+    return views
+
+
+def _marks(head: Head, deliverables: Rows, today: date) -> dict[int, list[DeliverableMark]]:
+    """The marks of every task, in the order of the rows."""
+    days = _Once(_day)
+    agencies = {agency_id: agency.key for agency_id, agency in head.agencies.items()}
+    judged: dict[tuple[str | None, str | None, str], tuple[Timeliness, int]] = {}
+    marks: defaultdict[int, list[DeliverableMark]] = defaultdict(list)
+    for task_id, number, start, due, original_due, done_on, approximate, kind, agency_id in deliverables:
+        facts = (due, done_on, kind)
+        timeliness, days_late = judged.get(facts) or judged.setdefault(
+            facts, judge(days[due], days[done_on], kind, today=today)
+        )
+        marks[task_id].append(
+            DeliverableMark(
+                number,
+                days[start],
+                days[due],
+                days[original_due],
+                days[done_on],
+                bool(approximate),
+                kind,
+                agencies.get(agency_id),
+                timeliness,
+                days_late,
+            )
+        )
+    return marks
+
+
+def _agency_views(rows: HeadRows) -> dict[int, AgencyView]:
+    keys = {agency_id: key for agency_id, key, *_rest in rows.agencies}
+    members: defaultdict[int, list[str]] = defaultdict(list)
+    for group_id, agency_id in rows.members:
+        members[group_id].append(keys[agency_id])
+    return {
+        agency_id: AgencyView(
+            key=key,
+            name=name,
+            abbreviation=abbreviation,
+            aliases=_tuple(aliases),
+            first_year=first_year,
+            last_year=last_year,
+            successor=successor,
+            source=source,
+            members=tuple(members[agency_id]) if is_group else None,
+        )
+        for (
+            agency_id,
+            key,
+            is_group,
+            name,
+            abbreviation,
+            aliases,
+            first_year,
+            last_year,
+            successor,
+            source,
+        ) in rows.agencies
+    }
+
+
+def _tuple(text: str) -> tuple[Any, ...]:
+    return tuple(json.loads(text))
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+class _Once(dict[Any, Any]):
+    """What a function makes of a text, made once for each different text."""
+
+    def __init__(self, make: Callable[[Any], Any]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, text: Any) -> Any:  # noqa: ANN401 - whatever is read from the text
+        self[text] = made = self._make(text)
+        return made
