@@ -20,11 +20,8 @@ from sqlmodel import Session, select
 
 from store.errors import CannotOpen
 from store.gate import WAIT_SECONDS, WriteGate
-from store.migrations import NEWEST
+from store.migrations import APPLICATION_ID, NEWEST
 from store.tables import BoardRow
-
-APPLICATION_ID = 0x53_54_42_44
-"""What marks a SQLite file as a board ("STBD")."""
 
 _REASONS = {
     "SQLITE_NOTADB": "not_a_database",

@@ -7,7 +7,19 @@ statements stand as SQL text in `store.first_view`; a test keeps both equal.
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Connection, Row, Select, Text, and_, bindparam, func, select, type_coerce
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    Text,
+    and_,
+    bindparam,
+    func,
+    select,
+    type_coerce,
+)
 
 from store.summary import BoardRows, HeadRows
 from store.tables import Row as TableRow
@@ -30,7 +42,7 @@ def _text(column: ColumnElement[Any]) -> ColumnElement[str]:
     return type_coerce(column, Text)
 
 
-CHANGE = select(func.coalesce(func.max(_action.id), 0))
+CHANGE = select(func.max(_action.id))
 
 PLANS = select(
     _plan.id,
@@ -178,7 +190,7 @@ STAMPS = select(_stamp.uid, _stamp.digest, _stamp.stamped_at, _stamp.sequence, _
 def read_head(connection: Connection) -> HeadRows:
     """The plans, their sections and all agencies, and the number of the last change that they know."""
     return HeadRows(
-        connection.execute(CHANGE).scalar_one(),
+        connection.execute(CHANGE).scalar() or 0,
         connection.execute(PLANS).all(),
         connection.execute(SECTIONS).all(),
         connection.execute(AGENCIES).all(),

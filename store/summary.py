@@ -4,9 +4,11 @@ Rows are tuples in the order of the columns in `store.queries`; days and JSON ar
 text is read once, as thousands of rows share a few hundred.
 """
 
+import gc
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -221,6 +223,18 @@ def _marks(head: Head, deliverables: Rows, today: date) -> dict[int, list[Delive
             )
         )
     return marks
+
+
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """Keep the collector of cycles from walking thousands of new values again and again: they hold none."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _agency_views(rows: HeadRows) -> dict[int, AgencyView]:

@@ -2,3 +2,6 @@
 
 NEWEST = "0001"
 """The revision that this program works with; revisions are numbers with leading zeros, so they compare as text."""
+
+APPLICATION_ID = 0x53_54_42_44
+"""What marks a SQLite file as a board ("STBD")."""
