@@ -10,13 +10,14 @@ from textual.binding import BindingType
 from board.language import _
 from board.screens.bindings import bindings
 from board.screens.drawing import Line, fit
+from board.screens.urgency import urgency
+from board.screens.widgets.cards import title_of
 from board.screens.widgets.line_view import Entry, RowView
 from board.screens.widgets.timeline_bars import Bars
 from board.screens.widgets.timeline_heads import legend, tick_heads, today_line, unit_heads, zoom_words
 from board.screens.widgets.timeline_scale import TimeScale, Zoom, scale_for, unit_of
 from plans.vietnamese import clean
 from store.views import BoardView, TaskView
-from store.words import URGENCY
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Label:
 def label_for(cells: int, *, number: int) -> Label:
     """The least that the label should have in a window of `cells`, with numbers `number` cells long."""
     number = min(number, 12 if cells >= 60 else 6)
-    lead = 8 if cells >= 100 else 6 if cells >= 60 else 0
+    lead = 8 if cells >= 60 else 0
     title = 16 if cells < 100 else 28 + (cells - 120) * 3 // 10
     return Label(number, max(8 if cells < 60 else 12, title - max(0, number - 5)), lead)
 
@@ -57,7 +58,7 @@ class TimelineView(RowView):
     def entries(self) -> Sequence[Entry]:
         """Late first, worst first; then the nearest due; then the rest; done ones last."""
         self._number_cells = max((len(self._number(task)) for task in self.rows), default=1)
-        return [Entry(task.key, task) for task in sorted(self.rows, key=_urgency)]
+        return [Entry(task.key, task) for task in sorted(self.rows, key=urgency)]
 
     def draw(self, entry: Entry, cells: int, *, chosen: bool, marked: bool) -> Sequence[Line]:
         """One line: number, title, lead, bar."""
@@ -68,7 +69,7 @@ class TimelineView(RowView):
         line: list[tuple[str, str]] = [
             ("▌" if chosen else "*" if marked else " ", "bar" if chosen else "marked"),
             (fit(self._number(task), label.number) + " ", "marked" if marked else "number"),
-            (fit(_title(task), label.title), "chosen" if chosen else ""),
+            (fit(title_of(task), label.title), "chosen" if chosen else ""),
         ]
         if label.lead:
             line += [(" " + fit(clean(task.lead_short), label.lead), "dim")]
@@ -146,11 +147,3 @@ class TimelineView(RowView):
             label = replace(label, title=max(1, label.title + cells - label.cells - scale.columns))
             self._laid = (asked, label, Bars(scale, board.today))
         return self._laid[1:]
-
-
-def _urgency(task: TaskView) -> tuple[int, int, date, int]:
-    return (URGENCY[task.timeliness], -task.days_late, task.due or date.max, task.position)
-
-
-def _title(task: TaskView) -> str:
-    return clean(task.title) or _("(bản sao mất tên nhiệm vụ)")

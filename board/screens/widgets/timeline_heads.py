@@ -48,7 +48,7 @@ def tick_heads(scale: TimeScale, today: date) -> Line:
     words = _longest_that_fits(_tick_wordings(scale), [day for _column, day in places], room - 1)
     for (column, first), end in zip(places, ends, strict=True):
         text = words(first)
-        if width(text) < end - column and column + width(text) < scale.columns:
+        if width(text) < end - column and bars.BORDER not in cells[column + 1 : column + 1 + len(text)]:
             cells[column + 1 : column + 1 + len(text)] = text
     return _by_role(cells, scale, today)
 
@@ -80,10 +80,10 @@ def legend(cells: int) -> Line:
         (bars.OVERDUE, "late", _("quá hạn")),
         (bars.LATE, "late", _("số ngày trễ")),
         (bars.DONE, "done", _("hoàn thành")),
-        (bars.COMING, "number", _("kỳ tới, hạn cũ")),
+        (bars.COMING, "number", _("kỳ tới")),
         (bars.ONGOING, "ongoing", _("thường xuyên")),
         (bars.FADING, "", _("ước lượng")),
-        (bars.BEFORE + bars.AFTER, "number", _("hạn trước, sau")),
+        (bars.BEFORE + bars.AFTER, "number", _("ngoài khung")),
     )
     short = (
         (bars.WINDOW, "", _("thực hiện")),
@@ -96,7 +96,15 @@ def legend(cells: int) -> Line:
         (bars.FADING, "", _("ước lượng")),
         (bars.BEFORE + bars.AFTER, "number", _("ngoài")),
     )
-    tries = ((long, 3), (long, 2), (long, 1), (short, 2), *((short[:count], 1) for count in range(len(short), 1, -1)))
+    middle = (short[0], *long[1:])
+    tries = (
+        (long, 3),
+        (middle, 3),
+        (middle, 2),
+        (short, 3),
+        (short, 2),
+        *((short[:count], 1) for count in range(len(short), 1, -1)),
+    )
     lines = (_legend_pieces(marks, gap) for marks, gap in tries)
     return next((line for line in lines if sum(width(text) for text, _role in line) <= cells), ())
 

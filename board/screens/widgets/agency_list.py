@@ -1,0 +1,73 @@
+"""Agencies and their four numbers, worst first: who is behind, and by how much of what it owes."""
+
+from collections.abc import Sequence
+from typing import ClassVar, cast
+
+from textual import events
+from textual.binding import BindingType
+
+from board.screens.asks import ListAsked
+from board.screens.bindings import bindings
+from board.screens.drawing import Line
+from board.screens.widgets.agency_rows import AgencyRow, agency_rows, head_lines, row_line
+from board.screens.widgets.line_view import Entry, RowView
+from store.filters import quoted
+from store.views import BoardView, TaskView
+
+
+class AgencyList(RowView):
+    """One row per agency that owes something of what is shown. Enter lists its tasks on the board.
+
+    Its selection is an agency, so it is its own: the selected task of the other views stays as it is.
+    """
+
+    place: ClassVar[str] = "agencies"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("agencies")]
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._made: tuple[AgencyRow, ...] = ()
+
+    def show(self, board: BoardView, rows: tuple[TaskView, ...], chosen: str, marked: frozenset[str]) -> None:
+        """Take a newer view; `chosen` and `marked` are tasks, which have no row here."""
+        super().show(board, rows, self.chosen, frozenset())
+
+    def entries(self) -> Sequence[Entry]:
+        """Most overdue first, then soonest due, then most tasks."""
+        self._made = agency_rows(self.rows, self.board.agencies) if self.board is not None else ()
+        return [Entry(row.key, row) for row in self._made]
+
+    def draw(self, entry: Entry, cells: int, *, chosen: bool, marked: bool) -> Sequence[Line]:
+        """One line: name, numbers, and where there is room how they divide."""
+        most = max(row.counts.total for row in self._made)
+        return [row_line(cast("AgencyRow", entry.item), cells, most=most, chosen=chosen)]
+
+    def height(self, entry: Entry, cells: int) -> int:
+        """Always one line."""
+        return 1
+
+    def head(self, cells: int) -> Sequence[Line]:
+        """What the columns are, and why their sum may be more than the total."""
+        return head_lines(cells, total=len(self.rows)) if self.board is not None else ()
+
+    def choose(self, key: str) -> None:
+        """Select an agency; a task's key, as a jump between hits has, names no row here."""
+        if any(row.key == key for row in self._made):
+            super().choose(key)
+
+    def action_open(self) -> None:
+        """Enter: list the tasks in which the agency owes something."""
+        for row in self._made:
+            if row.key == self.chosen:
+                self.post_message(ListAsked("chủ-trì:" + quoted(row.abbreviation)))
+
+    def action_mark(self) -> None:
+        """Agencies cannot be marked: there is nothing to do with several at once."""
+
+    def on_click(self, event: events.Click) -> None:
+        """One click selects, two list."""
+        event.prevent_default()
+        key = self.key_at(event.x, event.y)
+        self.choose(key)
+        if key and event.chain == 2:
+            self.action_open()

@@ -1,0 +1,139 @@
+"""The agencies' numbers as lines: a name, a number in each column, and a bar that shows how they divide."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from board.language import _
+from board.screens.drawing import Line, Piece, fit, fit_right, width
+from plans.vietnamese import clean
+from store.counts import count_by_agency
+from store.views import AgencyView, Counts, TaskView
+
+_NAME_CELLS = 46
+_BAR_CELLS = 10
+_SHARES = (
+    ("overdue", "█", "late"),
+    ("done_late", "▓", "soon"),
+    ("in_time", "▒", ""),
+    ("undecided", "·", "ongoing"),
+    ("done_on_time", "░", "done"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberColumn:
+    """One of the numbers: its field in Counts ("undecided" = ongoing, waiting and undated together), name and look."""
+
+    field: str
+    name: str
+    role: str
+
+    @property
+    def cells(self) -> int:
+        """As wide as its name or five digits, and two blanks."""
+        return max(5, width(self.name)) + 2
+
+
+def number_columns(cells: int) -> tuple[NumberColumn, ...]:
+    """The numbers in the order of the four-number line, as many and in as long words as the width bears."""
+    total = NumberColumn("total", _("Tổng"), "")
+    in_time = NumberColumn("in_time", _("Trong hạn"), "")
+    overdue = NumberColumn("overdue", _("Quá hạn"), "late")
+    if cells < 60:
+        return total, in_time, overdue
+    other = NumberColumn("undecided", _("Khác"), "ongoing")
+    if cells < 100:
+        on_time, late = NumberColumn("done_on_time", _("HT ĐH"), "done"), NumberColumn("done_late", _("HT QH"), "soon")
+        return total, on_time, late, in_time, overdue, other
+    finished = (
+        NumberColumn("done_on_time", _("HT đúng hạn"), "done"),
+        NumberColumn("done_late", _("HT quá hạn"), "soon"),
+    )
+    soon = NumberColumn("due_soon", _("sắp đến hạn"), "soon")
+    if cells < 150:
+        return total, *finished, in_time, soon, overdue, other
+    others = (
+        NumberColumn("ongoing", _("Thường xuyên"), "ongoing"),
+        NumberColumn("waiting", _("Chờ sự kiện"), "waiting"),
+        NumberColumn("undated", _("Chưa rõ hạn"), "waiting"),
+    )
+    return total, *finished, in_time, soon, overdue, *others
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyRow:
+    """An agency, named as the documents name it, and the numbers of the tasks in which it owes something."""
+
+    key: str
+    name: str
+    abbreviation: str
+    counts: Counts
+
+
+def agency_rows(tasks: Iterable[TaskView], agencies: dict[str, AgencyView]) -> tuple[AgencyRow, ...]:
+    """A row for each agency that owes something, worst first. An agency unknown to the list is named by its key."""
+    rows = []
+    for key, counts in count_by_agency(tasks):
+        known = agencies.get(key)
+        name, short = (clean(known.name), clean(known.abbreviation)) if known else (clean(key), clean(key))
+        rows.append(AgencyRow(key, name, short, counts))
+    return tuple(rows)
+
+
+def head_lines(cells: int, *, total: int) -> list[Line]:
+    """What the rows add up to, the columns' names, and a rule."""
+    remark = _("Một nhiệm vụ có thể tính cho nhiều cơ quan: cộng các dòng có thể lớn hơn tổng số {n}.").format(n=total)
+    columns = number_columns(cells)
+    names = "".join(fit_right(column.name, column.cells) for column in columns)
+    return [
+        ((" " + fit(remark, cells - 1), "dim"),),
+        ((" " + fit(_("Cơ quan"), _name_cells(cells, columns)) + names, "head"),),
+        (("─" * cells, "rule"),),
+    ]
+
+
+def row_line(row: AgencyRow, cells: int, *, most: int, chosen: bool) -> Line:
+    """One agency. `most` is the total of the agency with most tasks, so that the bars can be compared."""
+    columns = number_columns(cells)
+    name_cells = _name_cells(cells, columns)
+    pieces: list[Piece] = [("▌" if chosen else " ", "bar")]
+    pieces.append((fit(_named(row, name_cells - 1), name_cells), "chosen" if chosen else ""))
+    for column in columns:
+        number = _number(row.counts, column.field)
+        mark = "!" if column.field == "overdue" and number else ""
+        pieces.append(
+            (fit_right(f"{mark}{number}" if number else "·", column.cells), column.role if number else "faint")
+        )
+    room = cells - 1 - name_cells - sum(column.cells for column in columns) - 3
+    return (*pieces, *_bar(row.counts, most, room)) if room >= _BAR_CELLS else tuple(pieces)
+
+
+def _number(counts: Counts, field: str) -> int:
+    if field == "undecided":
+        return counts.ongoing + counts.waiting + counts.undated
+    number: int = getattr(counts, field)
+    return number
+
+
+def _name_cells(cells: int, columns: Iterable[NumberColumn]) -> int:
+    """The name gets what the numbers leave, up to the longest that an office has; a bar takes the rest."""
+    return max(6, min(_NAME_CELLS, cells - 1 - sum(column.cells for column in columns)))
+
+
+def _named(row: AgencyRow, cells: int) -> str:
+    """Abbreviation and full name where both have room, else the abbreviation."""
+    if row.abbreviation == row.name or cells < 24:
+        return row.abbreviation
+    return f"{fit(row.abbreviation, max(9, width(row.abbreviation) + 1))}{row.name}"
+
+
+def _bar(counts: Counts, most: int, room: int) -> list[Piece]:
+    """How the agency's tasks divide: the denser, the worse. Every kind that there is has at least one cell."""
+    pieces: list[Piece] = [("   ", "")]
+    left = room
+    for field, mark, role in _SHARES:
+        number = _number(counts, field)
+        share = min(left, max(1, number * room // max(1, most))) if number else 0
+        left -= share
+        pieces.append((mark * share, role))
+    return pieces

@@ -1,0 +1,81 @@
+"""The matrix: the appendix as it was signed, with one column more for how each row stands."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, cast
+
+from board.screens.drawing import Line, wrap
+from board.screens.widgets.cards import number_width
+from board.screens.widgets.line_view import Entry, RowView
+from board.screens.widgets.matrix_columns import columns_for, head_lines, rule, task_lines
+from plans.vietnamese import clean
+from store.views import TaskView
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A section's heading between rows, or a plan's where several are shown. `remark` is ours, not the document's."""
+
+    words: str
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A task; `last` before a heading or the end, where the borders between columns end as well."""
+
+    task: TaskView
+    last: bool
+
+
+class MatrixView(RowView):
+    """Rows in the document's order under their headings; the words of every cell as they were signed, wrapped."""
+
+    place: ClassVar[str] = "matrix"
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._number_cells = 1
+
+    def entries(self) -> Sequence[Entry]:
+        """Tasks in the document's order, each section and each of several plans under its heading."""
+        self._number_cells = number_width(self.rows) - 1
+        plans = self.board.plans if self.board is not None else ()
+        remarks = {(plan.key, one.number): clean(one.inferred or "") for plan in plans for one in plan.sections}
+        names = {plan.key: clean(f"{plan.number} · {plan.title}") for plan in plans} if len(plans) > 1 else {}
+        return list(_under_headings(self.rows, names, remarks))
+
+    def draw(self, entry: Entry, cells: int, *, chosen: bool, marked: bool) -> Sequence[Line]:
+        """A row with its cells wrapped, or a heading; either with a rule below."""
+        columns = columns_for(cells, number=self._number_cells)
+        if isinstance(entry.item, Row):
+            lines = task_lines(entry.item.task, columns, chosen=chosen, marked=marked)
+            return [*lines, rule(columns, "┴" if entry.item.last else "┼")]
+        heading = cast("Heading", entry.item)
+        lines = [((" " + line, "head"),) for line in wrap(heading.words, cells - 2)]
+        if heading.remark:
+            lines += [((" " + line, "dim"),) for line in wrap(heading.remark, cells - 2)]
+        return [*lines, rule(columns, "┬")]
+
+    def head(self, cells: int) -> Sequence[Line]:
+        """The columns' names."""
+        return head_lines(columns_for(cells, number=self._number_cells)) if self.rows else ()
+
+
+def _under_headings(
+    tasks: Sequence[TaskView], names: dict[str, str], remarks: dict[tuple[str, str], str]
+) -> Iterator[Entry]:
+    for task, before, after in zip(tasks, (None, *tasks), (*tasks[1:], None), strict=False):
+        if task.plan in names and (before is None or before.plan != task.plan):
+            yield Entry("", Heading(names[task.plan]))
+        if before is None or _place(before) != _place(task):
+            yield Entry("", Heading(_section(task), remarks.get(_place(task), "")))
+        yield Entry(task.key, Row(task, last=after is None or _place(after) != _place(task)))
+
+
+def _place(task: TaskView) -> tuple[str, str]:
+    return task.plan, task.section
+
+
+def _section(task: TaskView) -> str:
+    return clean(f"{task.section}. {task.section_title}" if task.section_title else task.section)
