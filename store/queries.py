@@ -11,8 +11,6 @@ from sqlalchemy import (
     BindParameter,
     ColumnElement,
     Connection,
-    Row,
-    Select,
     Text,
     and_,
     bindparam,
@@ -87,50 +85,48 @@ MEMBERS = (
     .order_by(_member.group_id, _agency.position, _agency.id)
 )
 
-TASKS = (
-    select(
-        _task.id,
-        _task.plan_id,
-        _task.section_id,
-        _task.number,
-        _task.position,
-        _task.duty,
-        _task.title,
-        _task.outputs,
-        _task.deadline,
-        _task.lead,
-        _task.coordinators,
-        _task.lead_short,
-        _text(_task.leads),
-        _text(_task.partners),
-        _text(_task.owing),
-        _text(_task.lost_cells),
-        _task.doubtful,
-        _task.stage,
-        _task.officer,
-        _task.progress,
-        _task.awaits_evidence,
-        _task.version,
-    )
-    .where(_task.plan_id.in_(bindparam("plans", expanding=True)))
-    .order_by(_task.id)
-)
+_EACH_TASK = select(
+    _task.id,
+    _task.plan_id,
+    _task.section_id,
+    _task.number,
+    _task.position,
+    _task.duty,
+    _task.title,
+    _task.outputs,
+    _task.deadline,
+    _task.lead,
+    _task.coordinators,
+    _task.lead_short,
+    _text(_task.leads),
+    _text(_task.partners),
+    _text(_task.owing),
+    _text(_task.lost_cells),
+    _task.doubtful,
+    _task.stage,
+    _task.officer,
+    _task.progress,
+    _task.awaits_evidence,
+    _task.version,
+).order_by(_task.id)
 
-DELIVERABLES = (
-    select(
-        _deliverable.task_id,
-        _deliverable.number,
-        _text(_deliverable.start),
-        _text(_deliverable.due),
-        _text(_deliverable.original_due),
-        _text(_deliverable.done_on),
-        _deliverable.approximate,
-        _deliverable.kind,
-        _deliverable.agency_id,
-    )
-    .where(_deliverable.task_id.in_(select(_task.id).where(_task.plan_id.in_(bindparam("plans", expanding=True)))))
-    .order_by(_deliverable.task_id, _deliverable.number)
-)
+_EACH_DELIVERABLE = select(
+    _deliverable.task_id,
+    _deliverable.number,
+    _text(_deliverable.start),
+    _text(_deliverable.due),
+    _text(_deliverable.original_due),
+    _text(_deliverable.done_on),
+    _deliverable.approximate,
+    _deliverable.kind,
+    _deliverable.agency_id,
+).order_by(_deliverable.task_id, _deliverable.number)
+
+_IN_THESE_PLANS = _task.plan_id.in_(bindparam("plans", expanding=True))
+
+TASKS = _EACH_TASK.where(_IN_THESE_PLANS)
+
+DELIVERABLES = _EACH_DELIVERABLE.where(_deliverable.task_id.in_(select(_task.id).where(_IN_THESE_PLANS)))
 
 _THESE_TASKS: BindParameter[int] = bindparam("tasks", expanding=True)
 
@@ -200,8 +196,13 @@ def read_head(connection: Connection) -> HeadRows:
 
 def read_tasks(connection: Connection, plans: Sequence[int]) -> BoardRows:
     """The tasks of these plans and their deliverables."""
-    return BoardRows(_all(connection, TASKS, plans), _all(connection, DELIVERABLES, plans))
+    chosen = {"plans": list(plans)}
+    return BoardRows(connection.execute(TASKS, chosen).all(), connection.execute(DELIVERABLES, chosen).all())
 
 
-def _all(connection: Connection, statement: Select[Any], plans: Sequence[int]) -> Sequence[Row[Any]]:
-    return connection.execute(statement, {"plans": list(plans)}).all()
+def read_one_task(connection: Connection, task_id: int) -> BoardRows:
+    """One task and its deliverables."""
+    return BoardRows(
+        connection.execute(_EACH_TASK.where(_task.id == task_id)).all(),
+        connection.execute(_EACH_DELIVERABLE.where(_deliverable.task_id == task_id)).all(),
+    )
