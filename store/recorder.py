@@ -22,13 +22,17 @@ _AT_ONCE = 500
 
 
 class Recorder:
-    """Writes down one action while its rows are changed. Use inside the write transaction; `finish` ends the action."""
+    """Writes down one action while its rows are changed. Use inside the write transaction; `finish` ends the action.
+
+    `touched` are the tasks it changed, or under which it changed something; `agencies` the agencies it changed: by ids.
+    """
 
     def __init__(self, session: Session, action: ActionRow) -> None:
         """Begin the action: it gets its number now."""
         self.session = session
         self.action = action
         self.touched: set[int] = set()
+        self.agencies: set[int] = set()
         self.changed = False
         session.add(action)
         session.flush()
@@ -143,6 +147,7 @@ class Recorder:
         self.session.add_all(changes)
         self.changed = self.changed or bool(changes)
         self.touched.update(change.task_id for change in changes if change.task_id is not None)
+        self.agencies.update(change.row_id for change in changes if change.table_name == "agency")
 
 
 def _age(change: ChangeRow) -> int:

@@ -89,14 +89,14 @@ def moved(wanted: Column, *, all_closed: bool) -> Place:
     return Place(wanted)
 
 
-def settled(place: Place, *, all_closed: bool, has_evidence: bool) -> Place:
-    """Where a task stands after its papers changed: the last one closes it, the first one starts it.
+def settled(place: Place, *, all_closed: bool, evidence_came: bool) -> Place:
+    """Where a task stands after its papers changed: the last one closes it, any that came starts it.
 
     A done task in which something is open again goes back to in progress. In every other case it stays.
     """
     if all_closed:
         return Place(Column.DONE)
-    if place.column is Column.DONE or (place.column is Column.NOT_STARTED and has_evidence):
+    if place.column is Column.DONE or (place.column is Column.NOT_STARTED and evidence_came):
         return Place(Column.IN_PROGRESS)
     return place
 

@@ -1,0 +1,78 @@
+"""Changes: one wish, one function, one transaction, one action in history. `store.undoing` takes an action back."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from store.changes.agencies import edit_agency, edit_members, tasks_naming
+from store.changes.editing import edit_task
+from store.changes.evidence import add_evidence, close_deliverable, withdraw_evidence
+from store.changes.extensions import extend_deadline
+from store.changes.moving import move_task, step_task
+from store.changes.notes import add_note
+from store.changes.work import Work
+from store.errors import AlreadyThere
+from store.history import action
+from store.recorder import Recorder
+from store.stamps import restamp
+from store.tables import ActionRow
+from store.views import Outcome
+from store.wishes import (
+    AddEvidence,
+    AddNote,
+    CloseDeliverable,
+    EditAgency,
+    EditMembers,
+    EditTask,
+    ExtendDeadline,
+    MoveTask,
+    StepTask,
+    Wish,
+    WithdrawEvidence,
+)
+
+_CHANGES: dict[type[Any], tuple[str, Callable[[Work, Any], None]]] = {
+    MoveTask: ("move", move_task),
+    StepTask: ("move", step_task),
+    CloseDeliverable: ("close", close_deliverable),
+    AddEvidence: ("evidence", add_evidence),
+    WithdrawEvidence: ("withdraw", withdraw_evidence),
+    ExtendDeadline: ("extend", extend_deadline),
+    AddNote: ("note", add_note),
+    EditTask: ("edit", edit_task),
+    EditAgency: ("agency", edit_agency),
+    EditMembers: ("members", edit_members),
+}
+_SEVERAL = "several"
+
+
+def apply(session: Session, wishes: Iterable[Wish], *, who: str, at: datetime, zone: str, today: date) -> Outcome:
+    """Carry out wishes as one action, inside the caller's write transaction; when it raises, roll everything back.
+
+    `at` is history's clock, `zone` the offset in which `who` lives ("+07:00"), `today` bounds the dates of papers. Of
+    several wishes those that would change nothing are passed over, unless all would.
+
+    Raises:
+        Refused: the rules say no. ChangedMeanwhile: an `if_version` is no longer the task's.
+    """
+    several = tuple(wishes)
+    names = {_CHANGES[type(wish)][0] for wish in several}
+    record = Recorder(session, ActionRow(who=who, at=at, zone=zone, wish=names.pop() if len(names) == 1 else _SEVERAL))
+    work = Work(record, who, today)
+    nothing_new = [refusal for refusal in (_carry_out(work, wish) for wish in several) if refusal is not None]
+    if not record.changed:
+        raise nothing_new[0] if nothing_new else ValueError("no wish was given")
+    record.finish()
+    restamp(session, record.touched | tasks_naming(session, record.agencies), at)
+    return Outcome(record.number, action(session, record.number), tuple(work.told))
+
+
+def _carry_out(work: Work, wish: Wish) -> AlreadyThere | None:
+    """Carry out one wish; the refusal when it would change nothing."""
+    try:
+        _CHANGES[type(wish)][1](work, wish)
+    except AlreadyThere as refusal:
+        return refusal
+    return None

@@ -1,0 +1,37 @@
+"""Extensions: a new due day with the paper that allows it."""
+
+from store.changes.choosing import open_deliverable
+from store.changes.texts import allowing_paper
+from store.changes.work import Work, find_task, stored
+from store.errors import WrongValue
+from store.field_words import day_text
+from store.tables import ExtensionRow
+from store.wishes import ExtendDeadline
+
+
+def extend_deadline(work: Work, wish: ExtendDeadline) -> None:
+    """Give an open deliverable a new due day: any but the present one, and none before the plan was signed.
+
+    The first deadline stays beside it. A deliverable without a due day gets one.
+
+    Raises:
+        PaperNeeded: no document number. WrongValue: the day. NothingOpen, DeliverableUnclear: which deliverable.
+    """
+    found = find_task(work, wish.key, if_version=wish.if_version)
+    paper = allowing_paper(found.key, "extension", wish.paper, today=work.today)
+    deliverable = open_deliverable(work, found, wish)
+    if wish.to == deliverable.due:
+        raise WrongValue("to", day_text(wish.to), "another_day")
+    if wish.to < found.plan.signed:
+        raise WrongValue("to", day_text(wish.to), "not_before_signing")
+    row = ExtensionRow(
+        deliverable_id=stored(deliverable),
+        before=deliverable.due,
+        due=wish.to,
+        document=paper.number,
+        dated=paper.date,
+        issuer=paper.issuer,
+    )
+    work.record.insert(row, task=found.task_id)
+    work.record.change(deliverable, task=found.task_id, due=wish.to)
+    work.because(paper.note)

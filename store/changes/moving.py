@@ -1,0 +1,46 @@
+"""Moving a task across the board, and off it."""
+
+from store.changes.settling import place_of, put
+from store.changes.texts import allowing_paper, checked_paper
+from store.changes.work import Found, Work, find_task
+from store.errors import AllClosed, AlreadyThere
+from store.tables import PaperRow
+from store.wishes import MoveTask, Paper, StepTask
+from store.words import BOARD_COLUMNS, Column
+from store.workflow import moved, stepped
+
+
+def move_task(work: Work, wish: MoveTask) -> None:
+    """Move to a column. Raises AlreadyThere, AllClosed, PaperNeeded (dropped and suspended)."""
+    found = find_task(work, wish.key, if_version=wish.if_version)
+    _move(work, found, wish.column)
+    if wish.column not in BOARD_COLUMNS:
+        _keep_paper(work, found, wish.column, allowing_paper(found.key, wish.column, wish.paper, today=work.today))
+    elif wish.paper is not None:
+        _keep_paper(work, found, wish.column, checked_paper(wish.paper, today=work.today))
+
+
+def step_task(work: Work, wish: StepTask) -> None:
+    """Move to the right or left from wherever the task stands by now. Raises AlreadyThere, AllClosed."""
+    found = find_task(work, wish.key, if_version=wish.if_version)
+    _move(work, found, stepped(Column(found.task.stage), wish.steps))
+
+
+def _move(work: Work, found: Found, wanted: Column) -> None:
+    place = moved(wanted, all_closed=found.all_closed)
+    if found.all_closed and wanted is not Column.DONE:
+        raise AllClosed(found.key)
+    here = place_of(found.task)
+    if wanted is here.column or place == here:
+        raise AlreadyThere(found.key, here.column.value)
+    put(work, found.task, place)
+    if place.awaits_evidence:
+        work.tell("waits_for_evidence")
+
+
+def _keep_paper(work: Work, found: Found, column: Column, paper: Paper) -> None:
+    row = PaperRow(
+        task_id=found.task_id, allows=column.value, document=paper.number, dated=paper.date, issuer=paper.issuer
+    )
+    work.record.insert(row, task=found.task_id)
+    work.because(paper.note)

@@ -1,0 +1,137 @@
+"""What every change works with: the transaction's session, the recorder, who asks, today; and how a task is found."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from difflib import get_close_matches
+from functools import cached_property
+
+from sqlalchemy import select
+from sqlmodel import Session, col
+
+from plans.agency import Directory
+from plans.vietnamese import clean
+from store.directory_rows import read_directory
+from store.errors import ChangedMeanwhile, UnknownTask
+from store.history import last_touch
+from store.recorder import Recorder
+from store.tables import DeliverableRow, PlanRow, TaskRow
+
+
+@dataclass
+class Work:
+    """One action while it is carried out. `told` collects what its author must be told (`Outcome.told`)."""
+
+    record: Recorder
+    who: str
+    today: date
+    told: list[str] = field(default_factory=list)
+
+    @property
+    def session(self) -> Session:
+        """The session of the write transaction."""
+        return self.record.session
+
+    @cached_property
+    def directory(self) -> Directory:
+        """All agencies and groups, read once an action."""
+        return read_directory(self.session.connection())
+
+    def forget_directory(self) -> None:
+        """Read the agencies again when they are next asked for: this action has changed them."""
+        self.__dict__.pop("directory", None)
+
+    def tell(self, consequence: str) -> None:
+        """Note a consequence once."""
+        if consequence not in self.told:
+            self.told.append(consequence)
+
+    def because(self, reason: str) -> None:
+        """Note why, once; it stands in the history beside the action."""
+        reasons = [reason for reason in (self.record.action.why, reason) if reason]
+        self.record.action.why = "; ".join(dict.fromkeys(reasons))
+
+
+@dataclass(frozen=True)
+class Found:
+    """A task that was found, with its plan and its deliverables in order."""
+
+    plan: PlanRow
+    task: TaskRow
+    deliverables: Sequence[DeliverableRow]
+
+    @property
+    def key(self) -> str:
+        """The task's key as printed."""
+        return f"{self.plan.key}/{self.task.number}"
+
+    @property
+    def task_id(self) -> int:
+        """The task's id; a stored task has one."""
+        return stored(self.task)
+
+    @property
+    def all_closed(self) -> bool:
+        """Whether nothing is open; a task that owes nothing has nothing closed either."""
+        return bool(self.deliverables) and all(one.done_on is not None for one in self.deliverables)
+
+
+def stored(row: TaskRow | DeliverableRow | PlanRow) -> int:
+    """The id of a row that is stored."""
+    if row.id is None:
+        raise ValueError(f"{row!r} is not stored")
+    return row.id
+
+
+def find_task(work: Work, key: str, *, if_version: int | None) -> Found:
+    """The task of a key ("2022/VI.6", capitals or not), locked until the transaction ends.
+
+    Raises:
+        UnknownTask: there is none; with keys that look like it.
+        ChangedMeanwhile: its version is no longer `if_version`.
+    """
+    key = clean(key)
+    found = _exactly(work, key) or _exactly(work, _as_printed(work, key))
+    if found is None:
+        raise UnknownTask(key)
+    plan, task = found
+    if if_version is not None and task.version != if_version:
+        who, at = last_touch(work.session, stored(task))
+        raise ChangedMeanwhile(f"{plan.key}/{task.number}", who, at)
+    return Found(plan, task, deliverables_of(work, stored(task)))
+
+
+def deliverables_of(work: Work, task: int) -> Sequence[DeliverableRow]:
+    """The deliverables of a task, by number."""
+    return (
+        work.session.execute(
+            select(DeliverableRow).where(col(DeliverableRow.task_id) == task).order_by(col(DeliverableRow.number))
+        )
+        .scalars()
+        .all()
+    )
+
+
+def _exactly(work: Work, key: str) -> tuple[PlanRow, TaskRow] | None:
+    plan, _, number = key.partition("/")
+    row = work.session.execute(
+        select(PlanRow, TaskRow)
+        .join(TaskRow, col(TaskRow.plan_id) == col(PlanRow.id))
+        .where(col(PlanRow.key) == plan, col(TaskRow.number) == number)
+        .with_for_update(of=TaskRow)
+    ).one_or_none()
+    return (row[0], row[1]) if row else None
+
+
+def _as_printed(work: Work, key: str) -> str:
+    """The only key that differs from this one in capitals alone. Raises UnknownTask with those that look like it."""
+    keys = [
+        f"{plan}/{number}"
+        for plan, number in work.session.execute(
+            select(col(PlanRow.key), col(TaskRow.number)).join(TaskRow, col(TaskRow.plan_id) == col(PlanRow.id))
+        )
+    ]
+    same = [known for known in keys if known.casefold() == key.casefold()]
+    if len(same) != 1:
+        raise UnknownTask(key, tuple(get_close_matches(key, keys, n=3)))
+    return same[0]
