@@ -49,12 +49,11 @@ def read_directory(text: bytes | str, *, name: str) -> Directory:
     """
     file = TomlFile(text, name=name)
     file.check_tables(("agency", "group"))
+    file.require("agency")
     agency_tables = file.tables("agency", keys=_AGENCY_KEYS)
     group_tables = file.tables("group", keys=_GROUP_KEYS)
     agencies = tuple(_agency(file, table, position) for position, table in enumerate(agency_tables, start=1))
     groups = tuple(_group(file, table, position) for position, table in enumerate(group_tables, start=1))
-    if not agencies:
-        file.note(TomlTable("agency", {}, 1), "key", "missing_table", "", "[[agency]]")
     entries: list[_Entry] = [*zip(agency_tables, agencies, strict=True), *zip(group_tables, groups, strict=True)]
     _check_pointers(file, entries)
     _check_names(file, entries)

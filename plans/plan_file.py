@@ -39,6 +39,7 @@ def read_plan(text: bytes | str, *, name: str) -> Plan:
     """
     file = TomlFile(text, name=name)
     file.check_tables(_TABLES)
+    file.require("task", "duty")
     plan = _Reader(file).plan()
     file.refuse_mistakes()
     return plan
@@ -61,8 +62,6 @@ class _Reader:
         duties = tuple(self._task(table, TaskKind.DUTY) if _has_cells(table) else None for table in duty_tables)
         all_tasks = (*tasks, *(duty for duty in duties if duty))
         numbers = tuple(task.number for task in all_tasks)
-        if not all_tasks:
-            file.note(head, "task", "missing_table", "", "[[task]]")
         clauses = (
             *self._clauses("target", ClauseKind.TARGET, numbers),
             *self._clauses("responsibility", ClauseKind.RESPONSIBILITY, numbers),
@@ -109,7 +108,8 @@ class _Reader:
         file = self._file
         lost = self._lost_cells(table)
         cells = {cell: file.cell(table, cell) for cell in CELLS}
-        if not cells["title"] and "title" not in lost and isinstance(table.values.get("title", ""), str):
+        written = table.values.get("title", "")
+        if isinstance(written, str) and not written.strip() and "title" not in lost:
             file.note(table, "title", "empty", "", 'lost = ["title"]')
         return Task(
             number=self._number(table, among="task"),

@@ -33,12 +33,16 @@ _SHOWN = 80
 
 @dataclass(frozen=True, slots=True)
 class TomlTable:
-    """One table of the file: what it is called in messages, its values, and where it and its keys stand."""
+    """One table of the file: what it is called in messages, its values, and where it and its keys stand.
+
+    Of an `absent` table no missing keys are told: that it is missing says it all.
+    """
 
     name: str
     values: Mapping[str, object]
     line: int
     key_lines: Mapping[str, int] = field(default_factory=dict)
+    absent: bool = False
 
     def line_of(self, key: str) -> int:
         """The line of a key, or of the table where the key is not there."""
@@ -60,16 +64,21 @@ class TomlFile:
         self._values = self._parsed(text)
         self._lines = table_lines(text)
 
+    def require(self, name: str, *others: str) -> None:
+        """Note that the file has no table `[[name]]`, unless it has it, or one of the others, in whatever shape."""
+        if not any(key in self._values for key in (name, *others)):
+            self._note(1, name, "missing_table", "", f"[[{name}]]")
+
     def table(self, name: str, *, keys: Iterable[str]) -> TomlTable:
         """The table `[name]`; an empty one, noted as missing, when the file has none."""
         if name not in self._values:
             self._note(1, name, "missing_table", "", f"[{name}]")
-            return TomlTable(name, {}, 1)
+            return TomlTable(name, {}, 1, absent=True)
         values = self._values[name]
         lines = next((lines for lines in self._lines if lines.name == name), TableLines(name, self._top_line(name)))
         if not isinstance(values, dict):
             self._note(lines.line, name, "wrong_type", shown(values), "table")
-            return TomlTable(name, {}, lines.line)
+            return TomlTable(name, {}, lines.line, absent=True)
         table = TomlTable(name, values, lines.line, lines.keys)
         self._check_keys(table, tuple(keys))
         return table
@@ -160,6 +169,8 @@ class TomlFile:
 
     def note(self, table: TomlTable, key: str, kind: str, found: str, expected: str) -> None:
         """Note one mistake at a key of a table."""
+        if table.absent and kind == "missing_key":
+            return
         self._mistakes.append((table.line_of(key), Problem(self.where(table, key), kind, found, expected)))
 
     def refuse_mistakes(self) -> None:
@@ -234,11 +245,11 @@ class TomlFile:
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """The known name most like `name`; all of them, when none is like it and they are few; else ""."""
-    names = tuple(known)
+    names = {known_name.casefold(): known_name for known_name in known}
     close = get_close_matches(name[:_SHOWN].casefold(), names, n=1, cutoff=0.6)
     if close:
-        return close[0]
-    return ", ".join(names) if len(names) <= _LIST_KEYS else ""
+        return names[close[0]]
+    return ", ".join(names.values()) if len(names) <= _LIST_KEYS else ""
 
 
 def shown(value: object) -> str:
