@@ -1,10 +1,12 @@
 """What all screens share that stand on the board: their keys, the line that answers, and how they learn of changes."""
 
+from importlib import import_module
 from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from board.language import _
 from board.screens.asks import FormAsked, RedoAsked, UndoAsked
 from board.screens.bindings import bindings
 from board.screens.widgets.message_line import MessageLine
@@ -52,6 +54,21 @@ class BoardScreen(Screen[None]):
     def action_undo(self) -> None:
         """Take back."""
         self.post_message(UndoAsked())
+
+    def action_help(self) -> None:
+        """All keys that act here."""
+        self.app.push_screen(import_module("board.screens.help_screen").HelpScreen(self.places()))
+
+    def action_palette(self) -> None:
+        """What can be done here, in a list to search."""
+        choices, keys = import_module("board.screens.help_screen").offered(self.places())
+
+        def run(picked: str) -> None:
+            key = keys[picked]
+            node = self.focused if key.on in ("list", "board", "timeline", "matrix", "agencies") else self
+            self.app.call_later((node or self).run_action, key.action)
+
+        self.app.push_screen(import_module("board.screens.choice_screen").ChoiceScreen(_("Lệnh"), choices, run))
 
     def action_redo(self) -> None:
         """Do again."""

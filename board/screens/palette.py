@@ -32,3 +32,12 @@ _LOOKS = {
 }
 
 PALETTE: dict[str, str] = {role: f"{look} on {BACKGROUND}" for role, look in _LOOKS.items()}
+
+VARIABLES: dict[str, str] = {
+    "ground": BACKGROUND,
+    "raised": RAISED,
+    "ink": _LOOKS[""],
+    "quiet": _LOOKS["dim"],
+    "accent-look": _LOOKS["soon"],
+}
+"""What board.tcss calls the same colours."""

@@ -10,8 +10,6 @@ from board.screens.widgets.painted import Painted
 class KeyLine(Painted):
     """One line of keys, made from board/keys.py; the last one ("?") always has its place."""
 
-    DEFAULT_CSS = "KeyLine { height: 1; width: 100%; }"
-
     def __init__(self, place: str, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._place = place

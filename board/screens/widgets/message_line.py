@@ -12,8 +12,6 @@ _MOST_LINES = 4
 class MessageLine(Painted):
     """A rule across the screen that carries the last answer; grows when the answer is long, so that it is told in full."""
 
-    DEFAULT_CSS = "MessageLine { height: 1; width: 100%; }"
-
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self.text = ""
@@ -37,13 +35,12 @@ class MessageLine(Painted):
             return [self.drawn((("─" * cells, "rule"),))]
         mark = "! " if self._role == "refused" else "✓ "
         lines = wrap(mark + self.text, max(1, cells - 4))
-        pictured: list[Line] = []
-        for place, line in enumerate(lines[:_MOST_LINES]):
-            if place == _MOST_LINES - 1 and len(lines) > _MOST_LINES:
-                line = fit(line + "……", cells - 4)
-            lead = "─ " if place == 0 else "  "
-            tail = " " + "─" * (cells - 3 - width(line)) if place == 0 else ""
-            pictured.append(((lead, "rule"), (line, self._role), (tail, "rule")))
+        if len(lines) > _MOST_LINES:
+            lines[_MOST_LINES - 1] = fit(lines[_MOST_LINES - 1] + "……", cells - 4)
+        first, *more = lines[:_MOST_LINES]
+        rule = " " + "─" * (cells - 3 - width(first))
+        pictured: list[Line] = [(("─ ", "rule"), (first, self._role), (rule, "rule"))]
+        pictured += [(("  ", ""), (line, self._role)) for line in more]
         return [self.drawn(line) for line in pictured]
 
     def _resize(self) -> None:

@@ -1,0 +1,266 @@
+"""The program on the screen: holds the open board and the current view of it, and carries out what screens ask for."""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from board import screens  # first of all: see there
+
+# isort: split
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.screen import Screen
+
+from board.errors_said import error_sentence
+from board.history_said import done_line
+from board.language import _
+from board.screens.asks import ChangeAsked, FormAsked, TaskAsked
+from board.screens.board_screen import BoardScreen
+from board.screens.desk import Desk
+from board.screens.main_screen import MainScreen
+from board.screens.palette import VARIABLES
+from board.screens.terminal import leave_on_signals, say, unfit
+from board.told import told_lines
+from store.errors import CannotOpen, ChangedMeanwhile
+from store.first_view import first_view
+from store.views import BoardView, Outcome, TaskDetailView
+
+if TYPE_CHECKING:
+    from store.open_board import OpenBoard
+
+__all__ = ["BoardApp", "run", "screens"]
+
+_LOOK_EVERY_SECONDS = 1.0
+
+Result = TypeVar("Result")
+
+
+class BoardApp(App[None]):
+    """Paints from the first view, opens the board behind it, and shows every newer view to all screens.
+
+    `first` None: nothing to paint yet. `open_board` is called once, in a thread, after the first paint.
+    """
+
+    CSS_PATH = "screens/board.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "suspend_process", show=False)]
+
+    @dataclass
+    class Read(Message):
+        """A view of the board has been read."""
+
+        board: BoardView
+
+    @dataclass
+    class TaskRead(Message):
+        """A task has been read, for the one who asked."""
+
+        detail: TaskDetailView
+        then: Callable[[TaskDetailView], None]
+
+    @dataclass
+    class Changed(Message):
+        """A change was carried out."""
+
+        outcome: Outcome
+        form: Screen[None] | None
+
+    @dataclass
+    class Failed(Message):
+        """Work was refused or could not be done."""
+
+        error: Exception
+        form: Screen[None] | None
+
+    def __init__(
+        self,
+        first: BoardView | None,
+        open_board: "Callable[[], OpenBoard]",
+        *,
+        user: str,
+        today: date,
+        plans: Sequence[str] | None = None,
+        view: str = "board",
+        filter_text: str = "",
+    ) -> None:
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        self.board = first
+        self.failure = ""
+        self._today = today
+        self._desk = Desk(open_board, plans=plans, today=today)
+        self._main = MainScreen(first, today=today, user=user, view=view, filter_text=filter_text)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Textual's own, and the palette's."""
+        return {**super().get_css_variables(), **VARIABLES}
+
+    def get_default_screen(self) -> Screen[None]:
+        """The main screen stands at the bottom of the stack from the start: nothing else is painted first."""
+        return self._main
+
+    def on_mount(self) -> None:
+        """Catch signals; open the board once the first picture is out."""
+        leave_on_signals(lambda code: self.exit(return_code=code))
+        self.call_after_refresh(self._open)
+
+    def on_unmount(self) -> None:
+        """Finish what was asked for."""
+        self._desk.close()
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C does not leave by accident: it says how to."""
+        self._tell(_("Nhấn q để rời khỏi chương trình."))
+
+    def on_change_asked(self, event: ChangeAsked) -> None:
+        """Carry out wishes."""
+        self._hear_change(self._desk.change(event.wishes), event.form)
+
+    def on_undo_asked(self) -> None:
+        """Take back."""
+        self._hear_change(self._desk.undo())
+
+    def on_redo_asked(self) -> None:
+        """Do again."""
+        self._hear_change(self._desk.redo())
+
+    def on_task_asked(self, event: TaskAsked) -> None:
+        """Read the task, then open its screen."""
+        self._read_task(event.key, self._open_task)
+
+    def on_form_asked(self, event: FormAsked) -> None:
+        """Read the first of the tasks, then open the form."""
+        self._read_task(event.keys[0], partial(self._open_form, event))
+
+    def on_board_app_read(self, event: Read) -> None:
+        """A read that comes late never replaces a newer view."""
+        if self.board is not None and event.board.change < self.board.change:
+            return
+        self.board = event.board
+        for screen in self._board_screens():
+            screen.show_board(event.board)
+            if screen.task_key:
+                self._read_task(screen.task_key, screen.show_task)
+
+    def on_board_app_task_read(self, event: TaskRead) -> None:
+        """To the one who asked."""
+        event.then(event.detail)
+
+    def on_board_app_changed(self, event: Changed) -> None:
+        """Close the form, say what was done, read what the board is now."""
+        if event.form is not None and event.form.is_current:
+            event.form.dismiss()
+        self.call_next(self._tell, " ".join([done_line(event.outcome.action), *told_lines(event.outcome)]))
+        self._read()
+
+    def on_board_app_failed(self, event: Failed) -> None:
+        """Nothing was changed, so there is nothing to take back: say why. A board that cannot be opened ends the program."""
+        sentence = error_sentence(event.error)
+        if isinstance(event.error, CannotOpen) and self._main.board is None:
+            self.failure = sentence
+            self.exit(return_code=4)
+            return
+        form = event.form
+        if isinstance(form, BoardScreen) and form.is_current:
+            form.tell(sentence, refused=True)
+        else:
+            self._tell(sentence, refused=True)
+        if isinstance(event.error, ChangedMeanwhile):
+            self._read()
+
+    def _open(self) -> None:
+        self._hear(self._desk.open(), lambda _nothing: None)
+        if self.board is None:
+            self._read()
+        self.set_interval(_LOOK_EVERY_SECONDS, self._look)
+
+    def _look(self) -> None:
+        """Another person's change shows within a second."""
+        self._hear(self._desk.last_change(), self._compare)
+
+    def _compare(self, last_change: int) -> None:
+        if self.board is not None and last_change > self.board.change:
+            self._read()
+
+    def _read(self) -> None:
+        self._hear(self._desk.view(), lambda board: self.post_message(self.Read(board)))
+
+    def _read_task(self, key: str, then: Callable[[TaskDetailView], None]) -> None:
+        self._hear(self._desk.task(key), lambda detail: self.post_message(self.TaskRead(detail, then)))
+
+    def _hear_change(self, work: "Future[Outcome]", form: Screen[None] | None = None) -> None:
+        self._hear(work, lambda outcome: self.post_message(self.Changed(outcome, form)), form)
+
+    def _hear(self, work: "Future[Result]", then: Callable[[Result], object], form: Screen[None] | None = None) -> None:
+        """When the work is done, `then` with its result, still in its thread: it posts a message. Errors are posted too."""
+
+        def heard(done: "Future[Result]") -> None:
+            if done.cancelled():
+                return
+            error = done.exception()
+            if error is None:
+                then(done.result())
+            elif isinstance(error, Exception):
+                self.post_message(self.Failed(error, form))
+
+        work.add_done_callback(heard)
+
+    def _open_task(self, detail: TaskDetailView) -> None:
+        screen: BoardScreen = import_module("board.screens.task_screen").TaskScreen(detail, today=self._today)
+        self.push_screen(screen)
+
+    def _open_form(self, asked: FormAsked, detail: TaskDetailView) -> None:
+        forms = import_module("board.screens.forms")
+        screen, refusal = forms.form_for(asked.form, asked.keys, detail, today=self._today)
+        if screen is None:
+            self._tell(refusal, refused=True)
+        else:
+            self.push_screen(screen)
+
+    def _board_screens(self) -> list[BoardScreen]:
+        return [screen for screen in self.screen_stack if isinstance(screen, BoardScreen)]
+
+    def _tell(self, text: str, *, refused: bool = False) -> None:
+        """On the uppermost screen that answers, and on the main one below it, where it is still to be read."""
+        for screen in self._board_screens()[-1:]:
+            screen.tell(text, refused=refused)
+
+
+def run(
+    database: str,
+    *,
+    user: str,
+    today: date,
+    plans: Sequence[str] | None,
+    view: str,
+    filter_text: str,
+) -> int:
+    """Show the board until the person leaves. Returns the exit code."""
+    refusal = unfit(os.environ, sys.stdout)
+    if refusal is not None:
+        say(refusal)
+        return 4
+    app = BoardApp(
+        first_view(database, plans, today=today),
+        partial(_open_board, database, user),
+        user=user,
+        today=today,
+        plans=plans,
+        view=view,
+        filter_text=filter_text,
+    )
+    app.run()
+    if app.failure:
+        say(app.failure)
+    return app.return_code or 0
+
+
+def _open_board(database: str, user: str) -> "OpenBoard":
+    opened: OpenBoard = import_module("store.open_board").OpenBoard(database, user=user)
+    return opened

@@ -1,0 +1,98 @@
+"""A screen to pick one thing from a list: a column, a deliverable, a command. Typing narrows the list down."""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.widgets import Label
+
+from board.language import _
+from board.screens.asks import ChangeAsked
+from board.screens.bindings import bindings
+from board.screens.drawing import fit
+from board.screens.widgets.choices import Choice, Choices
+from board.screens.widgets.key_line import KeyLine
+from board.screens.widgets.painted import Painted
+from board.screens.widgets.text_field import TextField
+from plans.vietnamese import clean
+from store.wishes import Wish
+
+Follows = Screen[None] | Sequence[Wish] | None
+
+
+class Caption(Painted):
+    """One line that says what a screen is for."""
+
+    def __init__(self, text: str, role: str = "title") -> None:
+        super().__init__()
+        self._text = clean(text)
+        self._role = role
+
+    def picture(self) -> list[Strip]:
+        """The line."""
+        return [self.drawn(((fit(self._text, self.size.width), self._role),))]
+
+
+class ChoiceScreen(Screen[None]):
+    """Enter picks, Esc picks nothing. `then` says what follows from the picked key: a screen, wishes, or nothing more."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("choice")]
+
+    def __init__(self, title: str, choices: Sequence[Choice], then: Callable[[str], Follows]) -> None:
+        super().__init__()
+        self._caption = title
+        self._choices = tuple(choices)
+        self._then = then
+
+    def compose(self) -> ComposeResult:
+        """Title, field, list, keys."""
+        with Vertical():
+            yield Caption(self._caption)
+            with Horizontal(classes="field"):
+                yield Label("> ", markup=False)
+                yield TextField(placeholder=_("gõ để tìm"))
+            yield Choices(self._choices)
+            yield KeyLine("choice")
+
+    def on_mount(self) -> None:
+        """Type at once."""
+        self.query_one(TextField).focus()
+
+    def on_input_changed(self, event: TextField.Changed) -> None:
+        """Every letter narrows down."""
+        self.query_one(Choices).narrow_down(event.value)
+
+    def on_input_submitted(self) -> None:
+        """Enter picks."""
+        self._pick(self.query_one(Choices).chosen)
+
+    def on_choices_picked(self, event: Choices.Picked) -> None:
+        """A click picks."""
+        self._pick(event.key)
+
+    def action_move(self, steps: int) -> None:
+        """Up and down."""
+        self.query_one(Choices).move(steps)
+
+    def action_pick(self) -> None:
+        """Enter."""
+        self._pick(self.query_one(Choices).chosen)
+
+    def action_cancel(self) -> None:
+        """Esc."""
+        self.dismiss()
+
+    def _pick(self, key: str) -> None:
+        if not key:
+            return
+        follows = self._then(key)
+        if isinstance(follows, Screen):
+            self.app.switch_screen(follows)
+            return
+        if follows:
+            self.app.post_message(ChangeAsked(tuple(follows)))
+        self.dismiss()

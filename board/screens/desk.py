@@ -1,0 +1,86 @@
+"""The open board behind two lines of work: changes one after the other in the order of the keys, reads beside them.
+
+Nothing here waits on the screen's thread, and no transaction stays open while somebody types.
+"""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import date
+from threading import Event
+from typing import TYPE_CHECKING
+
+from store.views import BoardView, Outcome, TaskDetailView
+from store.wishes import Wish
+
+if TYPE_CHECKING:
+    from store.open_board import OpenBoard
+
+
+class Desk:
+    """Opens the board, changes it and reads it, each in a thread. Results and errors come back as futures.
+
+    `open_board` is called once, on the writers' thread, so that what it loads costs the first paint nothing. Work that is
+    asked for earlier waits for it; when it fails, all work fails with its error.
+    """
+
+    def __init__(self, open_board: "Callable[[], OpenBoard]", *, plans: Sequence[str] | None, today: date) -> None:
+        self._open_board = open_board
+        self._plans = plans
+        self._today = today
+        self._board: OpenBoard | None = None
+        self._opened = Event()
+        self._failed: Exception | None = None
+        self._writes = ThreadPoolExecutor(1, "board-writes")
+        self._reads = ThreadPoolExecutor(1, "board-reads")
+
+    def open(self) -> "Future[None]":
+        """Open the board. The future carries the error where that fails."""
+        return self._writes.submit(self._open)
+
+    def view(self) -> "Future[BoardView]":
+        """The board as it stands."""
+        return self._reads.submit(lambda: self._ready().board(self._plans, today=self._today))
+
+    def last_change(self) -> "Future[int]":
+        """The number of the last change by anybody."""
+        return self._reads.submit(lambda: self._ready().last_change())
+
+    def task(self, key: str) -> "Future[TaskDetailView]":
+        """Everything about one task."""
+        return self._reads.submit(lambda: self._ready().task(key, today=self._today))
+
+    def change(self, wishes: Sequence[Wish]) -> "Future[Outcome]":
+        """Carry out wishes as one action."""
+        if len(wishes) == 1:
+            return self._writes.submit(lambda: self._ready().apply(wishes[0], today=self._today))
+        return self._writes.submit(lambda: self._ready().apply_all(wishes, today=self._today))
+
+    def undo(self) -> "Future[Outcome]":
+        """Take back this person's last action."""
+        return self._writes.submit(lambda: self._ready().undo())
+
+    def redo(self) -> "Future[Outcome]":
+        """Do again what was taken back."""
+        return self._writes.submit(lambda: self._ready().redo())
+
+    def close(self) -> None:
+        """Finish the changes that were asked for, leave reads, let go of the board."""
+        self._reads.shutdown(wait=True, cancel_futures=True)
+        self._writes.shutdown(wait=True)
+        if self._board is not None:
+            self._board.close()
+
+    def _open(self) -> None:
+        try:
+            self._board = self._open_board()
+        except Exception as error:
+            self._failed = error
+            raise
+        finally:
+            self._opened.set()
+
+    def _ready(self) -> "OpenBoard":
+        self._opened.wait()
+        if self._board is None:
+            raise self._failed or RuntimeError("the board was never opened")
+        return self._board

@@ -1,0 +1,156 @@
+"""A form: facts above, fields to fill in, one answer line. It closes when the change was carried out, not before."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.strip import Strip
+from textual.widgets import Label
+
+from board.screens.asks import ChangeAsked
+from board.screens.bindings import bindings
+from board.screens.board_screen import BoardScreen
+from board.screens.choice_screen import Caption
+from board.screens.drawing import Line, wrap
+from board.screens.widgets.key_line import KeyLine
+from board.screens.widgets.message_line import MessageLine
+from board.screens.widgets.painted import Painted
+from board.screens.widgets.text_field import TextField
+from plans.vietnamese import clean
+from store.views import TaskDetailView
+from store.wishes import Wish
+
+
+class FormError(ValueError):
+    """What is typed in the field `field` cannot be taken; the sentence says what can."""
+
+    def __init__(self, field: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.field = field
+        self.sentence = sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field: its name, what stands before it, what is in it at first, and an example of what belongs there."""
+
+    name: str
+    label: str
+    value: str = ""
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a form asks, and how what was typed becomes wishes (`wishes` may raise FormError)."""
+
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    fields: tuple[Field, ...]
+    wishes: Callable[[dict[str, str], TaskDetailView], Sequence[Wish]]
+
+
+class FormScreen(BoardScreen, inherit_bindings=False):
+    """Tab and the arrows go from field to field, Enter goes on and from the last field writes, Esc changes nothing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("form")]
+    place: ClassVar[str] = "form"
+
+    def __init__(self, form: Form, detail: TaskDetailView) -> None:
+        super().__init__()
+        self.task_key = detail.task.key
+        self._form = form
+        self._detail = detail
+        self._sent = False
+
+    def compose(self) -> ComposeResult:
+        """Title, facts, fields, answers, keys."""
+        with Vertical():
+            yield Caption(self._form.title)
+            yield Facts(self._form.facts)
+            for field in self._form.fields:
+                with Horizontal(classes="field"):
+                    yield Label(field.label, markup=False)
+                    yield TextField(field.value, placeholder=field.example, id=f"field-{field.name}")
+            yield MessageLine()
+            yield KeyLine("form")
+
+    def on_mount(self) -> None:
+        """Type at once."""
+        self._fields()[0].focus()
+
+    def show_task(self, detail: TaskDetailView) -> None:
+        """Somebody changed the task meanwhile: what is written next is written in the knowledge of that."""
+        self._detail = detail
+
+    def tell(self, text: str, *, refused: bool = False) -> None:
+        """An answer: the form can be sent again."""
+        self._sent = False
+        super().tell(text, refused=refused)
+
+    def on_input_submitted(self) -> None:
+        """Enter goes on to the next field; from the last one it writes."""
+        fields = self._fields()
+        if self.focused is fields[-1]:
+            self.action_submit()
+        else:
+            self.action_field(1)
+
+    def action_field(self, steps: int) -> None:
+        """To another field, around the ends."""
+        fields = self._fields()
+        place = fields.index(self.focused) if isinstance(self.focused, TextField) else 0
+        fields[(place + steps) % len(fields)].focus()
+
+    def action_submit(self) -> None:
+        """Ask for the change; a second Enter while it is under way asks for nothing."""
+        if self._sent:
+            return
+        typed = {field.name: clean(self._field(field.name).value) for field in self._form.fields}
+        try:
+            wishes = tuple(self._form.wishes(typed, self._detail))
+        except FormError as error:
+            self.tell(error.sentence, refused=True)
+            self._field(error.field).focus()
+            return
+        if not wishes:
+            self.dismiss()
+            return
+        self._sent = True
+        self.post_message(ChangeAsked(wishes, self))
+
+    def action_cancel(self) -> None:
+        """Leave, changing nothing."""
+        self.dismiss()
+
+    def _fields(self) -> list[TextField]:
+        return list(self.query(TextField))
+
+    def _field(self, name: str) -> TextField:
+        return self.query_one(f"#field-{name}", TextField)
+
+
+class Facts(Painted):
+    """What must be known to fill the form in: a name and words on each line, wrapped."""
+
+    def __init__(self, facts: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self._facts = tuple(facts)
+
+    def get_content_height(self, _container: object, _viewport: object, cells: int) -> int:
+        """As many lines as the words need."""
+        return len(self._lines(cells))
+
+    def picture(self) -> list[Strip]:
+        """Names dim, words plain."""
+        return [self.drawn(line) for line in self._lines(self.size.width)]
+
+    def _lines(self, cells: int) -> list[Line]:
+        lines: list[Line] = []
+        for name, words in self._facts:
+            for place, text in enumerate(wrap(clean(words), max(10, cells - 12))[:3]):
+                lines.append((((name if place == 0 else "").ljust(12), "dim"), (text, "quote")))
+        return lines

@@ -1,0 +1,236 @@
+"""The forms: evidence, extension, note, officer and progress, and the paper that lets a task leave the board."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from textual.screen import Screen
+
+from board.dates import read_day
+from board.language import _
+from board.screens.choice_screen import ChoiceScreen
+from board.screens.form_screen import Field, Form, FormError, FormScreen
+from board.screens.widgets.choices import Choice
+from board.wording import column_word, day, judged
+from plans.vietnamese import fold
+from store.views import DeliverableView, TaskDetailView
+from store.wishes import (
+    AddEvidence,
+    AddNote,
+    CloseDeliverable,
+    EditTask,
+    ExtendDeadline,
+    MoveTask,
+    Paper,
+    Wish,
+)
+from store.words import Column, Timeliness
+
+Asked = tuple[Screen[None] | None, str]
+
+
+def form_for(name: str, keys: tuple[str, ...], detail: TaskDetailView, *, today: date) -> Asked:
+    """The screen to open for these tasks, or None and the reason. `detail` is the first task's."""
+    makers: dict[str, Callable[[tuple[str, ...], TaskDetailView, date], Asked]] = {
+        "evidence": _evidence,
+        "extend": _extend,
+        "note": _note,
+        "people": _people,
+        "column": _column,
+    }
+    return makers[name](keys, detail, today)
+
+
+def _evidence(keys: tuple[str, ...], detail: TaskDetailView, today: date) -> Asked:
+    if len(keys) > 1:
+        return None, _("Minh chứng được ghi cho từng nhiệm vụ: xin bỏ đánh dấu (Esc) rồi chọn một nhiệm vụ.")
+    owed = _open(detail) or detail.deliverables
+    if not owed:
+        return None, _("Nhiệm vụ {key} không có sản phẩm nào phải nộp.").format(key=detail.task.key)
+
+    def form(number: int) -> FormScreen:
+        return _evidence_form(detail, _numbered(detail, number), today)
+
+    return _for_one(_("Minh chứng cho sản phẩm nào?"), detail, owed, form), ""
+
+
+def _evidence_form(detail: TaskDetailView, owed: DeliverableView, today: date) -> FormScreen:
+    closes = owed.done_on is None and owed.timeliness is not Timeliness.ONGOING
+
+    def wishes(typed: dict[str, str], _detail: TaskDetailView) -> Sequence[Wish]:
+        paper = _paper(typed, today, may_be_none=True)
+        wish = CloseDeliverable if _yes(typed["closes"], "closes") else AddEvidence
+        return (wish(detail.task.key, paper, number=owed.number),)
+
+    fields = (
+        *_paper_fields(),
+        Field("link", _("Liên kết"), example=_("không bắt buộc")),
+        Field("note", _("Ghi chú"), example=_("bắt buộc khi không có số văn bản")),
+        Field("closes", _("Đã hoàn thành?"), value=_("có") if closes else _("không"), example=_("có / không")),
+    )
+    return FormScreen(Form(_title(_("Minh chứng"), detail), _facts(detail, owed), fields, wishes), detail)
+
+
+def _extend(keys: tuple[str, ...], detail: TaskDetailView, today: date) -> Asked:
+    owed = _open(detail)
+    if not owed:
+        return None, _("Nhiệm vụ {key} không còn sản phẩm nào chưa hoàn thành để gia hạn.").format(key=detail.task.key)
+    if len(keys) > 1:
+        return _extend_form(keys, detail, None, today), ""
+
+    def form(number: int) -> FormScreen:
+        return _extend_form(keys, detail, _numbered(detail, number), today)
+
+    return _for_one(_("Gia hạn sản phẩm nào?"), detail, owed, form), ""
+
+
+def _extend_form(
+    keys: tuple[str, ...], detail: TaskDetailView, owed: DeliverableView | None, today: date
+) -> FormScreen:
+    def wishes(typed: dict[str, str], _detail: TaskDetailView) -> Sequence[Wish]:
+        to = _day(typed["to"], "to", today)
+        paper = _paper(typed, today)
+        return [ExtendDeadline(key, to, paper, number=owed.number if owed else None) for key in keys]
+
+    fields = (Field("to", _("Gia hạn đến ngày"), example=_("ngày/tháng/năm")), *_paper_fields())
+    facts = _facts(detail, owed) if owed else _several(keys)
+    return FormScreen(Form(_title(_("Gia hạn"), detail, keys), facts, fields, wishes), detail)
+
+
+def _note(keys: tuple[str, ...], detail: TaskDetailView, today: date) -> Asked:
+    def wishes(typed: dict[str, str], _detail: TaskDetailView) -> Sequence[Wish]:
+        if not typed["text"]:
+            raise FormError("text", _("Ghi chú còn trống: xin nhập nội dung, hoặc Esc để bỏ."))
+        return [AddNote(key, typed["text"]) for key in keys]
+
+    form = Form(_title(_("Ghi chú"), detail, keys), _facts(detail), (Field("text", _("Nội dung")),), wishes)
+    return FormScreen(form, detail), ""
+
+
+def _people(keys: tuple[str, ...], detail: TaskDetailView, today: date) -> Asked:
+    def wishes(typed: dict[str, str], now: TaskDetailView) -> Sequence[Wish]:
+        before = {"officer": detail.task.officer, "progress": detail.task.progress}
+        changed = tuple((name, typed[name]) for name in before if typed[name] != before[name])
+        version = now.task.version if len(keys) == 1 else None
+        return [EditTask(key, changed, if_version=version) for key in keys] if changed else []
+
+    fields = (
+        Field("officer", _("Chuyên viên theo dõi"), detail.task.officer),
+        Field("progress", _("Kết quả thực hiện"), detail.task.progress),
+    )
+    form = Form(_title(_("Theo dõi và kết quả"), detail, keys), _facts(detail), fields, wishes)
+    return FormScreen(form, detail), ""
+
+
+def _column(keys: tuple[str, ...], detail: TaskDetailView, today: date) -> Asked:
+    choices = [
+        Choice(column.value, column_word(column), _("hiện nay") if column is detail.task.column else "")
+        for column in Column
+    ]
+
+    def follows(picked: str) -> Sequence[Wish] | FormScreen:
+        column = Column(picked)
+        if column in (Column.DROPPED, Column.SUSPENDED):
+            return _leave_form(keys, detail, column, today)
+        return [MoveTask(key, column) for key in keys]
+
+    return ChoiceScreen(_title(_("Chuyển sang cột"), detail, keys), choices, follows), ""
+
+
+def _leave_form(keys: tuple[str, ...], detail: TaskDetailView, column: Column, today: date) -> FormScreen:
+    """Dropped and suspended leave the board, each with its paper."""
+
+    def wishes(typed: dict[str, str], _detail: TaskDetailView) -> Sequence[Wish]:
+        paper = _paper(typed, today)
+        return [MoveTask(key, column, paper) for key in keys]
+
+    title = _title(column_word(column), detail, keys)
+    return FormScreen(Form(title, _facts(detail), _paper_fields(), wishes), detail)
+
+
+def _for_one(
+    title: str, detail: TaskDetailView, owed: Sequence[DeliverableView], form: Callable[[int], FormScreen]
+) -> Screen[None]:
+    """The form itself where there is one deliverable, else the question which one."""
+    if len(owed) == 1:
+        return form(owed[0].number)
+    choices = [Choice(str(one.number), _called(one), judged_words(one)) for one in owed]
+    return ChoiceScreen(_title(title, detail), choices, lambda number: form(int(number)))
+
+
+def judged_words(owed: DeliverableView) -> str:
+    """The due day and how the deliverable stands."""
+    return f"{day(owed.due)}  {judged(owed.timeliness, days_late=owed.days_late, days=None)}"
+
+
+def _called(owed: DeliverableView) -> str:
+    parts = [str(owed.number), owed.agency.name if owed.agency else "", owed.period or "", owed.output]
+    return " · ".join(part for part in parts if part)
+
+
+def _open(detail: TaskDetailView) -> tuple[DeliverableView, ...]:
+    return tuple(owed for owed in detail.deliverables if owed.done_on is None)
+
+
+def _numbered(detail: TaskDetailView, number: int) -> DeliverableView:
+    return next(owed for owed in detail.deliverables if owed.number == number)
+
+
+def _title(what: str, detail: TaskDetailView, keys: tuple[str, ...] = ()) -> str:
+    named = ", ".join(keys) if len(keys) > 1 else detail.task.key
+    return f"{what} · {named}"
+
+
+def _facts(detail: TaskDetailView, owed: DeliverableView | None = None) -> tuple[tuple[str, str], ...]:
+    task = detail.task
+    facts = [(_("Nhiệm vụ"), task.title or task.outputs), (_("Chủ trì"), task.lead)]
+    if owed is not None:
+        facts += [(_("Sản phẩm"), _called(owed)), (_("Thời hạn"), f"“{owed.deadline.words}” = {day(owed.due)}")]
+    return tuple(facts)
+
+
+def _several(keys: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    return ((_("Nhiệm vụ"), ", ".join(keys)),)
+
+
+def _paper_fields() -> tuple[Field, ...]:
+    return (
+        Field("number", _("Số văn bản"), example="2942/QĐ-UBND"),
+        Field("date", _("Ngày văn bản"), example=_("ngày/tháng/năm")),
+        Field("issuer", _("Cơ quan ban hành"), example=_("không bắt buộc")),
+    )
+
+
+def _paper(typed: dict[str, str], today: date, *, may_be_none: bool = False) -> Paper:
+    note = typed.get("note", "")
+    if not typed["number"] and not (may_be_none and note):
+        sentence = (
+            _("Xin nhập số văn bản; kết quả không có văn bản thì xin nhập ghi chú.")
+            if may_be_none
+            else _("Xin nhập số văn bản cho phép.")
+        )
+        raise FormError("number", sentence)
+    on = _day(typed["date"], "date", today)
+    if on > today:
+        raise FormError(
+            "date", _("Ngày văn bản {day} sau ngày {today}: xin kiểm tra lại.").format(day=day(on), today=day(today))
+        )
+    return Paper(typed["number"], on, issuer=typed["issuer"], link=typed.get("link", ""), note=note)
+
+
+def _day(text: str, field: str, today: date) -> date:
+    """A day as an office writes it; where the year is left out, that of the day of judging."""
+    found = read_day(text) or read_day(f"{text}/{today.year}")
+    if found is None:
+        raise FormError(
+            field, _("“{text}” không phải là ngày: xin nhập ngày/tháng/năm, ví dụ 16/05/2022.").format(text=text)
+        )
+    return found
+
+
+def _yes(text: str, field: str) -> bool:
+    answer = fold(text)
+    if answer in ("co", "c", "y", "yes", "1"):
+        return True
+    if answer in ("khong", "k", "n", "no", "0"):
+        return False
+    raise FormError(field, _("Xin trả lời “có” hoặc “không”."))

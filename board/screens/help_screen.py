@@ -1,0 +1,92 @@
+"""Help and palette: every key that acts where the person stands, made from the one list."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from board.keys import Key, keys_on
+from board.language import _
+from board.screens.bindings import bindings
+from board.screens.choice_screen import Caption
+from board.screens.drawing import Line, fit
+from board.screens.widgets.choices import Choice
+from board.screens.widgets.key_line import KeyLine
+from board.screens.widgets.line_view import Entry, RowView
+
+
+class HelpScreen(Screen[None]):
+    """All keys of the screen it was opened from."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("opened")]
+
+    def __init__(self, places: Sequence[str]) -> None:
+        super().__init__()
+        self._places = tuple(places)
+
+    def compose(self) -> ComposeResult:
+        """Title, keys, footer."""
+        yield Caption(" " + _("Các phím ở đây"))
+        yield KeyRows(self._places)
+        yield KeyLine("help")
+
+    def on_mount(self) -> None:
+        """The arrows scroll at once."""
+        rows = self.query_one(KeyRows)
+        rows.put_in_order()
+        rows.focus()
+
+    def action_close(self) -> None:
+        """Esc."""
+        self.dismiss()
+
+
+class KeyRows(RowView):
+    """One key a line, under headings."""
+
+    def __init__(self, places: tuple[str, ...]) -> None:
+        super().__init__()
+        self._key_places = places
+
+    def entries(self) -> list[Entry]:
+        """The nearest place first."""
+        entries: list[Entry] = []
+        for place in self._key_places:
+            keys = keys_on(place)
+            if keys:
+                entries += [Entry("", ""), Entry("", place_word(place))]
+            entries += [Entry(key.id, key) for key in keys]
+        return entries[1:]
+
+    def draw(self, entry: Entry, cells: int, *, chosen: bool, marked: bool) -> list[Line]:
+        """Keys at the left, what they do at the right."""
+        if not isinstance(entry.item, Key):
+            return [((" " + str(entry.item), "head"),)]
+        bar = ("▌" if chosen else " ", "bar")
+        return [(bar, (fit(f" {entry.item.label}", 14), "key"), (fit(entry.item.long(), max(1, cells - 15)), ""))]
+
+    def height(self, entry: Entry, cells: int) -> int:
+        """Always one line."""
+        return 1
+
+
+def place_word(place: str) -> str:
+    """What a place of keys is called."""
+    return {
+        "list": _("Trong danh sách"),
+        "board": _("Bảng"),
+        "timeline": _("Tiến độ"),
+        "matrix": _("Ma trận"),
+        "agencies": _("Cơ quan"),
+        "main": _("Màn hình chính"),
+        "task": _("Với nhiệm vụ đang chọn"),
+        "opened": _("Màn hình này"),
+    }.get(place, _("Ở mọi nơi"))
+
+
+def offered(places: Sequence[str]) -> tuple[list[Choice], dict[str, Key]]:
+    """What the palette offers where these places are: choices, and the key that stands behind each."""
+    keys = {key.id: key for key in keys_on(*places) if key.offered}
+    return [Choice(key.id, key.long(), key.label) for key in keys.values()], keys

@@ -1,0 +1,88 @@
+"""A card: a task in one line, in two, or with its whole title, as wide as its column is."""
+
+from enum import IntEnum
+
+from board.language import _
+from board.screens.drawing import Line, Piece, first_lines, fit, width, wrap
+from board.screens.urgency import look
+from board.wording import task_mark
+from plans.vietnamese import clean
+from store.views import TaskView
+
+_LONGEST_NUMBER = 12
+
+
+class Detail(IntEnum):
+    """How much a card shows."""
+
+    ONE_LINE = 1
+    TWO_LINES = 2
+    WHOLE_TITLE = 3
+
+
+def number_width(tasks: "list[TaskView] | tuple[TaskView, ...]") -> int:
+    """Cells that the numbers of these tasks need, a blank after them included."""
+    return 1 + min(_LONGEST_NUMBER, max((len(task.number) for task in tasks), default=4))
+
+
+def card(task: TaskView, cells: int, *, numbers: int, detail: Detail, chosen: bool, marked: bool) -> list[Line]:
+    """The card's lines, each at most `cells` wide. `numbers` is the width of the column of numbers.
+
+    The bar of the chosen one and the star of a marked one stand at the very left, so both are seen without colour.
+    """
+    title = title_of(task)
+    room = max(1, cells - numbers - 1)
+    right = _right(task, most=max(8, cells // 2))
+    taken = sum(width(text) for text, _role in right) + 1
+    if detail is Detail.ONE_LINE:
+        texts = [fit(title, max(1, room - taken))]
+    elif detail is Detail.TWO_LINES:
+        texts = _two_lines(title, room, max(1, room - taken))
+    else:
+        texts = wrap(title, room)
+        if width(texts[-1]) > room - taken:
+            texts.append("")
+        texts[-1] = fit(texts[-1], max(1, room - taken))
+    words = "chosen" if chosen else "" if task.title else "dim"
+    bar: Piece = ("▌", "bar") if chosen else ("*", "marked") if marked else (" ", "")
+    number = (fit(clean(task.number), numbers - 1) + " ", "number")
+    blank = (" " * numbers, "")
+    lines: list[Line] = [
+        (bar if place == 0 or chosen else (" ", ""), number if place == 0 else blank, (text, words))
+        for place, text in enumerate(texts)
+    ]
+    lines[-1] = (*lines[-1], (" ", ""), *right)
+    return lines
+
+
+def card_height(task: TaskView, cells: int, *, numbers: int, detail: Detail) -> int:
+    """How many lines the card takes; costs nothing but for whole titles."""
+    if detail is not Detail.WHOLE_TITLE:
+        return detail.value
+    return len(card(task, cells, numbers=numbers, detail=detail, chosen=False, marked=False))
+
+
+def title_of(task: TaskView) -> str:
+    """The title, or what stands in for one that our copy has lost."""
+    if task.title:
+        return clean(task.title)
+    outputs = clean(task.outputs)
+    lost = _("(bản sao mất tên nhiệm vụ)")
+    return f"{lost} {outputs}" if outputs else lost
+
+
+def _right(task: TaskView, *, most: int) -> list[Piece]:
+    """Who leads and how near or how late."""
+    mark = task_mark(task)
+    if task.no_evidence:
+        mark = _("chờ MC") + " " + mark
+    lead = clean(task.lead_short)
+    room = max(3, most - width(mark) - 1)
+    lead = fit(lead, room) if width(lead) > room else lead
+    return [(lead + " ", "dim"), (mark, look(task))]
+
+
+def _two_lines(title: str, first: int, second: int) -> list[str]:
+    lines = wrap(title, first)
+    rest = " ".join(lines[1:])
+    return [fit(lines[0], first), first_lines(rest, second, 1)[0]]

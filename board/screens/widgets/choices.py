@@ -1,0 +1,81 @@
+"""A list to pick from, drawn line by line; keys come from the field above it, so the focus never leaves the field."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+
+from board.screens.drawing import Line, fit, width
+from board.screens.widgets.painted import Painted
+from board.screens.widgets.reel import Reel
+from plans.vietnamese import clean, fold
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to pick: its key, what it is called, and what stands beside it at the right."""
+
+    key: str
+    text: str
+    beside: str = ""
+
+
+class Choices(Painted):
+    """Choices, one a line, those that hold the typed words."""
+
+    @dataclass
+    class Picked(Message):
+        """Posted when a choice was clicked."""
+
+        key: str
+
+    def __init__(self, choices: Sequence[Choice]) -> None:
+        super().__init__()
+        self._all = tuple(choices)
+        self.shown = self._all
+        self.place = 0
+        self._reel = Reel(lambda _place: 1)
+
+    @property
+    def chosen(self) -> str:
+        """The key of the selected choice, "" when nothing is left to pick."""
+        return self.shown[self.place].key if self.shown else ""
+
+    def narrow_down(self, words: str) -> None:
+        """Keep those that hold all of these words, with or without accents."""
+        wanted = fold(words).split()
+        self.shown = tuple(
+            choice for choice in self._all if all(word in fold(f"{choice.text} {choice.beside}") for word in wanted)
+        )
+        self.place = 0
+        self.repaint()
+
+    def move(self, steps: int) -> None:
+        """Up and down, stopping at the ends."""
+        self.place = max(0, min(len(self.shown) - 1, self.place + steps))
+        self.repaint()
+
+    def get_content_height(self, *_sizes: object) -> int:
+        """As high as its choices; on a low screen they scroll."""
+        return min(len(self._all), max(3, self.screen.size.height - 5))
+
+    def picture(self) -> list[Strip]:
+        """The bar at the left says which one is selected."""
+        cells = self.size.width
+        self._reel.resize(count=len(self.shown), height=self.size.height)
+        self._reel.reveal(self.place)
+        return [self.drawn(_line(self.shown[at], cells, chosen=at == self.place)) for at, _within in self._reel.lines()]
+
+    def on_click(self, event: events.Click) -> None:
+        """A click picks."""
+        lines = self._reel.lines()
+        if event.y < len(lines):
+            self.post_message(self.Picked(self.shown[lines[event.y][0]].key))
+
+
+def _line(choice: Choice, cells: int, *, chosen: bool) -> Line:
+    beside = clean(choice.beside)
+    text = fit(clean(choice.text), max(1, cells - width(beside) - 3))
+    return (("▌" if chosen else " ", "bar"), (text + " ", "chosen" if chosen else ""), (beside, "key"))

@@ -1,0 +1,229 @@
+"""The board: four columns of cards side by side, or one column under a tab strip where the screen is narrow."""
+
+from enum import StrEnum
+from typing import ClassVar
+
+from textual import events
+from textual.binding import BindingType
+from textual.strip import Strip
+
+from board.language import _
+from board.screens.bindings import bindings
+from board.screens.drawing import Line, Piece, fit, width
+from board.screens.widgets.cards import Detail
+from board.screens.widgets.column import CardColumn, Group
+from board.screens.widgets.line_view import LineView
+from board.wording import column_word
+from plans.vietnamese import sort_key
+from store.views import TaskView
+from store.words import BOARD_COLUMNS
+
+NARROW = 100
+"""Below this width one column is shown at a time."""
+
+_HEAD = 2
+
+
+class Grouping(StrEnum):
+    """What the cards of a column are grouped by."""
+
+    NONE = "none"
+    SECTION = "section"
+    LEAD = "lead"
+
+
+class ColumnsView(LineView):
+    """Every card in its column. One widget draws them all, so that the cost of a key does not grow with their number."""
+
+    place: ClassVar[str] = "board"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("board")]
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.detail = Detail.TWO_LINES
+        self.grouping = Grouping.NONE
+        self.columns = tuple(CardColumn(column) for column in BOARD_COLUMNS)
+        self._current = 0
+
+    @property
+    def narrow(self) -> bool:
+        """Whether one column is shown at a time."""
+        return self.size.width < NARROW
+
+    def put_in_order(self) -> None:
+        """Deal the cards out to their columns."""
+        dealt: dict[object, list[TaskView]] = {column: [] for column in BOARD_COLUMNS}
+        for task in self.rows:
+            if task.column in dealt:
+                dealt[task.column].append(task)
+        for column in self.columns:
+            column.show(dealt[column.column], self._group())
+        if self._column_of(self.chosen) is None:
+            near = (*self.columns[self._current :], *self.columns[: self._current])
+            self.chosen = next((column.end(-1) for column in near if column.tasks), "")
+        self._fit()
+        self.reveal(self.chosen)
+
+    def step(self, key: str, steps: int) -> str:
+        """Up and down within the column."""
+        column = self._column_of(key)
+        return column.beyond(key, steps) if column else key
+
+    def edge(self, key: str, direction: int) -> str:
+        """The first or last card of the column."""
+        column = self._column_of(key)
+        return column.end(direction) if column else key
+
+    def page(self, key: str, direction: int) -> str:
+        """A window further in the column."""
+        column = self._column_of(key)
+        return column.page(key, direction) if column else key
+
+    def reveal(self, key: str) -> None:
+        """Scroll the card's column so that it is seen."""
+        column = self._column_of(key)
+        if column is not None:
+            self._current = self.columns.index(column)
+            if self.size:
+                column.reveal(key)
+
+    def key_at(self, x: int, y: int) -> str:
+        """The card under the mouse."""
+        column = self._column_at(x)
+        return column.key_at(y - _HEAD) if column else ""
+
+    def roll(self, lines: int, x: int) -> None:
+        """Scroll the column under the mouse."""
+        column = self._column_at(x)
+        if column:
+            column.reel.roll(lines)
+
+    def action_across(self, steps: int) -> None:
+        """To the neighbouring column, to the card at the same height; empty columns are passed over."""
+        here = self.columns[self._current]
+        line = here.line_of(self.chosen)
+        place = self._current + steps
+        while 0 <= place < len(self.columns):
+            if self.columns[place].tasks:
+                self.choose(self.columns[place].key_near(0 if self.narrow else line))
+                return
+            place += steps
+
+    def action_carry(self, steps: int) -> None:
+        """Ask for the marked cards, else the selected one, to change column."""
+        keys = tuple(task.key for task in self.rows if task.key in self.marked) or (self.chosen,)
+        if keys != ("",):
+            self.post_message(self.MoveAsked(keys, steps))
+
+    def action_detail(self, steps: int) -> None:
+        """More or fewer lines a card."""
+        self.detail = Detail(max(Detail.ONE_LINE, min(Detail.WHOLE_TITLE, self.detail + steps)))
+        self._fit()
+        self.reveal(self.chosen)
+        self.repaint()
+
+    def action_group(self) -> None:
+        """By section, by lead, not at all, in turn."""
+        turn = list(Grouping)
+        self.grouping = turn[(turn.index(self.grouping) + 1) % len(turn)]
+        self.put_in_order()
+        self.repaint()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a column's head goes to that column; elsewhere as in every view."""
+        if event.y < _HEAD:
+            column = self._tab_at(event.x) if self.narrow else self._column_at(event.x)
+            if column and column.tasks:
+                self.choose(column.key_near(0))
+            return
+        super().on_click(event)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Another width is another share for each column."""
+        self._fit()
+        self.reveal(self.chosen)
+        super().on_resize(event)
+
+    def picture(self) -> list[Strip]:
+        """Heads, a rule, and the windows on the columns side by side."""
+        self._fit()
+        shown = self._shown_columns()
+        head = [self._tabs(), "─" * self.size.width] if self.narrow else self._heads(shown)
+        lines = [self.drawn(head[0]), self.drawn(((head[1], "rule"),))]  # type: ignore[arg-type]
+        windows = [column.window(self.chosen, self.marked, self.drawn) for column in shown]
+        if len(shown) == 1:
+            return lines + windows[0]
+        border = self.drawn((("│", "rule"),), 1)
+        blanks = [self.drawn((), column.cells) for column in shown]
+        for line in range(self.size.height - _HEAD):
+            parts: list[Strip] = []
+            for window, blank in zip(windows, blanks, strict=True):
+                parts += [window[line] if line < len(window) else blank, border]
+            lines.append(Strip.join(parts[:-1]))
+        return lines
+
+    def _heads(self, shown: tuple[CardColumn, ...]) -> tuple[Line, str]:
+        pieces: list[Piece] = []
+        for place, column in enumerate(shown):
+            border = ("│", "rule") if place else ("", "")
+            counted = _counted(column, " ")
+            name = fit(" " + column_word(column.column).upper(), max(1, column.cells - width(counted) - 3))
+            here = "head" if self.columns[self._current] is column else "dim"
+            head = name.rstrip() + "  "
+            late = f"· {column.late}!" if column.late else ""
+            number = f"{len(column.tasks)} "
+            rest = column.cells - width(head) - width(number) - width(late)
+            pieces += [border, (head, here), (number, ""), (late, "late"), (" " * rest, "")]
+        return tuple(pieces), "┼".join("─" * column.cells for column in shown)
+
+    def _tabs(self) -> Line:
+        pieces: list[Piece] = [("‹", "dim")]
+        for place, column in enumerate(self.columns):
+            text = f"{column_word(column.column)} {_counted(column, '')}"
+            pieces.append((f"[{text}]", "head") if place == self._current else (f" {text} ", "dim"))
+        return (*pieces, ("›", "dim"))
+
+    def _tab_at(self, x: int) -> CardColumn | None:
+        start = 1
+        for column in self.columns:
+            start += width(f" {column_word(column.column)} {_counted(column, '')} ")
+            if x < start:
+                return column
+        return None
+
+    def _fit(self) -> None:
+        shown = self._shown_columns()
+        cells, wider = divmod(self.size.width - (len(shown) - 1), len(shown))
+        for place, column in enumerate(shown):
+            column.resize(cells + (place < wider), max(1, self.size.height - _HEAD), self.detail)
+
+    def _shown_columns(self) -> tuple[CardColumn, ...]:
+        return (self.columns[self._current],) if self.narrow else self.columns
+
+    def _column_of(self, key: str) -> CardColumn | None:
+        return next((column for column in self.columns if key in column.places), None)
+
+    def _column_at(self, x: int) -> CardColumn | None:
+        for column in self._shown_columns():
+            if x < column.cells:
+                return column
+            x -= column.cells + 1
+        return None
+
+    def _group(self) -> Group | None:
+        if self.grouping is Grouping.SECTION:
+            order: dict[tuple[str, str], int] = {}
+            for task in self.rows:
+                order.setdefault((task.plan, task.section), len(order))
+            return lambda task: (
+                (order[task.plan, task.section]),
+                f"{task.section}. {task.section_title}".strip(". "),
+            )
+        if self.grouping is Grouping.LEAD:
+            return lambda task: (sort_key(task.lead_short), task.lead_short or _("(chưa rõ chủ trì)"))
+        return None
+
+
+def _counted(column: CardColumn, blank: str) -> str:
+    late = f"{blank}·{blank}{column.late}!" if column.late else ""
+    return f"{len(column.tasks)}{late}"

@@ -1,0 +1,126 @@
+"""The filter box: what is typed acts at once; what cannot be understood is pointed at, word by word."""
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.strip import Strip
+
+from board.keys import FOOTERS, footer
+from board.language import _
+from board.screens.drawing import Line, fit, width
+from board.screens.widgets.painted import Painted
+from board.screens.widgets.text_field import TextField
+
+
+class FilterBar(Vertical):
+    """A field and a line below it. Enter keeps the filter and leaves; Esc takes it away."""
+
+    @dataclass
+    class Typed(Message):
+        """Posted at every change of the text."""
+
+        text: str
+
+    class Left(Message):
+        """Posted when the field is left with Enter."""
+
+    class GivenUp(Message):
+        """Posted when the field is left with Esc: the filter goes."""
+
+    def compose(self) -> ComposeResult:
+        """Prompt and field, hint below."""
+        with Horizontal():
+            yield Prompt()
+            yield TextField(id="filter")
+        yield Hint()
+
+    def open(self, text: str) -> None:
+        """Show the field with the present filter in it."""
+        self.display = True
+        field = self.query_one(TextField)
+        field.value = text
+        field.cursor_position = len(text)
+        field.focus()
+        self.query_one(Hint).show("", 0, 0)
+
+    def close(self) -> None:
+        """Put the field away."""
+        self.display = False
+
+    def tell(self, sentence: str, start: int = 0, end: int = 0) -> None:
+        """What is wrong with the text between these places; "" when nothing is."""
+        value = self.query_one(TextField).value
+        before = width(_prompt()) + width(value[:start])
+        self.query_one(Hint).show(sentence, before, max(1, width(value[start:end])))
+
+    def on_input_changed(self, event: TextField.Changed) -> None:
+        """Every letter acts."""
+        event.stop()
+        if self.display:
+            self.post_message(self.Typed(event.value))
+
+    def on_input_submitted(self, event: TextField.Submitted) -> None:
+        """Enter leaves."""
+        event.stop()
+        self.post_message(self.Left())
+
+    def on_key(self, event: events.Key) -> None:
+        """Esc gives the filter up."""
+        if event.key == "escape":
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.GivenUp())
+        elif event.key == "down":
+            event.stop()
+            self.post_message(self.Left())
+
+
+class Prompt(Painted):
+    """What the field is for."""
+
+    def get_content_width(self, *_sizes: object) -> int:
+        """As wide as its words."""
+        return width(_prompt())
+
+    def picture(self) -> list[Strip]:
+        """The words."""
+        return [self.drawn(((_prompt(), "key"),))]
+
+
+class Hint(Painted):
+    """What could be typed; or what is wrong, with a mark under the word."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sentence = ""
+        self._start = 0
+        self._cells = 0
+
+    def show(self, sentence: str, start: int, cells: int) -> None:
+        """A sentence and the stretch of the field above that it speaks of."""
+        self._sentence, self._start, self._cells = sentence, start, cells
+        self.repaint()
+
+    def picture(self) -> list[Strip]:
+        """The mark stands under the word, the sentence beside it, where there is room."""
+        cells = self.size.width
+        if not self._sentence:
+            keys = "   ".join(f"{label} {words}" for label, words in footer(FOOTERS["filter"]))
+            example = _("ví dụ: {example}").format(example='chủ-trì:stc hạn:quý-này tình-trạng:quá-hạn "một cửa"')
+            return [self.drawn(((fit(f" {keys}   {example}", cells), "dim"),))]
+        mark = "▲" * self._cells
+        right = cells - self._start - self._cells - 1
+        if right >= width(self._sentence):
+            line: Line = ((" " * self._start + mark + " ", "late"), (self._sentence, "refused"))
+        else:
+            told = fit(self._sentence, min(width(self._sentence), max(cells // 2, self._start - 2)))
+            gap = max(1, self._start - width(told) - 1)
+            line = ((" " + told, "refused"), (" " * gap + mark, "late"))
+        return [self.drawn(line)]
+
+
+def _prompt() -> str:
+    return " / " + _("lọc") + ": "

@@ -1,0 +1,138 @@
+"""The lines at the top of the main screen: which plan and as of which day, the four numbers, the views and the filter."""
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+
+from board.keys import BY_ID
+from board.language import _
+from board.screens.drawing import Line, Piece, fit, width
+from board.screens.widgets.painted import Painted
+from board.wording import day, four_numbers
+from plans.vietnamese import clean
+from store.counts import count
+from store.views import BoardView, PlanView, TaskView
+
+VIEWS = ("board", "timeline", "matrix", "agencies")
+_ROOMY = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the head tells about."""
+
+    board: BoardView | None
+    rows: tuple[TaskView, ...]
+    filter_text: str
+    view: str
+
+
+class Head(Painted):
+    """Three lines; two where the board itself draws the third (the tab strip of a narrow screen)."""
+
+    @dataclass
+    class ViewAsked(Message):
+        """Posted when a view's name was clicked."""
+
+        view: str
+
+    class FilterAsked(Message):
+        """Posted when the filter was clicked."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._about = Shown(None, (), "", "board")
+        self._numbers = ("", "")
+
+    def show(self, about: Shown) -> None:
+        """Tell about something else."""
+        if about.rows is not self._about.rows or not self._numbers[0]:
+            counts = count(about.rows)
+            self._numbers = (four_numbers(counts), four_numbers(counts, short=True))
+        self._about = about
+        self.repaint()
+
+    def picture(self) -> list[Strip]:
+        """Plan and day, four numbers, views and filter."""
+        cells = self.size.width
+        if self._about.board is None:
+            return [self.drawn(((" " + _("Đang mở cơ sở dữ liệu…"), "dim"),))]
+        lines = [self._first(self._about.board, cells), self._second(cells)]
+        if self.size.height > 2:
+            lines.append(self._third(cells))
+        return [self.drawn(line) for line in lines]
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a view's name opens the view, one on the filter the filter box."""
+        if event.y != 2:
+            return
+        start = 1
+        for view in VIEWS:
+            start += width(_tab(view)) + 1
+            if event.x < start:
+                self.post_message(self.ViewAsked(view))
+                return
+        self.post_message(self.FilterAsked())
+
+    def _first(self, board: BoardView, cells: int) -> Line:
+        as_of = _("số liệu đến {day}").format(day=day(board.today)) + " "
+        filtered = cells < _ROOMY and self._about.filter_text
+        told = _("lọc: {text}").format(text=clean(self._about.filter_text)) if filtered else _named(board.plans)
+        past = _past(board, short=cells < _ROOMY)
+        room = max(1, cells - width(as_of) - 2)
+        if past:
+            told = fit(told, min(width(told), max(12, room - width(past) - 3))) + " · "
+        pieces: list[Piece] = [(" " + told, "soon" if filtered else "title"), (past, "late")]
+        return _both_sides(pieces, [(as_of, "dim")], cells)
+
+    def _second(self, cells: int) -> Line:
+        long, short = self._numbers
+        return ((" " + (long if width(long) < cells else fit(short, cells - 1)), ""),)
+
+    def _third(self, cells: int) -> Line:
+        pieces: list[Piece] = [(" ", "")]
+        for view in VIEWS:
+            pieces += [
+                (_tab(view, chosen=view == self._about.view), "tab" if view == self._about.view else "dim"),
+                (" ", ""),
+            ]
+        text = clean(self._about.filter_text)
+        told = _("lọc: {text}").format(text=text) if text else _("lọc: tất cả")
+        room = max(8, cells - sum(width(piece) for piece, _role in pieces) - 3)
+        right: list[Piece] = [("/ ", "key"), (fit(told, min(width(told), room)) + " ", "soon" if text else "dim")]
+        return _both_sides(pieces, right, cells)
+
+
+def _tab(view: str, *, chosen: bool = False) -> str:
+    key = BY_ID["view-" + view]
+    text = f"{key.label} {key.short()}"
+    return f"[{text}]" if chosen else f" {text} "
+
+
+def _named(plans: tuple[PlanView, ...]) -> str:
+    if len(plans) == 1:
+        return clean(f"{plans[0].short_title} · {plans[0].number}")
+    return clean(" + ".join(plan.number for plan in plans))
+
+
+def _past(board: BoardView, *, short: bool) -> str:
+    """Said where every plan shown lies wholly in the past."""
+    ends = [plan.last_due for plan in board.plans]
+    last = max((end for end in ends if end), default=None)
+    if last is None or None in ends or last >= board.today:
+        return ""
+    words = _("hết thời hạn {day}") if short else _("Kế hoạch đã hết thời hạn {day} (xem theo ngày: --today)")
+    return words.format(day=day(last))
+
+
+def _both_sides(left: list[Piece], right: list[Piece], cells: int) -> Line:
+    taken = sum(width(text) for text, _role in right)
+    kept: list[Piece] = []
+    room = cells - taken - 1
+    for text, role in left:
+        shown = fit(text, room) if width(text) > room else text
+        kept.append((shown, role))
+        room -= width(shown)
+    return (*kept, (" " * (room + 1), ""), *right)

@@ -1,0 +1,88 @@
+"""The strip below the views: the selected task in full, the document's words in quotes and our reading beside them."""
+
+from textual.strip import Strip
+
+from board.language import _, ngettext
+from board.screens.drawing import Line, Piece, fit, width
+from board.screens.urgency import look
+from board.screens.widgets.cards import title_of
+from board.screens.widgets.painted import Painted
+from board.wording import column_word, day, task_judged
+from plans.vietnamese import clean
+from store.views import TaskView
+from store.words import BOARD_COLUMNS
+
+
+class SelectedStrip(Painted):
+    """Three lines, two on a narrow screen (where the card itself shows the title)."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._selected: TaskView | None = None
+
+    def show(self, task: TaskView | None) -> None:
+        """Tell about this task; about none."""
+        self._selected = task
+        self.repaint()
+
+    def picture(self) -> list[Strip]:
+        """Title; output, deadline and how it stands; who."""
+        task = self._selected
+        if task is None:
+            return []
+        cells = self.size.width
+        number = (f" {clean(task.number)} ", "number")
+        indent = (" " * (width(clean(task.number)) + 2), "")
+        if self.size.height > 2:
+            first: Line = (number, (title_of(task), "title"))
+            lines = [first, (indent, *self._stand(task)), (indent, *self._who(task))]
+        else:
+            lines = [(number, *self._stand(task, outputs=False)), (indent, *self._who(task))]
+        return [self.drawn(_cut(line, cells)) for line in lines]
+
+    def _stand(self, task: TaskView, *, outputs: bool = True) -> list[Piece]:
+        pieces: list[Piece] = []
+        if outputs and task.outputs and task.title:
+            pieces += [(_("Sản phẩm:") + " ", "dim"), (clean(task.outputs) + " · ", "")]
+        words = clean(task.deadline)
+        pieces += [(_("Hạn:") + " ", "dim")]
+        if words:
+            pieces.append((f"“{words}”", "quote"))
+        if task.due:
+            pieces.append(((" = " if words else "") + day(task.due), ""))
+        pieces += [(" · " if words or task.due else "", ""), (task_judged(task), look(task))]
+        if task.column not in BOARD_COLUMNS:
+            pieces.append((" · " + column_word(task.column), "soon"))
+        return [*pieces, (" · " + _evidence(task), "")]
+
+    def _who(self, task: TaskView) -> list[Piece]:
+        pieces: list[Piece] = [(_("Chủ trì:") + " ", "dim"), (clean(task.lead) or "—", "")]
+        if task.coordinators:
+            pieces += [(" · " + _("Phối hợp:") + " ", "dim"), (clean(task.coordinators), "")]
+        if task.officer:
+            pieces += [(" · " + _("Theo dõi:") + " ", "dim"), (clean(task.officer), "")]
+        if task.progress:
+            pieces += [(" · " + _("Kết quả:") + " ", "dim"), (clean(task.progress), "")]
+        return pieces
+
+
+def _evidence(task: TaskView) -> str:
+    if task.no_evidence:
+        return _("chờ minh chứng")
+    if task.owed > 1:
+        return ngettext("đã nộp {n}/{owed}", "đã nộp {n}/{owed}", task.closed).format(n=task.closed, owed=task.owed)
+    if task.closed:
+        return _("có minh chứng {day}").format(day=day(task.done_on))
+    return _("chưa có minh chứng")
+
+
+def _cut(line: Line, cells: int) -> Line:
+    kept: list[Piece] = []
+    room = cells
+    for text, role in line:
+        if width(text) > room:
+            kept.append((fit(text, room), role))
+            break
+        kept.append((text, role))
+        room -= width(text)
+    return tuple(kept)
