@@ -9,7 +9,7 @@ _TONES = {"̀": "1", "̉": "2", "̃": "3", "́": "4", "̣": "5"}
 _LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _SAFE_CATEGORIES_END = frozenset({"Cc", "Cs", "Co", "Cn", "Zl", "Zp"})
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_PLAIN = re.compile("[ -~À-ɏ\u0300-\u036fḀ-ỿ‐-‧…]*")
+_PLAIN = re.compile("[ -~¡-¬®-ɏ\u0300-\u036fḀ-ỿ‐-‧…]*")
 _MARKS = re.compile("[\u0300-\u036f]")
 
 
