@@ -10,7 +10,7 @@ from sqlmodel import Session
 from plans.agency import Directory, Party, read_party
 from plans.deadline import Deadline, read_deadline
 from plans.vietnamese import clean
-from store.directory import read_directory
+from store.directory_rows import read_directory
 from store.errors import UnknownTask
 from store.history import actions, local
 from store.queries import read_head, read_one_task
@@ -45,7 +45,7 @@ def task_detail(session: Session, key: str, *, today: date, zone: str) -> TaskDe
     (view,) = task_views(head, read_one_task(connection, task_id), today=today)
     row = _rows(connection, "task", "id", task_id)[0]
     plan = head.plans[row["plan_id"]]
-    directory = read_directory(session)
+    directory = read_directory(connection)
     year = plan.years[0] if plan.years else None
     lead = read_party(_read_words(row, "lead"), directory, year=year)
     coordinators = read_party(_read_words(row, "coordinators"), directory, year=year, lead=lead)

@@ -1,12 +1,23 @@
 """The one door of the store: open a board, see it, change it, take a change back."""
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, date, datetime
 from types import TracebackType
 from typing import Self
 
+from sqlmodel import Session
+
 from plans.agency import Directory
 from plans.plan import Plan
+from store import health, history, plan_import, undoing
+from store.calendar_views import calendar_entries
+from store.changes import apply
+from store.database import open_database
+from store.details import clause_views, task_detail
+from store.directory_rows import import_directory, read_directory
+from store.errors import UnknownPlan
+from store.queries import CHANGE, read_head, read_tasks
+from store.summary import Head, board_view, choose_plans, default_plan, read_head_rows, without_collecting
 from store.views import (
     ActionView,
     AgencyView,
@@ -21,19 +32,37 @@ from store.views import (
 from store.wishes import Wish
 
 
+def now() -> datetime:
+    """History's clock: the present moment. Never the day of judging."""
+    return datetime.now(UTC)
+
+
 class OpenBoard:
     """A board that is open for one user. Reads give frozen views; a change is one wish, one transaction, one undo.
 
     Safe to use from several threads: each read and each change takes a connection of its own.
     """
 
-    def __init__(self, database: str, *, user: str, create: bool = True) -> None:
+    def __init__(
+        self,
+        database: str,
+        *,
+        user: str,
+        create: bool = True,
+        zone: str = "+07:00",
+        clock: Callable[[], datetime] = now,
+    ) -> None:
         """Open the database (a path, or a URL), bring its schema up to date, and act for `user`.
+
+        `zone` is the offset in which the board's people live (Asia/Ho_Chi_Minh), `clock` tells history the moment.
 
         Raises:
             CannotOpen: it is missing (with `create` False), not a board, damaged, newer than this program, not writable.
         """
-        raise NotImplementedError
+        self._user = user
+        self._zone = zone
+        self._clock = clock
+        self._database = open_database(database, user=user, create=create, at=clock())
 
     def __enter__(self) -> Self:
         return self
@@ -45,19 +74,35 @@ class OpenBoard:
 
     def close(self) -> None:
         """Let go of the database."""
-        raise NotImplementedError
+        self._database.close()
 
     def is_empty(self) -> bool:
         """Whether no plan is on the board yet."""
-        raise NotImplementedError
+        with self._database.reading() as session:
+            return not _head(session).plans
 
     def import_directory(self, directory: Directory) -> None:
         """Put agencies and groups on an empty board (first start)."""
-        raise NotImplementedError
+        with self._database.writing() as session:
+            import_directory(session.connection(), directory)
+
+    def first_start(self, directory: Directory, plans: Sequence[tuple[Plan, str]]) -> bool:
+        """Fill an empty board with agencies and plans, each with its source: all in one transaction, or nothing.
+
+        False when somebody else filled it first; then nothing is done.
+        """
+        with self._database.writing() as session:
+            if _head(session).plans:
+                return False
+            import_directory(session.connection(), directory)
+            for plan, source in plans:
+                self._import(session, plan, source, undoable=False)
+            return True
 
     def directory(self) -> Directory:
         """All agencies and groups, as `plans` reads names with them."""
-        raise NotImplementedError
+        with self._database.reading() as session:
+            return read_directory(session.connection())
 
     def import_plan(self, plan: Plan, *, source: str, first_start: bool = False) -> Outcome | None:
         """Put a signed plan on the board: all of it or nothing. None when the same plan is already there, unchanged.
@@ -65,15 +110,19 @@ class OpenBoard:
         Raises:
             PlanAlreadyThere: a plan of this key with other content is on the board.
         """
-        raise NotImplementedError
+        with self._database.writing() as session:
+            number = self._import(session, plan, source, undoable=not first_start)
+            return None if number is None else Outcome(number, history.action(session, number))
 
     def plans(self) -> tuple[PlanView, ...]:
         """The plans on the board, newest first."""
-        raise NotImplementedError
+        with self._database.reading() as session:
+            return tuple(_head(session).plans.values())
 
     def default_plan(self, today: date) -> str | None:
         """The plan shown when none is named: signed on or before `today` and not past its last due day; else the newest."""
-        raise NotImplementedError
+        found = default_plan(self.plans(), today)
+        return found.key if found else None
 
     def board(self, plans: Sequence[str] | None, *, today: date) -> BoardView:
         """The chosen plans' tasks (None: the default plan's), judged on `today`.
@@ -81,23 +130,35 @@ class OpenBoard:
         Raises:
             UnknownPlan: one of them is not on the board.
         """
-        raise NotImplementedError
+        with self._database.reading() as session, without_collecting():
+            connection = session.connection()
+            head = _head(session)
+            chosen = choose_plans(head, plans, today=today)
+            return board_view(head, chosen, read_tasks(connection, chosen), today=today)
 
     def task(self, key: str, *, today: date) -> TaskDetailView:
         """Everything about one task or duty. Raises UnknownTask."""
-        raise NotImplementedError
+        with self._database.reading() as session:
+            return task_detail(session, key, today=today, zone=self._zone)
 
     def clauses(self, plan: str) -> tuple[ClauseView, ...]:
         """Targets, responsibilities and duties of a plan's body, in the document's order."""
-        raise NotImplementedError
+        with self._database.reading() as session:
+            for plan_id, view in _head(session).plans.items():
+                if view.key == plan:
+                    return clause_views(session.connection(), plan_id, view)
+            raise UnknownPlan(plan, tuple(view.key for view in _head(session).plans.values()))
 
     def agencies(self) -> tuple[AgencyView, ...]:
         """Agencies in protocol order, then groups."""
-        raise NotImplementedError
+        with self._database.reading() as session:
+            return tuple(_head(session).agencies.values())
 
     def calendar(self, plans: Sequence[str] | None, *, today: date) -> tuple[CalendarEntryView, ...]:
         """The dated deliverables as calendar entries, groups' once for the group; by due day and uid. Writes nothing."""
-        raise NotImplementedError
+        with self._database.reading() as session, without_collecting():
+            head = _head(session)
+            return calendar_entries(session.connection(), head, choose_plans(head, plans, today=today), today=today)
 
     def apply(self, wish: Wish, *, today: date) -> Outcome:
         """Carry out one wish in one transaction. `today` bounds the dates of papers; history takes its own clock.
@@ -105,28 +166,50 @@ class OpenBoard:
         Raises:
             Refused: the rules say no. ChangedMeanwhile: `if_version` is no longer the task's.
         """
-        raise NotImplementedError
+        return self.apply_all((wish,), today=today)
 
     def apply_all(self, wishes: Iterable[Wish], *, today: date) -> Outcome:
         """Carry out several wishes as one action: one transaction, one undo."""
-        raise NotImplementedError
+        with self._database.writing() as session:
+            return apply(session, wishes, who=self._user, at=self._clock(), zone=self._zone, today=today)
 
     def undo(self) -> Outcome:
         """Take back this user's last action that is not undone. Raises NothingToUndo, ChangedMeanwhile, ImportNotUndoable."""
-        raise NotImplementedError
+        with self._database.writing() as session:
+            return undoing.undo(session, who=self._user, at=self._clock(), zone=self._zone)
 
     def redo(self) -> Outcome:
         """Carry out again what this user's last undo took back. Raises NothingToUndo, ChangedMeanwhile."""
-        raise NotImplementedError
+        with self._database.writing() as session:
+            return undoing.redo(session, who=self._user, at=self._clock(), zone=self._zone)
 
     def history(self, key: str | None = None, *, limit: int | None = None) -> tuple[ActionView, ...]:
         """Actions, newest first; of one task when `key` is given."""
-        raise NotImplementedError
+        with self._database.reading() as session:
+            return history.actions(session, key, limit)
 
     def last_change(self) -> int:
         """The number of the last change by anybody; cheap enough to poll."""
-        raise NotImplementedError
+        with self._database.reading() as session:
+            return session.connection().execute(CHANGE).scalar() or 0
 
     def doctor(self) -> tuple[FindingView, ...]:
         """Look the database over: program and SQLite version, schema, integrity, foreign keys."""
-        raise NotImplementedError
+        with self._database.reading() as session:
+            return health.findings(session.connection(), self._database.path)
+
+    def _import(self, session: Session, plan: Plan, source: str, *, undoable: bool) -> int | None:
+        return plan_import.import_plan(
+            session,
+            plan,
+            read_directory(session.connection()),
+            source=source,
+            who=self._user,
+            at=self._clock(),
+            zone=self._zone,
+            undoable=undoable,
+        )
+
+
+def _head(session: Session) -> Head:
+    return read_head_rows(read_head(session.connection()))

@@ -14,7 +14,7 @@ from plans.agency import Directory
 from plans.errors import DeadlineError, PlanFileError, Problem
 from plans.owed import Reading, read_task
 from plans.plan import Clause, Loss, Plan, Section, Task, TaskKind
-from store.directory import agency_ids
+from store.directory_rows import agency_ids
 from store.errors import PlanAlreadyThere
 from store.readings import deliverable_reading, task_reading
 from store.recorder import encode
@@ -58,7 +58,7 @@ def import_plan(
     sections = _ids(session, "section", plan_id)
     _insert(session, "task", _task_rows(plan, plan_id, sections, readings, directory))
     tasks = _ids(session, "task", plan_id)
-    _insert(session, "deliverable", _deliverable_rows(plan, tasks, readings, agency_ids(session)))
+    _insert(session, "deliverable", _deliverable_rows(plan, tasks, readings, agency_ids(connection)))
     restamp(session, tasks.values(), at)
     return _record(session, plan, plan_id, who=who, at=at, zone=zone, undoable=undoable)
 

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import select
-from sqlmodel import Session
+from sqlalchemy import Connection, select
 
 from plans.agency import Agency, Directory, Group
 from store.tables import Row
@@ -12,15 +11,14 @@ _AGENCY = Row.metadata.tables["agency"]
 _MEMBER = Row.metadata.tables["member"]
 
 
-def import_directory(session: Session, directory: Directory) -> None:
+def import_directory(connection: Connection, directory: Directory) -> None:
     """Put agencies and groups on a board that has none; where there are any already, nothing is touched."""
-    connection = session.connection()
     if connection.execute(select(_AGENCY.c.id).limit(1)).first() is not None:
         return
     named = [_agency_row(agency) for agency in directory.agencies] + [_group_row(group) for group in directory.groups]
     if named:
         connection.execute(_AGENCY.insert(), named)
-    ids = agency_ids(session)
+    ids = agency_ids(connection)
     members = [
         {"group_id": ids[group.key], "agency_id": ids[member], "source": group.source}
         for group in directory.groups
@@ -30,9 +28,8 @@ def import_directory(session: Session, directory: Directory) -> None:
         connection.execute(_MEMBER.insert(), members)
 
 
-def read_directory(session: Session) -> Directory:
+def read_directory(connection: Connection) -> Directory:
     """All agencies and groups as they are on the board now."""
-    connection = session.connection()
     rows = connection.execute(select(_AGENCY).order_by(_AGENCY.c.position, _AGENCY.c.id)).all()
     keys = {row.id: row.key for row in rows}
     of_group: dict[int, list[str]] = {}
@@ -75,9 +72,9 @@ def read_directory(session: Session) -> Directory:
     )
 
 
-def agency_ids(session: Session) -> dict[str, int]:
+def agency_ids(connection: Connection) -> dict[str, int]:
     """The id of every agency and group, by its key."""
-    return {row.key: row.id for row in session.connection().execute(select(_AGENCY.c.key, _AGENCY.c.id))}
+    return {row.key: row.id for row in connection.execute(select(_AGENCY.c.key, _AGENCY.c.id))}
 
 
 def _agency_row(agency: Agency) -> dict[str, Any]:
