@@ -14,22 +14,22 @@ _MARKS = re.compile("[\u0300-\u036f]")
 
 
 def clean(text: str) -> str:
-    """One line of text as the program keeps it: NFC, white space folded to single blanks, nothing that can steer a terminal.
+    r"""One line of text as the program keeps it: NFC, white space folded to single blanks, nothing that can steer a terminal.
 
     Control characters, unassigned and private ones and marks of writing direction become U+FFFD, so that what was
     there stays visible without acting.
 
-    >>> clean("  Sở\\tNội  vụ\\x1b[2J ")
-    'Sở Nội vụ\\ufffd[2J'
+    >>> clean("  Sở\tNội  vụ\x1b[2J ")
+    'Sở Nội vụ\ufffd[2J'
     """
     return " ".join(_inert(_LINE_ENDS.sub(" ", text).replace("\t", " ")).split())
 
 
 def clean_cell(text: str) -> str:
-    """A cell of a document: like `clean`, but its line breaks and inner blanks stay, as they are part of the words.
+    r"""A cell of a document: like `clean`, but its line breaks and inner blanks stay, as they are part of the words.
 
-    >>> clean_cell("Văn phòng \\r\\nUBND tỉnh")
-    'Văn phòng\\nUBND tỉnh'
+    >>> clean_cell("Văn phòng \r\nUBND tỉnh")
+    'Văn phòng\nUBND tỉnh'
     """
     lines = (line.replace("\t", " ").strip() for line in _LINE_ENDS.sub("\n", text).split("\n"))
     return "\n".join(_inert(line) for line in lines).strip("\n")

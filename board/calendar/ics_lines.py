@@ -1,12 +1,13 @@
 """All-day events and calendars as RFC 5545 bytes: the model and the escaping of `ics`, with our own order, guard and folding.
 
-`ics` 0.7.3 folds no line, moves aware datetimes to the day before, writes sets in hash order, puts alarms before properties
-and lets control characters through. Here every line of a component is named in its order, and each is checked and folded.
+`ics` 0.7.3 folds no line, takes every day through UTC (which makes it the day before), writes sets in hash order, escapes
+addresses, puts alarms before properties and lets control characters through. Here every line of a component is named in its
+order, days and stamps are written as they are, and each line is checked and folded.
 """
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
@@ -91,38 +92,22 @@ def _time_zone() -> Container:
 
 def _event(facts: AllDayEvent) -> Container:
     _check(facts)
-    event = Event(
-        uid=facts.uid,
-        name=facts.summary,
-        begin=facts.day,
-        description=facts.description,
-        url=facts.url,
-        transparent=True,
-    )
-    event.make_all_day()
-    # Only now: before make_all_day() the end is read as the last day, after it as the day behind it, as it is written.
-    event.end = facts.day + timedelta(days=1)
+    event = Event(uid=facts.uid, name=facts.summary, description=facts.description, transparent=True)
     stamp = facts.stamped.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
     lines = Container("VEVENT")
     EventSerializer.serialize_uid(event, lines)
     lines.extend((_line("DTSTAMP", stamp), _line("LAST-MODIFIED", stamp), _line("SEQUENCE", str(facts.sequence))))
-    for write in _EVENT_LINES:
-        write(event, lines)
+    lines.append(_line("DTSTART", _day(facts.day), {"VALUE": ["DATE"]}))
+    lines.append(_line("DTEND", _day(facts.day + timedelta(days=1)), {"VALUE": ["DATE"]}))
+    EventSerializer.serialize_transparent(event, lines)
+    EventSerializer.serialize_summary(event, lines)
+    EventSerializer.serialize_description(event, lines)
     if facts.categories:
         lines.append(_line("CATEGORIES", ",".join(escape_string(one) for one in sorted(set(facts.categories)))))
     if facts.url:
         lines.append(_line("URL", facts.url))
     lines.extend(_alarm(days, text) for days, text in facts.alarms)
     return lines
-
-
-# Stamps (through arrow there), categories (a set there), URL (escaped there) and alarms are written here.
-_EVENT_LINES: tuple[Callable[[Event, Container], None], ...] = (
-    EventSerializer.serialize_all_day,
-    EventSerializer.serialize_transparent,
-    EventSerializer.serialize_summary,
-    EventSerializer.serialize_description,
-)
 
 
 def _check(facts: AllDayEvent) -> None:
@@ -156,6 +141,10 @@ def trigger(days: int) -> str:
         return f"PT{_MORNING_HOURS}H"
     whole = f"{days - 1}D" if days > 1 else ""
     return f"-P{whole}T{24 - _MORNING_HOURS}H"
+
+
+def _day(day: date) -> str:
+    return f"{day.year:04}{day.month:02}{day.day:02}"
 
 
 def _line(name: str, value: str, parameters: Mapping[str, list[str]] | None = None) -> ContentLine:
