@@ -1,0 +1,64 @@
+"""The list of keys: safe with an input method on, one meaning in one place, and footers made from it."""
+
+from itertools import groupby
+
+import pytest
+
+from board.keys import BY_ID, FOOTERS, KEYS, Key, footer, keys_on, plain, spellings
+
+REWRITTEN = set("adeorsfjxwz")
+"""Letters that Telex turns into marks, or that marks turn into something else."""
+
+
+def test_every_id_is_there_once() -> None:
+    """A settings file names keys by id."""
+    assert len(BY_ID) == len(KEYS)
+
+
+@pytest.mark.parametrize(
+    "places",
+    [
+        ("list", "board", "main", "task", "any"),
+        ("list", "timeline", "main", "task", "any"),
+        ("form",),
+        ("choice",),
+        ("list", "opened"),
+    ],
+)
+def test_a_key_does_one_thing_in_one_place(places: tuple[str, ...]) -> None:
+    """Two meanings would make the second one unreachable."""
+    typed = sorted(name for key in keys_on(*places) for name in key.keys)
+
+    assert [name for name, found in groupby(typed) if len(list(found)) > 1] == []
+
+
+def test_no_command_letter_is_one_that_an_input_method_rewrites() -> None:
+    """With Unikey on, "w" arrives as "ư" and "dd" as "đ" (field.md, §4.4)."""
+    letters = {name.lower() for key in KEYS for name in key.keys if len(name) == 1 and name.isalpha()}
+
+    assert letters & REWRITTEN == set()
+
+
+def test_backspace_and_delete_do_nothing_outside_a_field() -> None:
+    """An input method sends Backspace on its own account."""
+    assert not {"backspace", "delete", "ctrl+h"} & {name for key in KEYS for name in key.keys}
+
+
+def test_a_letter_with_marks_is_the_plain_one() -> None:
+    """A command that was typed while the method is on still works, in both cases of the letter."""
+    assert {plain(letter) for letter in spellings("u")} == {"u"}
+    assert {"ư", "ú", "ự"} <= set(spellings("u"))
+    assert "Ư" not in spellings("u")
+
+
+@pytest.mark.parametrize("place", FOOTERS)
+def test_every_footer_names_keys_that_exist(place: str) -> None:
+    """A footer that promises a dead key is worse than none."""
+    assert all(label and words for label, words in footer(FOOTERS[place]))
+
+
+@pytest.mark.parametrize("key", KEYS, ids=lambda key: key.id)
+def test_every_key_says_what_it_does(key: Key) -> None:
+    """Help and palette are made from this list alone."""
+    assert key.short()
+    assert key.long()

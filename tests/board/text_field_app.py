@@ -1,0 +1,30 @@
+"""A ten-line program with one text field, for the tests that type into it through a pseudo-terminal."""
+
+import sys
+
+from board import screens  # noqa: F401 - sets the terminal up before Textual is imported
+
+# isort: split
+from textual.app import App, ComposeResult
+from textual.widgets import Input, Static
+
+from board.screens.widgets.text_field import TextField
+
+
+class FieldApp(App[None]):
+    """Shows the value of the field, in brackets, on the line below it."""
+
+    ENABLE_COMMAND_PALETTE = False
+
+    def compose(self) -> ComposeResult:
+        """Ours, or Textual's own to compare with."""
+        yield Input(select_on_focus=False) if "stock" in sys.argv else TextField()
+        yield Static("[]", markup=False)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show what is in it."""
+        self.query_one(Static).update(f"[{event.value}]")
+
+
+if __name__ == "__main__":
+    FieldApp().run()
