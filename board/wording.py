@@ -3,7 +3,7 @@
 from datetime import date
 
 from board.language import _, ngettext
-from store.views import Counts, TaskView
+from store.views import Counts, PlanView, TaskView
 from store.words import Column, Timeliness
 
 
@@ -108,6 +108,13 @@ def four_numbers(counts: Counts, *, today: date | None = None, short: bool = Fal
     if today:
         line += "   " + as_of(today)
     return line
+
+
+def past_line(plan: PlanView, today: date) -> str:
+    """That a plan is wholly in the past, and how to see it as of another day; "" while it is not past."""
+    if plan.last_due is None or today <= plan.last_due:
+        return ""
+    return _("Kế hoạch đã hết thời hạn {day} (xem theo ngày: --today)").format(day=day(plan.last_due))
 
 
 def as_of(today: date) -> str:

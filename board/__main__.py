@@ -1,0 +1,112 @@
+"""The outermost edge of `board`: languages, encodings, exit codes, and the one place where nothing may escape."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from board.commands.output import tell, tell_json
+from board.commands.program import Program, program
+from board.commands.rooms import room
+from board.commands.usage_said import usage_fact
+from board.errors_said import Fact, error_facts, filter_pointer
+from board.language import LANGUAGES, speak
+from plans.errors import PlansError
+from store.errors import CannotOpen, ChangedMeanwhile, StoreError
+from store.filters import FilterError
+
+DONE, REFUSED, USAGE, CHANGED_MEANWHILE, CANNOT_OPEN = range(5)
+INTERRUPTED = 130
+
+
+def main() -> None:
+    """Run the program on this process's own command line, and leave with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[union-attr]
+    # The shell's bytes are UTF-8 whatever the locale says; what is not UTF-8 stays what it was, so that paths work.
+    arguments = [os.fsencode(argument).decode("utf-8", "surrogateescape") for argument in sys.argv[1:]]
+    code = run(arguments)
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BrokenPipeError:
+        code = _reader_left()
+    sys.exit(code)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line. Returns the exit code; errors have been said on stderr."""
+    speak(_language_named(arguments))
+    asked = program()
+    if instruction := os.environ.get("_BOARD_COMPLETE"):
+        return int(room("completion").answer(asked, instruction))
+    as_json = "--json" in arguments
+    try:
+        return _carry_out(asked, list(arguments))
+    except click.UsageError as error:
+        _say((usage_fact(error),), as_json=as_json)
+        return USAGE
+    except (StoreError, PlansError, FilterError) as error:
+        _say(error_facts(error), as_json=as_json)
+        if isinstance(error, FilterError) and not as_json:
+            tell(filter_pointer(error))
+        return _exit_code(error)
+    except BrokenPipeError:
+        return _reader_left()
+    except OSError as error:
+        _say(error_facts(error), as_json=as_json)
+        return CANNOT_OPEN
+    except (KeyboardInterrupt, click.Abort):
+        tell("")
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the outermost edge: nobody is shown a traceback, it is written down instead
+        _say(error_facts(error), as_json=as_json)
+        room("unforeseen").write_down(error)
+        return CANNOT_OPEN
+
+
+def _carry_out(asked: Program, arguments: list[str]) -> int:
+    try:
+        with asked.make_context("board", arguments) as context:
+            asked.invoke(context)
+    except click.exceptions.Exit as left:
+        return left.exit_code
+    return DONE
+
+
+def _exit_code(error: Exception) -> int:
+    if isinstance(error, ChangedMeanwhile):
+        return CHANGED_MEANWHILE
+    return CANNOT_OPEN if isinstance(error, CannotOpen) else REFUSED
+
+
+def _say(facts: tuple[Fact, ...], *, as_json: bool) -> None:
+    if as_json:
+        tell_json({"errors": [fact._asdict() for fact in facts]})
+        return
+    for fact in facts:
+        tell(fact.message)
+
+
+def _language_named(arguments: Sequence[str]) -> str:
+    """The language that the line asks for, before anything is said; what is no language is refused later, in Vietnamese."""
+    named = "vi"
+    for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
+        if argument == "--":
+            break
+        flag, equals, value = argument.partition("=")
+        if flag == "--lang":
+            named = value if equals else following
+    return named if named in LANGUAGES else "vi"
+
+
+def _reader_left() -> int:
+    """The reader of a pipe has seen enough (`board list | head`): be quiet, also when the interpreter shuts down."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    return DONE
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,84 @@
+"""`board calendar export`: the chosen plans' deadlines as one .ics file."""
+
+import os
+import tempfile
+from pathlib import Path
+
+import click
+
+from board.calendar.export import calendar_bytes
+from board.commands.command import BoardGroup, option
+from board.commands.opening import entry_key, filtered, open_the_board, view_of
+from board.commands.options import chosen
+from board.commands.output import say_bytes, tell
+from board.commands.values import DAYS, WORDS
+from board.commands.whereabouts import judging_day
+from board.language import _
+from store.views import AgencyView, BoardView, CalendarEntryView
+
+calendar = BoardGroup("calendar", help=_("Lịch các thời hạn, để đăng ký hoặc nhập vào ứng dụng lịch."))
+
+
+@calendar.command("export", help=_("Xuất một tệp .ics gồm mọi thời hạn có ngày của kế hoạch, kể cả việc đã xong."))
+@option("--agency", type=WORDS, metavar="TÊN", help=_("Chỉ những việc của cơ quan hoặc nhóm này."))
+@option(
+    "--role",
+    type=click.Choice(["lead", "any"]),
+    default="lead",
+    help=_("lead: việc cơ quan chủ trì hoặc phải nộp; any: cả việc phối hợp."),
+)
+@option("--reminders", type=DAYS, default=(), metavar="7,1", help=_("Nhắc trước từng ấy ngày."))
+@option("-o", "--output", type=click.Path(), metavar="TỆP", help=_("Ghi vào tệp thay vì đầu ra."))
+def export(agency: str | None, role: str, reminders: tuple[int, ...], output: str | None) -> None:
+    """Export the calendar."""
+    options = chosen()
+    with open_the_board(options) as board:
+        view = view_of(board, options)
+        entries = board.calendar(options.plans or None, today=judging_day(options))
+        key = entry_key(agency, board) if agency else None
+    tasks = {task.key for task in filtered((*view.tasks, *view.duties), view, options)}
+    kept = [entry for entry in entries if entry.task.key in tasks]
+    if key:
+        kept = [entry for entry in kept if _concerns(entry, key, view, role=role)]
+    content = calendar_bytes(kept, name=_calendar_name(view, view.agencies.get(key or "")), reminders=reminders)
+    if output is None:
+        say_bytes(content)
+        return
+    _replace_file(Path(output), content)
+    tell(_("Đã ghi {n} sự kiện vào {path}.").format(n=len(kept), path=output))
+
+
+def _calendar_name(view: BoardView, agency: AgencyView | None) -> str:
+    plans = ", ".join(plan.short_title for plan in view.plans)
+    return f"{agency.name} · {plans}" if agency else plans
+
+
+def _concerns(entry: CalendarEntryView, key: str, view: BoardView, *, role: str) -> bool:
+    """Whether an agency leads or owes what the event stands for; with role "any" also whether it coordinates."""
+    if entry.agency is not None and entry.agency.key != key:
+        leads = False
+    else:
+        leads = key in entry.task.leads or key in entry.task.owing
+    return leads or (role == "any" and not _groups_with(key, view).isdisjoint(entry.task.partners))
+
+
+def _groups_with(key: str, view: BoardView) -> frozenset[str]:
+    """The agency and every group that it belongs to."""
+    return frozenset({key, *(group.key for group in view.agencies.values() if key in (group.members or ()))})
+
+
+def _replace_file(path: Path, content: bytes) -> None:
+    """Write the file whole or not at all: whoever reads it meanwhile sees the old one."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".board-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        umask = os.umask(0)
+        os.umask(umask)
+        Path(name).chmod(0o666 & ~umask)
+        Path(name).replace(path)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,80 @@
+"""Commands that take the global options on either side of their name and whose help speaks the reader's language."""
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from board.commands.options import GlobalOption, SpokenOption, global_options
+from board.language import _
+
+
+class _Spoken(click.Command):
+    """What commands and groups share: global options, and help in the reader's words."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - handed on to click as it is
+        super().__init__(*args, **kwargs)
+        self.params = [*self.params, *global_options()]
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = _("Hiện phần trợ giúp này rồi thoát.")
+        return option
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        pieces = [
+            _("[TUỲ CHỌN]") if piece == self.options_metavar else piece for piece in self.collect_usage_pieces(ctx)
+        ]
+        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=_("Cách dùng: "))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        own: list[tuple[str, str]] = []
+        shared: list[tuple[str, str]] = []
+        for parameter in self.get_params(ctx):
+            record = parameter.get_help_record(ctx)
+            if record is not None:
+                (shared if isinstance(parameter, GlobalOption) else own).append(record)
+        for heading, records in ((_("Tuỳ chọn"), own), (_("Tuỳ chọn chung, đặt trước hoặc sau lệnh"), shared)):
+            if records:
+                with formatter.section(heading):
+                    formatter.write_dl(records)
+
+
+class BoardCommand(_Spoken):
+    """One subcommand."""
+
+
+class BoardGroup(_Spoken, click.Group):
+    """A subcommand that has subcommands of its own ("plan list")."""
+
+    command_class = BoardCommand
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Options, then the subcommands."""
+        super().format_options(ctx, formatter)
+        self.format_commands(ctx, formatter)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The subcommands, each in a line."""
+        rows = [(name, self.commands[name].get_short_help_str(90)) for name in self.list_commands(ctx)]
+        with formatter.section(_("Lệnh")):
+            formatter.write_dl(rows)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """In the order in which they were written, not by the alphabet."""
+        return list(self.commands)
+
+
+def command(name: str, *, help: str) -> Callable[[Callable[..., Any]], BoardCommand]:  # noqa: A002 - click's word
+    """Make a function the subcommand `name`."""
+    return click.command(name, cls=BoardCommand, help=help)
+
+
+def option(*names: str, **settings: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - handed on to click as it is
+    """An option of one command, with its help in the reader's words."""
+    return click.option(*names, cls=SpokenOption, **settings)
+
+
+as_json = option("--json", "as_json", is_flag=True, help=_("In kết quả dạng JSON."))
+"""The option of every command that can answer other programs."""

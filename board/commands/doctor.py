@@ -1,0 +1,37 @@
+"""`board doctor`: which versions, which schema, whether the database is whole."""
+
+import click
+
+from board.commands.command import as_json, command
+from board.commands.options import chosen
+from board.commands.output import aligned, say, say_json
+from board.commands.shapes import finding_shape
+from board.commands.version import version
+from board.commands.whereabouts import database_place, user_name
+from board.language import _
+from store.open_board import OpenBoard
+from store.views import FindingView
+
+GRAVE = {"schema", "integrity", "foreign_keys"}
+"""Findings that say the database is not whole; others are advice."""
+
+
+@command("doctor", help=_("Kiểm tra chương trình và cơ sở dữ liệu; mã thoát 4 khi dữ liệu không nguyên vẹn."))
+@as_json
+def doctor(as_json: bool) -> None:
+    """Look the database over. Creates nothing."""
+    options = chosen()
+    place = database_place(options)
+    with OpenBoard(place, user=user_name(options), create=False) as board:
+        findings = (
+            FindingView("board", ok=True, detail=version()),
+            FindingView("database", ok=True, detail=place),
+            *board.doctor(),
+        )
+    whole = all(finding.ok for finding in findings if finding.name in GRAVE)
+    if as_json:
+        say_json({"ok": all(finding.ok for finding in findings), "findings": [finding_shape(f) for f in findings]})
+    else:
+        for line in aligned((finding.name, "✓" if finding.ok else "!", finding.detail) for finding in findings):
+            say(line)
+    click.get_current_context().exit(0 if whole else 4)

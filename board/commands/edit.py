@@ -1,0 +1,52 @@
+"""`board edit KEY FIELD=VALUE …`: what people add, how cells are read, and (with a reason) the cells themselves."""
+
+from datetime import date
+
+import click
+
+from board.commands.carrying_out import carry_out, if_version, key, paper_named, paper_options
+from board.commands.command import as_json, command, option
+from board.commands.values import CELL, fields_typed
+from board.field_words import TASK_FIELDS, field_named
+from board.language import _
+from store.errors import WrongValue
+from store.wishes import EditTask
+
+
+@command(
+    "edit",
+    help=_(
+        "Sửa chuyên-viên, tiến-độ và cách đọc (mục, chủ-trì, phối-hợp, hạn). Nguyên văn chỉ đổi khi có --transcription"
+        " (chép sai) hoặc --document và --date (văn bản sửa đổi)."
+    ),
+)
+@key
+@click.argument("pairs", type=CELL, nargs=-1, required=True, metavar="TRƯỜNG=GIÁ_TRỊ…")
+@option("--transcription", is_flag=True, help=_("Bản chép sai: sửa nguyên văn cho đúng văn bản."))
+@paper_options(required=False)
+@if_version
+@as_json
+def edit(
+    key: str,
+    pairs: tuple[str, ...],
+    transcription: bool,
+    document: str | None,
+    dated: date | None,
+    issuer: str,
+    link: str,
+    if_version: int | None,
+    as_json: bool,
+) -> None:
+    """Set fields of a task."""
+    paper = paper_named(document, dated, issuer=issuer, link=link)
+    if paper and transcription:
+        raise click.UsageError(_("Cần đúng một trong hai: --transcription, hoặc --document và --date."))
+    fields = tuple((_field(typed), value) for typed, value in fields_typed(pairs, expected="task field"))
+    carry_out(key, lambda whole: EditTask(whole, fields, paper, transcription, if_version), json=as_json)
+
+
+def _field(typed: str) -> str:
+    field = field_named(typed, TASK_FIELDS)
+    if field is None:
+        raise WrongValue("fields", typed, "task field")
+    return field

@@ -1,0 +1,111 @@
+"""`board list`: one task a line, as JSON, or as CSV for a spreadsheet."""
+
+import shutil
+import sys
+
+import click
+
+from board.commands.command import as_json, command, option
+from board.commands.csv_file import csv_text
+from board.commands.opening import filtered, open_the_board, view_of
+from board.commands.options import chosen
+from board.commands.output import aligned, cells, say, say_json
+from board.commands.shapes import task_shape
+from board.language import _
+from board.wording import column_word, day, four_numbers, past_line, task_judged, task_mark
+from store.counts import count
+from store.views import BoardView, TaskView
+
+
+@command("list", help=_("Danh sách nhiệm vụ, mỗi nhiệm vụ một dòng; cuối cùng là dòng số liệu."))
+@as_json
+@option("--csv", "as_csv", is_flag=True, help=_("In dạng CSV (có BOM, mở được bằng Excel)."))
+@option("--duties", is_flag=True, help=_("Các việc mà phần lời của kế hoạch giao, ngoài phụ lục."))
+def list_tasks(as_json: bool, as_csv: bool, duties: bool) -> None:
+    """List tasks, or duties."""
+    if as_json and as_csv:
+        raise click.UsageError(_("Cần đúng một trong hai: --json hoặc --csv."))
+    options = chosen()
+    with open_the_board(options) as board:
+        view = view_of(board, options)
+        tasks = filtered(view.duties if duties else view.tasks, view, options)
+        if as_json:
+            say_json([task_shape(board.task(task.key, today=view.today)) for task in tasks])
+            return
+    if as_csv:
+        sys.stdout.write("\ufeff" + csv_text([_headings(), *(_row(task) for task in tasks)]))
+        return
+    _say_lines(tasks, view, duties=duties)
+
+
+def _say_lines(tasks: tuple[TaskView, ...], view: BoardView, *, duties: bool) -> None:
+    lines = aligned(
+        (
+            task.key if len(view.plans) > 1 else task.number,
+            task_mark(task),
+            task.lead_short,
+            day(task.due),
+            column_word(task.column),
+            task.title or task.outputs or _("(mất tên nhiệm vụ)"),
+        )
+        for task in tasks
+    )
+    for line in lines:
+        say(_cut(line))
+    for plan in view.plans:
+        past = past_line(plan, view.today)
+        if past:
+            say(past)
+    if not duties:
+        say(four_numbers(count(tasks), today=view.today))
+
+
+def _cut(line: str) -> str:
+    """As much of a line as a terminal shows; whole where the reader is a program."""
+    if not sys.stdout.isatty():
+        return line
+    width = shutil.get_terminal_size().columns
+    if cells(line) <= width:
+        return line
+    kept = ""
+    for character in line:
+        if cells(kept + character) > width - 1:
+            break
+        kept += character
+    return kept + "…"
+
+
+def _headings() -> tuple[str, ...]:
+    return (
+        _("Khóa"),
+        _("Mục"),
+        _("Nhiệm vụ"),
+        _("Sản phẩm"),
+        _("Thời hạn"),
+        _("Chủ trì"),
+        _("Phối hợp"),
+        _("Hạn"),
+        _("Cột"),
+        _("Tình trạng"),
+        _("Đã nộp"),
+        _("Chuyên viên"),
+        _("Tiến độ"),
+    )
+
+
+def _row(task: TaskView) -> tuple[str, ...]:
+    return (
+        task.key,
+        f"{task.section}. {task.section_title}",
+        task.title,
+        task.outputs,
+        task.deadline,
+        task.lead,
+        task.coordinators,
+        day(task.due) if task.due else "",
+        column_word(task.column),
+        task_judged(task),
+        _("{closed} trên {owed}").format(closed=task.closed, owed=task.owed),
+        task.officer,
+        task.progress,
+    )

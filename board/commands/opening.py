@@ -1,0 +1,90 @@
+"""Opens the board that the options name, and finds what the line names on it: tasks, plans, agencies."""
+
+import re
+
+from board.commands.options import Options
+from board.commands.rooms import room
+from board.commands.whereabouts import database_place, judging_day, user_name
+from plans.agency import Agency, Group
+from plans.vietnamese import fold
+from store.errors import UnknownAgency, UnknownPlan, WrongValue
+from store.filters import read_filter
+from store.open_board import OpenBoard
+from store.views import BoardView, TaskView
+
+_SMALL_NUMBER = re.compile(r"[a-z]+(\.[0-9]+)+")
+
+
+def open_the_board(options: Options) -> OpenBoard:
+    """The board, open for this user. The first start creates it and imports what is shipped; see `--empty`.
+
+    Raises:
+        CannotOpen: see `OpenBoard`. OSError: the folder for a new board cannot be made.
+    """
+    board = OpenBoard(database_place(options), user=user_name(options))
+    if board.is_empty():
+        room("first_start").start(board, empty=options.empty)
+    return board
+
+
+def view_of(board: OpenBoard, options: Options) -> BoardView:
+    """The chosen plans (or the default one) as they stand on the day of judging. Raises UnknownPlan."""
+    return board.board(options.plans or None, today=judging_day(options))
+
+
+def filtered(tasks: tuple[TaskView, ...], view: BoardView, options: Options) -> tuple[TaskView, ...]:
+    """The tasks that match `--filter`. Raises FilterError."""
+    return read_filter(options.filter_text, view, today=view.today, user=user_name(options)).choose(tasks)
+
+
+def full_key(typed: str, board: OpenBoard, options: Options) -> str:
+    """The whole key of a task: "2022/VI.6" as it is, "VI.6" in the one plan that is chosen or shown by default.
+
+    Raises:
+        WrongValue: several plans are chosen and the key names none. UnknownPlan: there is no plan at all.
+    """
+    plan, slash, number = typed.rpartition("/")
+    if not slash:
+        plan = _one_plan(typed, board, options)
+    if _SMALL_NUMBER.fullmatch(number):
+        number = number.upper()
+    return f"{plan}/{number}"
+
+
+def group_key(typed: str, board: OpenBoard) -> str:
+    """The key of the group of this name, alias or abbreviation. Raises UnknownAgency, WrongValue."""
+    found = _entry(typed, board)
+    if isinstance(found, Agency):
+        raise WrongValue("group", typed, "group")
+    return found.key
+
+
+def entry_key(typed: str, board: OpenBoard) -> str:
+    """The key of the agency or group of this name, alias or abbreviation. Raises UnknownAgency."""
+    return _entry(typed, board).key
+
+
+def plan_key(typed: str, board: OpenBoard) -> str:
+    """The key of the plan with this key or document number. Raises UnknownPlan."""
+    plans = board.plans()
+    for plan in plans:
+        if fold(typed) in {fold(plan.key), fold(plan.number)}:
+            return plan.key
+    raise UnknownPlan(typed, tuple(plan.key for plan in plans))
+
+
+def _entry(typed: str, board: OpenBoard) -> Agency | Group:
+    directory = board.directory()
+    found = directory.find(typed)
+    if found is None:
+        raise UnknownAgency(typed, directory.nearest(typed))
+    return found
+
+
+def _one_plan(typed: str, board: OpenBoard, options: Options) -> str:
+    if len(options.plans) > 1:
+        raise WrongValue("key", typed, "plan and number")
+    plan = options.plans[0] if options.plans else board.default_plan(judging_day(options))
+    if plan is None:
+        raise UnknownPlan("", ())
+    return plan

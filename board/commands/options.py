@@ -1,0 +1,112 @@
+"""The options that every command takes, before or after the subcommand, and what was chosen by them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+import click
+
+from board.commands.output import say
+from board.commands.rooms import room
+from board.commands.values import DAY, WORDS
+from board.language import LANGUAGES, _
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What was chosen for the whole run; None and "" stand for "not said"."""
+
+    database: str | None = None
+    plans: tuple[str, ...] = ()
+    filter_text: str = ""
+    today: date | None = None
+    user: str | None = None
+    empty: bool = False
+
+
+class SpokenOption(click.Option):
+    """An option whose help speaks the reader's language."""
+
+    def get_help_extra(self, ctx: click.Context) -> click.types.OptionHelpExtra:
+        """What click adds in English ("required") in the reader's words."""
+        extra = super().get_help_extra(ctx)
+        if "required" in extra:
+            extra["required"] = _("bắt buộc")
+        return extra
+
+
+class GlobalOption(SpokenOption):
+    """An option of the whole program: kept with the run, not handed to the command."""
+
+
+def chosen() -> Options:
+    """The options of this run, wherever on the line they stood."""
+    return _options(click.get_current_context())
+
+
+def global_options() -> list[click.Parameter]:
+    """The options that every command takes, made anew for each command."""
+    return [
+        _option(
+            "--db", "database", WORDS, _("Cơ sở dữ liệu: đường dẫn hoặc URL (nếu không: BOARD_DATABASE)."), "ĐƯỜNG_DẪN"
+        ),
+        GlobalOption(
+            ["--plan", "plans"],
+            type=WORDS,
+            multiple=True,
+            metavar="KHÓA",
+            help=_("Kế hoạch cần xem; có thể lặp lại."),
+            expose_value=False,
+            callback=_keep("plans"),
+        ),
+        _option("--filter", "filter_text", WORDS, _("Chỉ những nhiệm vụ khớp bộ lọc."), "BIỂU_THỨC"),
+        _option("--today", "today", DAY, _("Ngày xem số liệu: 16/05/2022 hoặc 2022-05-16."), "NGÀY"),
+        # The language was chosen before any message was made (board.__main__); here it is only checked.
+        GlobalOption(["--lang", "language"], type=click.Choice(LANGUAGES), help=_("Ngôn ngữ."), expose_value=False),
+        _option("--user", "user", WORDS, _("Người thực hiện (nếu không: tên tài khoản trên máy)."), "TÊN"),
+        GlobalOption(
+            ["--empty"],
+            is_flag=True,
+            help=_("Tạo cơ sở dữ liệu mới mà không nhập các kế hoạch kèm theo."),
+            expose_value=False,
+            callback=_keep("empty"),
+        ),
+        GlobalOption(
+            ["--version"],
+            is_flag=True,
+            is_eager=True,
+            help=_("Hiện phiên bản rồi thoát."),
+            expose_value=False,
+            callback=_say_version,
+        ),
+    ]
+
+
+def _option(flag: str, name: str, kind: click.ParamType[Any], words: str, metavar: str) -> GlobalOption:
+    return GlobalOption([flag, name], type=kind, help=words, metavar=metavar, expose_value=False, callback=_keep(name))
+
+
+def _keep(name: str) -> Callable[[click.Context, click.Parameter, object], None]:
+    def keep(ctx: click.Context, parameter: click.Parameter, value: object) -> None:
+        if ctx.resilient_parsing or not value:
+            return
+        options = _options(ctx)
+        kept: dict[str, Any] = {name: value}
+        if isinstance(value, tuple):
+            kept[name] = (*getattr(options, name), *value)
+        ctx.find_root().obj = replace(options, **kept)
+
+    return keep
+
+
+def _options(ctx: click.Context) -> Options:
+    options = ctx.find_root().obj
+    return options if isinstance(options, Options) else Options()
+
+
+def _say_version(ctx: click.Context, parameter: click.Parameter, value: bool) -> None:
+    if not value or ctx.resilient_parsing:
+        return
+    say(f"board {room('version').version()}")
+    ctx.exit()

@@ -1,0 +1,78 @@
+"""`board plan check`: the mistakes that forbid an import, and what wants a person's eyes."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from board.commands.opening import open_the_board, plan_key
+from board.commands.options import Options, chosen
+from board.commands.output import say, say_json
+from board.commands.plan_diff import plan_on_board
+from board.commands.whereabouts import judging_day
+from board.doubts_said import doubt_sentence
+from board.errors_said import Fact, error_facts
+from board.language import _
+from plans.errors import PlanFileError
+from plans.lint import Doubt, plan_doubts
+from plans.plan import Plan, TaskKind
+from plans.plan_file import read_plan_file
+from store.open_board import OpenBoard
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    plan: str | None
+    tasks: int
+    errors: tuple[Fact, ...]
+    warnings: tuple[Doubt, ...] = ()
+
+
+def print_check(file: str, *, json: bool) -> int:
+    """Check a file, or the plan of the board with this key. Returns the exit code: 1 when it cannot be imported."""
+    options = chosen()
+    with open_the_board(options) as board:
+        found = _check(file, board, options)
+    if json:
+        say_json(
+            {
+                "plan": found.plan,
+                "tasks": found.tasks,
+                "errors": [fact._asdict() for fact in found.errors],
+                "warnings": [
+                    {"where": doubt.where, "kind": doubt.kind, "message": doubt_sentence(doubt), "found": doubt.found}
+                    for doubt in found.warnings
+                ],
+            }
+        )
+    else:
+        _say_found(found)
+    return 1 if found.errors else 0
+
+
+def _say_found(found: _Found) -> None:
+    for fact in found.errors:
+        say(_("Lỗi · {message}").format(message=fact.message))
+    for doubt in found.warnings:
+        say(_("Cần xem · {message}").format(message=doubt_sentence(doubt)))
+    say(
+        _("{plan}: {tasks} nhiệm vụ · {errors} lỗi · {warnings} điều cần xem").format(
+            plan=found.plan or "—", tasks=found.tasks, errors=len(found.errors), warnings=len(found.warnings)
+        )
+    )
+
+
+def _check(file: str, board: OpenBoard, options: Options) -> _Found:
+    path = Path(file)
+    if path.suffix.lower() == ".toml" or path.exists():
+        try:
+            return _checked(read_plan_file(path), board, name=path.name)
+        except PlanFileError as error:
+            return _Found(None, 0, error_facts(error))
+    view = board.board([plan_key(file, board)], today=judging_day(options))
+    return _checked(plan_on_board(view), board, name="")
+
+
+def _checked(plan: Plan, board: OpenBoard, *, name: str) -> _Found:
+    mistakes, doubts = plan_doubts(plan, board.directory(), name=name)
+    errors = error_facts(PlanFileError(mistakes)) if mistakes else ()
+    tasks = sum(task.kind is TaskKind.TASK for task in plan.tasks)
+    return _Found(plan.key, tasks, errors, doubts)

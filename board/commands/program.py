@@ -1,0 +1,121 @@
+"""The program `board`: the table of its subcommands, of which only the chosen one is imported."""
+
+import sys
+from typing import cast
+
+import click
+
+from board.commands.command import BoardGroup
+from board.commands.options import Options
+from board.commands.rooms import room
+from board.language import _
+
+TABLE = {
+    "board": ("views", "board"),
+    "timeline": ("views", "timeline"),
+    "matrix": ("views", "matrix"),
+    "agencies": ("views", "agencies"),
+    "status": ("status", "status"),
+    "list": ("list_tasks", "list_tasks"),
+    "show": ("show", "show"),
+    "move": ("move", "move"),
+    "done": ("done", "done"),
+    "evidence": ("evidence", "evidence"),
+    "extend": ("extend", "extend"),
+    "note": ("note", "note"),
+    "edit": ("edit", "edit"),
+    "undo": ("undo", "undo"),
+    "redo": ("undo", "redo"),
+    "history": ("history", "history"),
+    "plan": ("plan", "plan"),
+    "agency": ("agency", "agency"),
+    "read-deadline": ("read_words", "read_deadline_words"),
+    "read-agencies": ("read_words", "read_agencies_cell"),
+    "calendar": ("calendar", "calendar"),
+    "doctor": ("doctor", "doctor"),
+    "completion": ("completion", "completion"),
+}
+"""Subcommand → the module in `board.commands` that holds it, and its name there."""
+
+
+def program() -> "Program":
+    """The program, speaking the language that was chosen by now."""
+    return Program(
+        "board",
+        help=_("Bảng theo dõi nhiệm vụ của Ban Chỉ đạo. Không nêu lệnh thì mở bảng."),
+        invoke_without_command=True,
+        subcommand_metavar=_("[LỆNH …]"),
+        callback=click.pass_context(_open),
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110, "obj": Options()},
+    )
+
+
+class Program(BoardGroup):
+    """Subcommands from the table, imported late."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All subcommands, in the order of the table."""
+        return list(TABLE)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The subcommand, imported now."""
+        if cmd_name not in TABLE:
+            return None
+        module, name = TABLE[cmd_name]
+        return cast("click.Command", getattr(room(module), name))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does it, with the whole table to find a similar name in."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.exceptions.NoSuchCommand as error:
+            raise click.exceptions.NoSuchCommand(error.command_name, possibilities=list(TABLE), ctx=ctx) from None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Every subcommand in a line; none is imported for it."""
+        with formatter.section(_("Lệnh")):
+            formatter.write_dl(list(_summaries().items()))
+
+
+def open_view(view: str) -> int:
+    """Open the board on a view; where the other end is no terminal, print the status instead. Returns the exit code."""
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        return int(room("open_screen").open_screen(view))
+    room("status").print_status()
+    return 0
+
+
+def _open(ctx: click.Context) -> None:
+    if ctx.invoked_subcommand is None:
+        ctx.exit(open_view("board"))
+
+
+def _summaries() -> dict[str, str]:
+    """Every subcommand in a line, said without importing any."""
+    return {
+        "board": _("mở bảng theo cột (khi đầu ra không phải màn hình: in số liệu)"),
+        "timeline": _("mở biểu đồ tiến độ"),
+        "matrix": _("mở ma trận như phụ lục đã ký"),
+        "agencies": _("mở bảng theo cơ quan"),
+        "status": _("số liệu chung, theo mục và theo cơ quan chủ trì"),
+        "list": _("danh sách nhiệm vụ, mỗi nhiệm vụ một dòng"),
+        "show": _("toàn bộ nội dung một nhiệm vụ"),
+        "move": _("chuyển nhiệm vụ sang cột khác"),
+        "done": _("ghi văn bản hoàn thành một sản phẩm"),
+        "evidence": _("thêm hoặc rút minh chứng"),
+        "extend": _("gia hạn theo văn bản"),
+        "note": _("thêm ghi chú"),
+        "edit": _("sửa chuyên viên, tiến độ, cách đọc các ô"),
+        "undo": _("hoàn tác thao tác gần nhất của mình"),
+        "redo": _("làm lại thao tác vừa hoàn tác"),
+        "history": _("nhật ký thay đổi"),
+        "plan": _("xem, kiểm tra, nhập kế hoạch"),
+        "agency": _("danh bạ cơ quan và nhóm cơ quan"),
+        "read-deadline": _("thử đọc một cụm từ chỉ thời hạn"),
+        "read-agencies": _("thử đọc một ô chủ trì hoặc phối hợp"),
+        "calendar": _("xuất lịch .ics"),
+        "doctor": _("kiểm tra cơ sở dữ liệu"),
+        "completion": _("tự điền lệnh trong bash, zsh, fish"),
+    }

@@ -1,0 +1,37 @@
+"""Where the board is, who asks, and on which day: what the options leave open is answered here, the clock asked here only."""
+
+import os
+import pwd
+from datetime import date
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from board.commands.options import Options
+from board.dates import today_here
+from plans.vietnamese import clean
+
+
+def database_place(options: Options) -> str:
+    """Where the database is: `--db`, else BOARD_DATABASE, else in the user's data folder, which is made if need be."""
+    named = options.database or os.environ.get("BOARD_DATABASE", "")
+    if named:
+        return named if "://" in named else str(Path(named).expanduser())
+    folder = user_data_path("steering-board", appauthor=False)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return str(folder / "board.db")
+
+
+def user_name(options: Options) -> str:
+    """Who acts: `--user`, else the account's own name. Never an environment variable: those can be set by anybody."""
+    if options.user:
+        return options.user
+    try:
+        return clean(pwd.getpwuid(os.getuid()).pw_name)
+    except KeyError:
+        return f"uid-{os.getuid()}"
+
+
+def judging_day(options: Options) -> date:
+    """The day on which everything is judged: `--today`, else the day it is in Vietnam."""
+    return options.today or today_here()

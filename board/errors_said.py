@@ -1,0 +1,263 @@
+"""An error → readable sentences in the reader's language: what was found, where, and what would be accepted.
+
+Screens show `error_sentence`, the command line also `error_facts`. Both cover everything that `plans` and `store` refuse.
+"""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from board.dates import moment
+from board.expected_words import expected_words
+from board.field_words import field_word
+from board.language import _
+from board.problem_words import no_such, problem_expected, problem_sentence
+from plans.errors import DeadlineError, PlanFileError
+from plans.vietnamese import clean
+from store.errors import (
+    AllClosed,
+    AlreadyThere,
+    CannotOpen,
+    ChangedMeanwhile,
+    DeliverableUnclear,
+    ImportNotUndoable,
+    NothingOpen,
+    NothingToUndo,
+    PaperNeeded,
+    PlanAlreadyThere,
+    UnknownAgency,
+    UnknownPlan,
+    UnknownTask,
+    WrongValue,
+)
+from store.filters import FilterError
+
+
+class Fact(NamedTuple):
+    """One mistake: where it stands, what was found there, what would be accepted, and the sentence that says all of it."""
+
+    where: str
+    found: str
+    expected: str
+    message: str
+
+
+def error_sentence(error: Exception) -> str:
+    """What went wrong, one sentence a line."""
+    return "\n".join(fact.message for fact in error_facts(error))
+
+
+def error_facts(error: Exception) -> tuple[Fact, ...]:
+    """What went wrong, as facts with a sentence each: all mistakes of content at once, of anything else one."""
+    for kind, facts in _FACTS.items():
+        if isinstance(error, kind):
+            return facts(error)
+    found = clean(str(error)) or type(error).__name__
+    return (Fact("", found, "", _("Chương trình gặp lỗi ngoài dự kiến: {found}.").format(found=found)),)
+
+
+def _plan_file(error: PlanFileError) -> tuple[Fact, ...]:
+    return tuple(
+        Fact(clean(problem.where), clean(problem.found), problem_expected(problem), problem_sentence(problem))
+        for problem in error.problems
+    )
+
+
+def filter_pointer(error: FilterError) -> str:
+    """The filter, and below it marks under the word that is wrong: two lines for a terminal."""
+    text = clean(error.text)
+    start = min(error.start, len(text))
+    return f"  {text}\n  {' ' * start}{'^' * max(1, min(error.end, len(text)) - start)}"
+
+
+def _deadline(error: DeadlineError) -> tuple[Fact, ...]:
+    found, words = clean(error.found), clean(error.words)
+    expected = no_such(error.kind)
+    message = _("Thời hạn “{words}”: không có “{found}” ({expected}).").format(
+        words=words, found=found, expected=expected
+    )
+    return (Fact(field_word("deadline"), found, expected, message),)
+
+
+def _filter(error: FilterError) -> tuple[Fact, ...]:
+    reasons = {
+        "field": _("không phải tên trường nào"),
+        "column": _("không phải tên cột nào"),
+        "timeliness": _("không phải tình trạng nào"),
+        "agency": _("không phải tên cơ quan nào"),
+        "due": _("không đọc được thành thời hạn hoặc ngày"),
+        "plan": _("không phải kế hoạch nào"),
+        "section": _("không phải mục nào"),
+    }
+    found, expected = clean(error.found), clean(error.expected)
+    where = _("bộ lọc, ký tự {start}–{end}").format(start=error.start + 1, end=max(error.end, error.start + 1))
+    message = _("Bộ lọc “{text}”, ký tự {start}: “{found}” {reason}").format(
+        text=clean(error.text), start=error.start + 1, found=found, reason=reasons.get(error.kind, error.kind)
+    )
+    message += _("; có thể dùng: {expected}.").format(expected=expected) if expected else "."
+    return (Fact(where, found, expected, message),)
+
+
+def _unknown_task(error: UnknownTask) -> tuple[Fact, ...]:
+    found, near = clean(error.key), ", ".join(error.near)
+    message = _("Không có nhiệm vụ “{key}”").format(key=found)
+    message += _("; có phải {near}?").format(near=near) if near else _("; khóa viết như 2022/VI.6.")
+    return (Fact(_("khóa nhiệm vụ"), found, near or "2022/VI.6", message),)
+
+
+def _unknown_plan(error: UnknownPlan) -> tuple[Fact, ...]:
+    found, known = clean(error.key), ", ".join(error.known)
+    message = _("Không có kế hoạch “{key}”").format(key=found)
+    message += _("; hiện có: {known}.").format(known=known) if known else _("; chưa có kế hoạch nào.")
+    return (Fact(_("kế hoạch"), found, known, message),)
+
+
+def _unknown_agency(error: UnknownAgency) -> tuple[Fact, ...]:
+    found, near = clean(error.name), error.near or ""
+    message = _("Không có cơ quan “{name}”").format(name=found)
+    message += _("; có phải “{near}”?").format(near=near) if near else _("; xem tên đúng bằng “board agency list”.")
+    return (Fact(_("cơ quan"), found, near, message),)
+
+
+def _wrong_value(error: WrongValue) -> tuple[Fact, ...]:
+    where, found, expected = field_word(error.field), clean(error.found), expected_words(error.expected)
+    message = (
+        _("Giá trị “{found}” của {where} không hợp lệ; cần {expected}.")
+        if found
+        else _("Chưa có giá trị của {where}; cần {expected}.")
+    ).format(found=found, where=where, expected=expected)
+    return (Fact(where, found, expected, message),)
+
+
+def _unclear(error: DeliverableUnclear) -> tuple[Fact, ...]:
+    choices = "; ".join(
+        " · ".join(part for part in (str(number), agency, clean(output), due) if part)
+        for number, agency, output, due in error.choices
+    )
+    message = _(
+        "Nhiệm vụ {key} còn nhiều sản phẩm chưa nộp, cần nêu rõ một sản phẩm (số thứ tự hoặc cơ quan): {choices}."
+    ).format(key=error.key, choices=choices)
+    return (Fact(error.key, "", choices, message),)
+
+
+def _nothing_open(error: NothingOpen) -> tuple[Fact, ...]:
+    message = _("Nhiệm vụ {key} không có sản phẩm nào đang chờ như đã nêu.").format(key=error.key)
+    return (Fact(error.key, "", "", message),)
+
+
+def _paper_needed(error: PaperNeeded) -> tuple[Fact, ...]:
+    changes = {
+        "dropped": _("không thực hiện"),
+        "suspended": _("tạm dừng"),
+        "extension": _("gia hạn"),
+        "extend": _("gia hạn"),
+        "amend": _("sửa theo văn bản"),
+    }
+    change, expected = changes.get(error.change, error.change), _("số và ngày của văn bản cho phép")
+    message = _("{key}: {change} cần {expected}.").format(key=error.key, change=change, expected=expected)
+    return (Fact(error.key, change, expected, message),)
+
+
+def _already_there(error: AlreadyThere) -> tuple[Fact, ...]:
+    found = expected_words(error.found)
+    message = _("{key} đã như vậy rồi ({found}); không có gì thay đổi.").format(key=error.key, found=found)
+    return (Fact(error.key, found, "", message),)
+
+
+def _all_closed(error: AllClosed) -> tuple[Fact, ...]:
+    expected = _("hoàn tác hoặc rút minh chứng")
+    message = _("{key}: mọi sản phẩm đã hoàn thành, chỉ ra khỏi cột Hoàn thành khi {expected}.").format(
+        key=error.key, expected=expected
+    )
+    return (Fact(error.key, "", expected, message),)
+
+
+def _nothing_to_undo(error: NothingToUndo) -> tuple[Fact, ...]:
+    message = (
+        _("Không còn thao tác nào của bạn để làm lại.")
+        if error.direction == "redo"
+        else _("Không còn thao tác nào của bạn để hoàn tác.")
+    )
+    return (Fact("", "", "", message),)
+
+
+def _import_stays(error: ImportNotUndoable) -> tuple[Fact, ...]:
+    plan, tasks = clean(error.plan), ", ".join(error.tasks)
+    message = (
+        _("Không thể hoàn tác việc nhập kế hoạch {plan}: đã có ghi nhận sau đó ở {tasks}.").format(
+            plan=plan, tasks=tasks
+        )
+        if tasks
+        else _("Không thể hoàn tác việc nhập kế hoạch {plan} khi khởi tạo.").format(plan=plan)
+    )
+    return (Fact(plan, tasks, "", message),)
+
+
+def _plan_there(error: PlanAlreadyThere) -> tuple[Fact, ...]:
+    key = clean(error.key)
+    message = _("Kế hoạch “{key}” đã có với nội dung khác; không có gì được ghi.").format(key=key)
+    return (Fact(key, key, "", message),)
+
+
+def _changed_meanwhile(error: ChangedMeanwhile) -> tuple[Fact, ...]:
+    who, field = clean(error.who), field_word(error.field)
+    message = _("{key} vừa được {who} thay đổi").format(key=error.key, who=who or _("người khác"))
+    if error.at is not None:
+        message += _(" lúc {at}").format(at=moment(error.at))
+    if field:
+        message += _(" ({field})").format(field=field)
+    message += _("; thao tác này chưa được ghi, xin xem lại rồi thực hiện lại.")
+    return (Fact(error.key, who, "", message),)
+
+
+def _cannot_open(error: CannotOpen) -> tuple[Fact, ...]:
+    path, detail = clean(error.path), clean(error.detail)
+    reasons = {
+        "missing": _("không có tệp này; chạy “board” để tạo mới"),
+        "not_a_database": _("tệp không phải cơ sở dữ liệu của chương trình"),
+        "corrupt": _("dữ liệu bị hỏng; xin khôi phục từ bản sao lưu"),
+        "read_only": _("không có quyền ghi"),
+        "full": _("ổ đĩa đã đầy"),
+        "newer": _("do phiên bản mới hơn tạo ra; xin cập nhật chương trình"),
+        "busy": _("đang có người khác ghi; xin thử lại sau ít giây"),
+        "network": _("nằm trên ổ mạng; xin đặt trên ổ đĩa của máy hoặc dùng PostgreSQL"),
+        "other": _("lỗi khi truy cập"),
+    }
+    reason = reasons.get(error.reason, error.reason)
+    message = _("Không mở hoặc ghi được cơ sở dữ liệu “{path}”: {reason}").format(path=path, reason=reason)
+    message += f" ({detail})." if detail else "."
+    return (Fact(path, detail or error.reason, "", message),)
+
+
+def _file(error: OSError) -> tuple[Fact, ...]:
+    path = clean(str(error.filename or ""))
+    reasons = {
+        "FileNotFoundError": _("không có tệp hoặc thư mục này"),
+        "PermissionError": _("không có quyền"),
+        "IsADirectoryError": _("đây là thư mục, không phải tệp"),
+        "NotADirectoryError": _("một phần của đường dẫn không phải thư mục"),
+    }
+    reason = reasons.get(type(error).__name__) or clean(error.strerror or str(error))
+    message = _("Không đọc hoặc ghi được tệp “{path}”: {reason}.").format(path=path, reason=reason)
+    return (Fact(path, reason, "", message),)
+
+
+_FACTS: dict[type[Exception], Callable[[Any], tuple[Fact, ...]]] = {
+    PlanFileError: _plan_file,
+    DeadlineError: _deadline,
+    FilterError: _filter,
+    UnknownTask: _unknown_task,
+    UnknownPlan: _unknown_plan,
+    UnknownAgency: _unknown_agency,
+    WrongValue: _wrong_value,
+    DeliverableUnclear: _unclear,
+    NothingOpen: _nothing_open,
+    PaperNeeded: _paper_needed,
+    AlreadyThere: _already_there,
+    AllClosed: _all_closed,
+    NothingToUndo: _nothing_to_undo,
+    ImportNotUndoable: _import_stays,
+    PlanAlreadyThere: _plan_there,
+    ChangedMeanwhile: _changed_meanwhile,
+    CannotOpen: _cannot_open,
+    OSError: _file,
+}

@@ -1,0 +1,58 @@
+"""What an error says would be accepted → words. Errors carry a stable word where one of ours is meant, else plain words."""
+
+from board.language import _
+from board.wording import column_word
+from plans.vietnamese import clean
+from store.words import Column
+
+
+def expected_words(expected: str) -> str:
+    """The reader's words for what is accepted; words that are none of ours stay as they are.
+
+    >>> expected_words("letters:40"), expected_words("in_review"), expected_words("III, IV")
+    ('không quá 40 chữ', 'Trình ký', 'III, IV')
+    """
+    name, _colon, number = expected.partition(":")
+    if name == "letters":
+        return _("không quá {n} chữ").format(n=clean(number))
+    if expected in set(Column):
+        return column_word(Column(expected))
+    return _typed_words().get(expected) or _stored_words().get(expected) or clean(expected)
+
+
+def _stored_words() -> dict[str, str]:
+    """The stable words of `store.errors.WrongValue`."""
+    return {
+        "not_after_today": _("một ngày không sau ngày xem"),
+        "not_before_signing": _("một ngày không trước ngày ký kế hoạch"),
+        "another_day": _("một ngày khác hạn hiện tại"),
+        "document_number": _("số văn bản, ví dụ 123/QĐ-UBND"),
+        "document_or_note": _("số văn bản, hoặc ghi chú khi kết quả không phải văn bản"),
+        "some_words": _("ít nhất một từ"),
+        "deadline_words": _("thời hạn đọc được, ví dụ quý II/2022 hoặc 30/6/2022"),
+        "whole_number": _("một số nguyên"),
+        "year": _("một năm bốn chữ số"),
+        "paper_of_this_task": _("số văn bản hoặc số thứ tự của một minh chứng thuộc nhiệm vụ này"),
+        "deliverable_of_this_task": _("số thứ tự của một sản phẩm thuộc nhiệm vụ này"),
+        "board_column": _("một cột: chưa thực hiện, đang thực hiện, trình ký, hoàn thành"),
+        "new_name": _("một tên chưa dùng"),
+    }
+
+
+def _typed_words() -> dict[str, str]:
+    """What the command line itself asks for."""
+    return {
+        "day": _("một ngày có thật, viết ngày/tháng/năm (16/05/2022) hoặc 2022-05-16"),
+        "column": _(
+            "một cột: chưa thực hiện, đang thực hiện, trình ký, hoàn thành, không thực hiện, tạm dừng"
+            " (not_started, in_progress, in_review, done, dropped, suspended)"
+        ),
+        "field=value": _("dạng TRƯỜNG=GIÁ TRỊ, ví dụ chuyên-viên=lan"),
+        "task field": _("một trường: chuyên-viên, tiến-độ, mục, chủ-trì, phối-hợp, hạn, nhiệm-vụ, sản-phẩm"),
+        "agency field": _("một trường: tên, viết-tắt, tên-khác, từ-năm, đến-năm, kế-thừa"),
+        "plan and number": _("khóa đầy đủ như 2022/VI.6 vì đang xem nhiều kế hoạch"),
+        "reminder days": _("các số ngày từ 0 đến 27, cách nhau bằng dấu phẩy, ví dụ 7,1"),
+        "plan file": _("tệp .toml"),
+        "group": _("tên một nhóm cơ quan"),
+        "member": _("tên một cơ quan, không phải nhóm"),
+    }

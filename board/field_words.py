@@ -1,0 +1,84 @@
+"""The names of fields, both ways: a stable name → the reader's word, and what somebody typed → the stable name."""
+
+from board.language import _
+from plans.vietnamese import fold
+
+TYPED = {
+    "officer": ("chuyên viên", "chuyên viên theo dõi"),
+    "progress": ("tiến độ", "kết quả", "kết quả thực hiện"),
+    "section": ("mục",),
+    "lead": ("chủ trì",),
+    "coordinators": ("phối hợp", "with"),
+    "deadline": ("hạn", "thời hạn", "due"),
+    "title": ("nhiệm vụ", "tên nhiệm vụ"),
+    "outputs": ("sản phẩm", "output"),
+    "name": ("tên",),
+    "abbreviation": ("viết tắt", "tên viết tắt"),
+    "aliases": ("tên khác",),
+    "first_year": ("từ năm",),
+    "last_year": ("đến năm",),
+    "successor": ("kế thừa", "cơ quan kế thừa"),
+}
+"""Field → the names that people may type for it, with or without accents, with blanks, hyphens or underscores."""
+
+TASK_FIELDS = ("officer", "progress", "section", "lead", "coordinators", "deadline", "title", "outputs")
+AGENCY_FIELDS = ("name", "abbreviation", "aliases", "first_year", "last_year", "successor")
+
+
+def field_named(typed: str, fields: tuple[str, ...]) -> str | None:
+    """The one of `fields` that somebody means; None when it is none of them.
+
+    >>> field_named("Chuyên-viên", TASK_FIELDS), field_named("tien do", TASK_FIELDS), field_named("màu", TASK_FIELDS)
+    ('officer', 'progress', None)
+    """
+    sought = _plain(typed)
+    return next((field for field in fields if sought in {_plain(word) for word in (field, *TYPED[field])}), None)
+
+
+def field_word(field: str) -> str:
+    """The reader's word for a field; a name that is not ours (an option, a place in a file) stays as it is."""
+    words = {
+        "officer": _("chuyên viên theo dõi"),
+        "progress": _("tiến độ"),
+        "section": _("mục"),
+        "lead": _("chủ trì"),
+        "coordinators": _("phối hợp"),
+        "deadline": _("thời hạn"),
+        "title": _("tên nhiệm vụ"),
+        "outputs": _("sản phẩm"),
+        "name": _("tên"),
+        "abbreviation": _("tên viết tắt"),
+        "aliases": _("tên khác"),
+        "first_year": _("năm bắt đầu"),
+        "last_year": _("năm kết thúc"),
+        "successor": _("cơ quan kế thừa"),
+        "document": _("số văn bản"),
+        "number": _("số văn bản"),
+        "date": _("ngày văn bản"),
+        "dated": _("ngày văn bản"),
+        "issuer": _("cơ quan ban hành"),
+        "link": _("đường dẫn"),
+        "note": _("ghi chú"),
+        "text": _("ghi chú"),
+        "evidence": _("minh chứng"),
+        "column": _("cột"),
+        "stage": _("cột"),
+        "due": _("hạn"),
+        "to": _("hạn mới"),
+        "done_on": _("ngày hoàn thành"),
+        "extension": _("gia hạn"),
+        "agency": _("cơ quan"),
+        "members": _("thành viên"),
+        "plan": _("kế hoạch"),
+        "key": _("khóa nhiệm vụ"),
+        "day": _("ngày"),
+        "today": _("ngày xem"),
+        "year": _("năm"),
+        "reminders": _("số ngày nhắc trước"),
+        "user": _("người dùng"),
+    }
+    return words.get(field, field)
+
+
+def _plain(words: str) -> str:
+    return fold(words.replace("-", " ").replace("_", " "))
