@@ -73,6 +73,19 @@ def first_view(database: str, plans: Sequence[str] | None, *, today: date) -> Bo
         return None
 
 
+def is_started(database: str) -> bool:
+    """Whether the board certainly has a plan. False also where only the long road can tell. Cheap, however many tasks."""
+    file = database.removeprefix("sqlite:///")
+    if "://" in file:
+        return False
+    uri = Path(file).expanduser().absolute().as_uri() + "?mode=ro"
+    try:
+        with closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as connection:
+            return _one(connection, 'SELECT 1 FROM "plan" LIMIT 1') is not None
+    except sqlite3.Error:
+        return False
+
+
 def _view(connection: sqlite3.Connection, plans: Sequence[str] | None, today: date) -> BoardView | None:
     connection.execute("BEGIN")
     if _one(connection, "PRAGMA application_id") != APPLICATION_ID:
