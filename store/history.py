@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime, tzinfo
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Row, Select, select
+from sqlalchemy import ColumnElement, Row, Select, or_, select
 from sqlmodel import Session
 
 from store.field_words import Names, field_name, field_texts
@@ -45,15 +45,27 @@ class LastTouch(NamedTuple):
 
 
 def last_touch(session: Session, task: int) -> LastTouch:
-    """Who changed a task last."""
-    found = session.execute(
-        select(_action.who, _action.at, _action.zone)
-        .join(_TABLES["change"], _change.action_id == _action.id)
-        .where(_change.task_id == task)
+    """Who changed a task last; of one that was never changed, who put its plan on the board."""
+    changed = select(_change.action_id).where(_change.task_id == task)
+    brought = (
+        select(_action.id)
+        .join(_TABLES["plan"], _action.plan_key == _plan.key)
+        .join(_TABLES["task"], _task.plan_id == _plan.id)
+        .where(_task.id == task)
+    )
+    last = session.execute(
+        select(_action.id)
+        .where(or_(_action.id.in_(changed), _action.id.in_(brought)))
         .order_by(_action.id.desc())
         .limit(1)
-    ).first()
-    return LastTouch(found.who, local(found.at, found.zone)) if found else LastTouch("", None)
+    ).scalar()
+    return touch(session, last) if last is not None else LastTouch("", None)
+
+
+def touch(session: Session, number: int) -> LastTouch:
+    """Who carried out an action, and when."""
+    found = session.execute(select(_action.who, _action.at, _action.zone).where(_action.id == number)).one()
+    return LastTouch(found.who, local(found.at, found.zone))
 
 
 def local(at: datetime, zone: str) -> datetime:

@@ -1,0 +1,139 @@
+"""What has happened since an action: whether taking it back would take away what somebody did after it.
+
+An action and the one that took it back cancel each other; what is left counts. Whoever is asked about is named.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Row as SqlRow
+from sqlalchemy import UniqueConstraint, and_, or_, select
+from sqlmodel import Session
+
+from store.errors import ChangedMeanwhile
+from store.field_words import field_name
+from store.history import touch
+from store.recorder import decode
+from store.tables import ChangeRow, Row
+
+_TABLES = Row.metadata.tables
+_action = _TABLES["action"].c
+_change = _TABLES["change"].c
+
+
+def refuse_if_changed_since(session: Session, number: int, changes: Sequence[ChangeRow]) -> None:
+    """Let the action `number` be reversed only where its `changes` are still the last word.
+
+    Raises:
+        ChangedMeanwhile: another action has since changed the same field or row, or needs what would go.
+    """
+    for later in _later(session, number):
+        raise _changed(session, later.action_id, later.task_id, field_name(later.table_name, later.field))
+    for change in changes:
+        if change.operation == "insert":
+            _refuse_if_needed(session, change, changes)
+        elif change.operation == "delete":
+            _refuse_if_homeless(session, change, changes)
+
+
+def still_standing(session: Session, numbers: Iterable[int], *, since: int) -> list[int]:
+    """Those of the later actions `numbers` that have an effect, seen from the action `since`: pairs that cancel are out.
+
+    Of a chain (done, undone, redone, …) behind `since` the newest is named, when an odd number of links is behind it.
+    """
+    asked = set(numbers)
+    if not asked:
+        return []
+    links = {
+        row.id: (row.reverses, row.undone_by)
+        for row in session.execute(select(_action.id, _action.reverses, _action.undone_by).where(_action.id > since))
+    }
+    standing = set()
+    for number in asked:
+        first = last = number
+        behind = 1
+        while (following := links[last][1]) is not None:
+            last, behind = following, behind + 1
+        while (earlier := links[first][0]) in links:
+            first, behind = earlier, behind + 1
+        if behind % 2:
+            standing.add(last)
+    return sorted(standing)
+
+
+def _later(session: Session, number: int) -> list[SqlRow[Any]]:
+    """Later changes of the same fields or rows that still stand, the newest first."""
+    mine = _TABLES["change"].alias("mine")
+    rows = session.execute(
+        select(_change.action_id, _change.task_id, _change.table_name, _change.field)
+        .join(
+            mine,
+            and_(
+                mine.c.action_id == number,
+                _change.table_name == mine.c.table_name,
+                _change.row_id == mine.c.row_id,
+                or_(_change.field == mine.c.field, _change.operation != "update", mine.c.operation != "update"),
+            ),
+        )
+        .where(_change.action_id > number)
+        .order_by(_change.action_id.desc(), mine.c.id)
+    ).all()
+    standing = still_standing(session, (row.action_id for row in rows), since=number)
+    return [row for row in rows if row.action_id in standing]
+
+
+def _refuse_if_needed(session: Session, change: ChangeRow, changes: Sequence[ChangeRow]) -> None:
+    """A row that came with the action would go: is there anything under it that did not come with it too?"""
+    came = {(one.table_name, one.row_id) for one in changes if one.operation == "insert"}
+    for table in _TABLES.values():
+        for key in table.foreign_keys:
+            if key.column.table.name != change.table_name:
+                continue
+            rows = session.execute(select(table.c.id).where(key.parent == change.row_id)).scalars()
+            for row in rows:
+                if (table.name, row) not in came:
+                    raise _changed_row(session, table.name, row, change.task_id)
+
+
+def _refuse_if_homeless(session: Session, change: ChangeRow, changes: Sequence[ChangeRow]) -> None:
+    """A row that went with the action would come back: is what it belongs to still there, and its place still free?"""
+    table = _TABLES[change.table_name]
+    went = {(one.table_name, one.row_id) for one in changes if one.operation == "delete"}
+    homes = [(key.column.table, change.before[key.parent.name]) for key in table.foreign_keys]
+    if any((home.name, row) in went for home, row in homes):
+        return
+    for home, row in homes:
+        if row is None:
+            continue
+        if session.execute(select(home.c.id).where(home.c.id == row)).first() is None:
+            raise _changed_row(session, home.name, row, change.task_id)
+    for unique in table.constraints:
+        if isinstance(unique, UniqueConstraint):
+            same = [column == decode(table, column.name, change.before[column.name]) for column in unique.columns]
+            taken = session.execute(select(table.c.id).where(*same)).scalar()
+            if taken is not None:
+                raise _changed_row(session, table.name, taken, change.task_id)
+
+
+def _changed_row(session: Session, table: str, row: int, task: int | None) -> ChangedMeanwhile:
+    last = session.execute(
+        select(_change.action_id)
+        .where(_change.table_name == table, _change.row_id == row)
+        .order_by(_change.action_id.desc())
+        .limit(1)
+    ).scalar()
+    return _changed(session, last, task, table)
+
+
+def _changed(session: Session, number: int | None, task: int | None, field: str) -> ChangedMeanwhile:
+    who, at = touch(session, number) if number is not None else ("", None)
+    return ChangedMeanwhile(task_key(session, task), who, at, field)
+
+
+def task_key(session: Session, task: int | None) -> str:
+    """The key of a task as printed; "" of none."""
+    plan, tasks = _TABLES["plan"], _TABLES["task"]
+    found = session.execute(
+        select(plan.c.key, tasks.c.number).join(tasks, tasks.c.plan_id == plan.c.id).where(tasks.c.id == task)
+    ).first()
+    return f"{found.key}/{found.number}" if found else ""
