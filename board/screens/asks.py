@@ -26,10 +26,14 @@ class RedoAsked(Message):
 
 @dataclass
 class FormAsked(Message):
-    """Open a form for these tasks: "evidence", "extend", "note", "people" or "column"."""
+    """Open a form for these tasks: "evidence", "extend", "note", "people" or "column".
+
+    `deliverable` is the number of the one meant; None asks which, where there are several.
+    """
 
     form: str
     keys: tuple[str, ...]
+    deliverable: int | None = None
 
 
 @dataclass
