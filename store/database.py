@@ -23,6 +23,10 @@ from store.gate import WAIT_SECONDS, WriteGate
 from store.migrations import APPLICATION_ID, NEWEST
 from store.tables import BoardRow
 
+_SQLITE_MAGIC = b"SQLite format 3\0"
+_APPLICATION_ID_AT = 68
+_HEAD_BYTES = 72
+
 _REASONS = {
     "SQLITE_NOTADB": "not_a_database",
     "SQLITE_CORRUPT": "corrupt",
@@ -100,6 +104,8 @@ def open_database(database: str, *, user: str, create: bool, at: datetime) -> Da
         if not create:
             raise CannotOpen(str(path), "missing")
         _make(path, user=user, at=at)
+    if not _is_board(path):
+        raise CannotOpen(str(path), "not_a_database")
     opened = Database(path, user=user)
     try:
         _check(opened, user=user)
@@ -109,18 +115,21 @@ def open_database(database: str, *, user: str, create: bool, at: datetime) -> Da
     return opened
 
 
-def revision(connection: Connection) -> str | None:
-    """The schema's revision; None where the file is no board at all."""
-    if connection.exec_driver_sql("PRAGMA application_id").scalar() != APPLICATION_ID:
-        return None
+def revision(connection: Connection) -> str:
+    """The schema's revision."""
     return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar())
+
+
+def _is_board(path: Path) -> bool:
+    """Look at the file's head, as opening another program's file by our recipe would already change it."""
+    with _told_apart(path), path.open("rb") as file:
+        head = file.read(_HEAD_BYTES)
+    return head.startswith(_SQLITE_MAGIC) and int.from_bytes(head[_APPLICATION_ID_AT:_HEAD_BYTES]) == APPLICATION_ID
 
 
 def _check(opened: Database, *, user: str) -> None:
     with opened.reading() as session:
         found = revision(session.connection())
-    if found is None:
-        raise CannotOpen(str(opened.path), "not_a_database")
     if found > NEWEST:
         raise CannotOpen(str(opened.path), "newer", found)
     if not os.access(opened.path, os.W_OK):

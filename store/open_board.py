@@ -89,10 +89,11 @@ class OpenBoard:
     def first_start(self, directory: Directory, plans: Sequence[tuple[Plan, str]]) -> bool:
         """Fill an empty board with agencies and plans, each with its source: all in one transaction, or nothing.
 
-        False when somebody else filled it first; then nothing is done.
+        False when somebody filled it before; then nothing is done.
         """
         with self._database.writing() as session:
-            if _head(session).plans:
+            head = _head(session)
+            if head.plans or head.agencies:
                 return False
             import_directory(session.connection(), directory)
             for plan, source in plans:
