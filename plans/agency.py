@@ -90,7 +90,7 @@ class Directory:
 
     def nearest(self, name: str) -> str | None:
         """The known name most like `name`, to offer when it is unknown; None when nothing is near."""
-        near = get_close_matches(name_key(name)[:200], self._names, n=1, cutoff=0.7)
+        near = get_close_matches(name_key(name)[:200], self._names, n=1, cutoff=0.85)
         return self._names[near[0]][0].name if near else None
 
     def members(self, group: str, *, year: int | None = None) -> tuple[Agency, ...]:

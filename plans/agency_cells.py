@@ -66,7 +66,10 @@ OFFICE_HOLDERS = _phrases(
 PLACES = _phrases("tren dia ban tinh", "truc thuoc tinh", "thuoc tinh", "trong tinh", "cap tinh", "cua tinh", "tinh")
 RELATED = _phrases("co lien quan", "lien quan")
 ALL_OF = _phrases("tat ca", "toan bo", "toan the")
-JOINERS = _phrases("phoi hop voi", "cung voi", "cung nhu", "va", "voi", "cung")
+JOINERS = _phrases("cung voi", "cung nhu", "va", "voi", "cung")
+# Whoever stands behind it does not lead: in a lead cell that is no part of the name before, nor a name of its own.
+TOGETHER_WITH = _phrases("phoi hop voi", "phoi hop")
+LEADING = _phrases("chu tri")
 
 # Nouns for nobody in particular: with "có liên quan" behind them they name no one.
 ANYBODY = frozenset(

@@ -3,7 +3,18 @@
 from collections.abc import Container, Iterable
 from typing import NamedTuple
 
-from plans.agency_cells import ALL_OF, ANYBODY, JOINERS, OFFICE_HOLDERS, PLACES, RELATED, Phrase, words_of
+from plans.agency_cells import (
+    ALL_OF,
+    ANYBODY,
+    JOINERS,
+    LEADING,
+    OFFICE_HOLDERS,
+    PLACES,
+    RELATED,
+    TOGETHER_WITH,
+    Phrase,
+    words_of,
+)
 
 _HEAD_WORDS = 6
 
@@ -31,7 +42,7 @@ class CellWalk:
 
     def walk(self) -> None:
         """Take name after name until the cell ends; every word lands in `named`, in `related` or in `unknown`."""
-        at = 0
+        at = self._follows(0, TOGETHER_WITH)
         while at < len(self._words):
             at = self._nobody(at) or self._known(at) or self._carried(at) or self._joined(at) or self._unknown(at)
 
@@ -42,12 +53,15 @@ class CellWalk:
         return end
 
     def _nobody_end(self, at: int) -> int:
-        end = at
-        while end < len(self._words) and self._words[end].text in ANYBODY and not self._follows(end, RELATED):
-            end += 1
-        end = self._follows(end, RELATED)
+        end = self._follows(self._anybody_end(at), RELATED)
         end = end and (self._follows_closely(end, PLACES) or end)
         return end if end and self._parts(end) else 0
+
+    def _anybody_end(self, at: int) -> int:
+        """The end of nouns for nobody in particular: "cơ quan, đơn vị"."""
+        while at < len(self._words) and self._words[at].text in ANYBODY and not self._follows(at, RELATED):
+            at += 1
+        return at
 
     def _known(self, at: int) -> int:
         """Take a name of the directory that ends where a name may end; 0 when there is none."""
@@ -56,8 +70,21 @@ class CellWalk:
             if end:
                 short = self._texts(start, end)
                 whole = next((head + short for head in self._heads() if " ".join(head + short) in self._names), short)
-                return self._take(at, end, self._slice(start, end), whole)
+                return self._take(at, end, self._spoken(start, end), whole)
         return 0
+
+    def _spoken(self, at: int, end: int) -> str:
+        """A known name as it stands in the cell, or without the office holders in its middle."""
+        if " ".join(self._texts(at, end)) in self._names:
+            return self._slice(at, end)
+        held = [
+            range(place, self._follows(place, OFFICE_HOLDERS))
+            for place in range(at + 1, end)
+            if self._words[place].before == ","
+        ]
+        return " ".join(
+            self._words[place].text for place in range(at, end) if not any(place in words for words in held)
+        )
 
     def _carried(self, at: int) -> int:
         """Take what is a name only with the head of the name before: "UBND cấp huyện, cấp xã"; 0 when it is none."""
@@ -82,12 +109,30 @@ class CellWalk:
         at = self._follows(at, JOINERS) or at
         if at >= len(self._words):
             return at
-        end = max([at + 1, *(end for start in self._starts(at) for end in self._ends(start, ()))])
+        if self._follows(at, TOGETHER_WITH):
+            return self._keep(at, self._line_end(at))
+        starts = self._starts(at)
+        end = max(at + 1, *(self._anybody_end(start) for start in starts))
+        end = max(end, *(end for start in starts for end in self._ends(start, ())), 0)
         while end < len(self._words):
-            if self._words[end].before or (self._follows(end, JOINERS) and self._joined(end)):
+            if (
+                self._words[end].before
+                or self._follows(end, TOGETHER_WITH)
+                or (self._follows(end, JOINERS) and self._joined(end))
+            ):
                 break
             end += 1
-        self.unknown.append(self._slice(at, end))
+        return self._keep(at, end)
+
+    def _line_end(self, at: int) -> int:
+        end = at + 1
+        while end < len(self._words) and self._words[end].before not in (";", "\n"):
+            end += 1
+        return end
+
+    def _keep(self, at: int, end: int) -> int:
+        words = self._slice(at, end)
+        self.unknown.append(words + ")" if words.count("(") > words.count(")") else words)
         self._head = ()
         return end
 
@@ -110,12 +155,20 @@ class CellWalk:
         return bool(ends) and self._parts(self._behind(ends[-1]))
 
     def _ends(self, at: int, head: Phrase) -> list[int]:
-        """Where the names of the directory end that begin here with these words before them, the shortest first."""
+        """Where the names of the directory end that begin here with these words before them, the shortest first.
+
+        "Giám đốc các sở, Thủ trưởng các ban, ngành" is one name: the second office holder is stepped over.
+        """
         ends = []
         text = " ".join(head)
+        skipped = at
         for end in range(at, len(self._words)):
             if end > at and self._words[end].before == ";":
                 break
+            if end > at and self._words[end].before == ",":
+                skipped = self._follows(end, OFFICE_HOLDERS) or skipped
+            if end < skipped:
+                continue
             text = f"{text} {self._words[end].text}" if text else self._words[end].text
             if text not in self._beginnings:
                 break
@@ -137,7 +190,8 @@ class CellWalk:
 
     def _behind(self, end: int) -> int:
         """The end of a name with what may stand behind it."""
-        end = self._follows_closely(end, PLACES) or end
+        for phrases in (PLACES, LEADING):
+            end = self._follows_closely(end, phrases) or end
         return self._follows_closely(end, RELATED) or end
 
     def _starts(self, at: int) -> list[int]:
@@ -159,7 +213,9 @@ class CellWalk:
 
     def _parts(self, at: int) -> bool:
         """Whether a name may end before this word."""
-        return at >= len(self._words) or bool(self._words[at].before) or bool(self._follows(at, JOINERS))
+        return (
+            at >= len(self._words) or bool(self._words[at].before) or self._follows(at, (*JOINERS, *TOGETHER_WITH)) > 0
+        )
 
     def _follows_closely(self, at: int, phrases: Iterable[Phrase]) -> int:
         if at >= len(self._words) or self._words[at].before:
