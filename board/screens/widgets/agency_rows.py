@@ -82,7 +82,7 @@ def agency_rows(tasks: Iterable[TaskView], agencies: dict[str, AgencyView]) -> t
 
 def head_lines(cells: int, *, total: int) -> list[Line]:
     """What the rows add up to, the columns' names, and a rule."""
-    remark = _("Một nhiệm vụ có thể tính cho nhiều cơ quan: cộng các dòng có thể lớn hơn tổng số {n}.").format(n=total)
+    remark = _("Nhiệm vụ chung tính cho từng cơ quan: cộng các dòng có thể hơn tổng số {n}.").format(n=total)
     columns = number_columns(cells)
     names = "".join(fit_right(column.name, column.cells) for column in columns)
     return [

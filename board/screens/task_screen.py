@@ -1,0 +1,64 @@
+"""One task: its signed words, our reading, what is owed, what was recorded, and the keys to record more."""
+
+from datetime import date
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from board.screens.asks import FormAsked
+from board.screens.bindings import bindings
+from board.screens.board_screen import BoardScreen
+from board.screens.widgets.key_line import KeyLine
+from board.screens.widgets.line_view import LineView
+from board.screens.widgets.message_line import MessageLine
+from board.screens.widgets.task_sheet import TaskSheet
+from store.views import TaskDetailView
+
+_OF_ONE_DELIVERABLE = ("evidence", "extend")
+
+
+class TaskScreen(BoardScreen):
+    """Shows `detail` until Esc; newer views of the same task come by `show_task`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("opened")]
+    place: ClassVar[str] = "opened"
+
+    def __init__(self, detail: TaskDetailView, *, today: date) -> None:
+        super().__init__()
+        self.task_key = detail.task.key
+        self._detail = detail
+        self._today = today
+
+    def compose(self) -> ComposeResult:
+        """The sheet, the answers, the keys."""
+        yield TaskSheet(self._detail, today=self._today)
+        yield MessageLine()
+        yield KeyLine("task")
+
+    def on_mount(self) -> None:
+        """The sheet takes the keys."""
+        self.query_one(TaskSheet).focus()
+
+    def show_task(self, detail: TaskDetailView) -> None:
+        """A newer view of the task."""
+        if detail.task.key == self.task_key and detail.task.version >= self._detail.task.version:
+            self._detail = detail
+            self.query_one(TaskSheet).show_detail(detail)
+
+    def action_ask(self, form: str) -> None:
+        """m, h: for the selected deliverable; g, p, c: for the task."""
+        deliverable = self.query_one(TaskSheet).deliverable if form in _OF_ONE_DELIVERABLE else None
+        self.post_message(FormAsked(form, (self.task_key,), deliverable))
+
+    def action_close(self) -> None:
+        """Back: first the answer is put away, then the screen."""
+        answer = self.query_one(MessageLine)
+        if answer.text:
+            answer.clear()
+        else:
+            self.dismiss()
+
+    def on_line_view_selected(self, event: LineView.Selected) -> None:
+        """A deliverable was selected: that is this screen's own affair."""
+        event.stop()

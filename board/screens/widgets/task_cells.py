@@ -1,0 +1,157 @@
+"""The upper part of a task's screen: each cell's own words, and beside them how they are read."""
+
+from datetime import date
+
+from board.language import _, ngettext
+from board.reading_said import deadline_reading, party_reading
+from board.screens.drawing import Line, Piece, fit, width
+from board.screens.urgency import look
+from board.screens.widgets.flowing import flow, labelled
+from board.wording import column_word, day, task_judged
+from plans.vietnamese import clean, clean_cell, fold_case
+from store.views import DeadlineView, PartyView, TaskDetailView, TaskView
+from store.words import Timeliness
+
+INDENT = 12
+
+
+def headline(detail: TaskDetailView, cells: int) -> Line:
+    """Number, section and plan at the left; column and timeliness at the right."""
+    task = detail.task
+    state: list[Piece] = [(column_word(task.column).upper(), "title"), (" · ", "dim")]
+    state.append((f"{timeliness_mark(task.timeliness)}{task_judged(task)}", look(task)))
+    if task.no_evidence:
+        state += [(" · ", "dim"), (_("chờ minh chứng"), "soon")]
+    state.append((" ", ""))
+    taken = sum(width(text) for text, _role in state)
+    section = clean(f"{task.section}. {task.section_title}" if task.section_title else task.section)
+    number = f" {clean(task.number)}"
+    room = max(0, cells - taken - width(number) - 1)
+    place = fit(f" · {section} · {clean(detail.plan.short_title)}", room) if room > 3 else " " * room
+    return ((number, "number"), (place, "dim"), (" ", ""), *state)
+
+
+def cell_lines(detail: TaskDetailView, cells: int, *, today: date) -> list[Line]:
+    """The document's cells with their reading, then what people added, then what is to be known of our copy."""
+    task = detail.task
+    room = max(8, cells - INDENT - 1)
+    blocks: list[tuple[str, list[Piece]]] = [
+        (_("Nhiệm vụ"), _own_words(task, "title", "title")),
+        (_("Sản phẩm"), _own_words(task, "outputs")),
+        (_("Thời hạn"), _deadline(detail, today)),
+        (_("Chủ trì"), _party(task, "lead", detail.lead)),
+        (_("Phối hợp"), _party(task, "coordinators", detail.coordinators)),
+    ]
+    if task.officer:
+        blocks.append((_("Theo dõi"), [(clean(task.officer), "")]))
+    if task.progress:
+        blocks.append((_("Kết quả"), [(clean_cell(task.progress), "")]))
+    if detail.place:
+        blocks.append((_("Vị trí"), [(clean(detail.place), "dim")]))
+    if detail.copy_note:
+        blocks.append((_("Bản sao"), [(clean_cell(detail.copy_note), "waiting")]))
+    return [line for label, pieces in blocks for line in labelled(label, flow(pieces, room), indent=INDENT)]
+
+
+def timeliness_mark(timeliness: Timeliness) -> str:
+    """What stands before the words of a timeliness, so that it is told without colour."""
+    return {
+        Timeliness.OVERDUE: "! ",
+        Timeliness.LATE: "✓! ",
+        Timeliness.ON_TIME: "✓ ",
+        Timeliness.ONGOING: "∞ ",
+        Timeliness.WAITING: "? ",
+        Timeliness.UNDATED: "? ",
+    }.get(timeliness, "")
+
+
+def rule_words(deadline: DeadlineView) -> str:
+    """By which rule the words were read, in words."""
+    words = {
+        "date": _("ngày ghi trong văn bản"),
+        "month": _("cả tháng"),
+        "quarter": _("cả quý"),
+        "half_year": _("cả nửa năm"),
+        "year": _("cả năm"),
+        "span": _("cả khoảng, hạn là ngày cuối"),
+        "windows": _("nhiều thời hạn"),
+        "recurring": repeats_words(deadline.repeats or ""),
+        "ongoing": _("không có ngày hết hạn"),
+        "conditional": _("chờ sự kiện, không tự đặt ngày"),
+        "unreadable": _("cần người xem lại"),
+        "none": _("văn bản không nêu thời hạn"),
+    }.get(deadline.kind, deadline.kind)
+    return words + "; " + _("ước lượng") if deadline.approximate else words
+
+
+def repeats_words(repeats: str) -> str:
+    """How often something recurs; several rhythms are joined."""
+    known = {
+        "weekly": _("mỗi tuần"),
+        "monthly": _("mỗi tháng"),
+        "quarterly": _("mỗi quý"),
+        "half_yearly": _("mỗi 6 tháng"),
+        "nine_monthly": _("9 tháng"),
+        "yearly": _("mỗi năm"),
+        "with_report": _("cùng báo cáo định kỳ"),
+    }
+    said = []
+    for rhythm in repeats.split("+"):
+        count, several, _year = rhythm.partition("_a_year")
+        if several and count.isdigit():
+            said.append(ngettext("{n} lần mỗi năm", "{n} lần mỗi năm", int(count)).format(n=count))
+        else:
+            said.append(known.get(rhythm, rhythm))
+    return ", ".join(filter(None, said)) or _("định kỳ")
+
+
+def _own_words(task: TaskView, cell: str, role: str = "") -> list[Piece]:
+    """A cell as it was signed; of a cell that our copy has lost, that it is lost."""
+    words: str = getattr(task, cell)
+    if words:
+        return [(clean_cell(words), role)]
+    return [(_("(bản sao mất)") if cell in task.lost_cells else "—", "dim")]
+
+
+def _deadline(detail: TaskDetailView, today: date) -> list[Piece]:
+    deadline, task = detail.deadline, detail.task
+    if not task.deadline:
+        pieces = _own_words(task, "deadline")
+        return pieces if "deadline" in task.lost_cells else [(rule_words(deadline), "dim")]
+    pieces = [(f"“{clean_cell(task.deadline)}”", "quote")]
+    if deadline.words and fold_case(deadline.words) != fold_case(task.deadline):
+        pieces += [(" " + _("đọc là") + " ", "dim"), (f"“{clean(deadline.words)}”", "")]
+    pieces += [(" → ", "dim"), (f"{clean(deadline_reading(deadline))}, {rule_words(deadline)}", "")]
+    if task.due is not None and task.due.weekday() >= 5:
+        weekday = _("thứ Bảy") if task.due.weekday() == 5 else _("Chủ nhật")
+        pieces.append((" · " + _("{day} là {weekday}").format(day=day(task.due), weekday=weekday), "soon"))
+    if deadline.due is not None and deadline.due < detail.plan.signed:
+        pieces.append((" · " + _("trước ngày ký {day}").format(day=day(detail.plan.signed)), "soon"))
+    count = len(detail.extensions)
+    extended = ngettext("gia hạn {n} lần", "gia hạn {n} lần", count).format(n=count) if count else _("chưa gia hạn")
+    return [*pieces, (" · " + extended, "soon" if count else "dim")]
+
+
+def _party(task: TaskView, cell: str, party: PartyView) -> list[Piece]:
+    """The cell's words; beside them who is meant, where that says more than the words; what nobody knows stands out."""
+    own = _own_words(task, cell)
+    words: str = getattr(task, cell)
+    if not words:
+        return own
+    plain = len(party.agencies) == 1 and not party.groups and not party.unknown
+    if plain and fold_case(clean(party.agencies[0])) == fold_case(clean(words)):
+        return [(clean(party.agencies[0]), "")]
+    count = len(party.groups)
+    pieces: list[Piece] = [(f"“{clean_cell(words)}”", "quote"), (" → ", "dim")]
+    if count:
+        pieces.append((ngettext("{n} nhóm", "{n} nhóm", count).format(n=count) + ": ", "dim"))
+    known = PartyView(party.words, party.agencies, party.groups, (), party.related)
+    if party.agencies or party.groups:
+        pieces.append((clean(party_reading(known)), ""))
+    if party.related:
+        pieces.append((" " + _("(có liên quan)"), "dim"))
+    if party.unknown:
+        unknown = ", ".join(clean(words) for words in party.unknown)
+        before = "; " if party.agencies or party.groups else ""
+        pieces.append((before + _("! chưa rõ là ai: {words}").format(words=unknown), "late"))
+    return pieces

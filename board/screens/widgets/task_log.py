@@ -1,0 +1,73 @@
+"""The lower part of a task's screen: extensions, notes, and everything that was ever changed, newest first."""
+
+from board.dates import moment
+from board.history_said import action_word, change_line
+from board.language import _
+from board.screens.drawing import Line, Piece, fit
+from board.screens.widgets.flowing import flow, labelled
+from board.screens.widgets.task_cells import INDENT
+from board.wording import day
+from plans.vietnamese import clean, clean_cell
+from store.views import ActionView, ExtensionView, NoteView, TaskDetailView
+
+_MOMENT = 16
+_WHO = 10
+_SAID_BY_THE_CHANGE = ("move", "step", "note", "edit")
+"""Wishes whose changed field says all: "cột: Chưa thực hiện → Đang thực hiện"."""
+
+
+def extension_lines(detail: TaskDetailView, cells: int) -> list[Line]:
+    """Each extension with both days and the paper that allows it."""
+    told = [flow(_extension(one), max(8, cells - INDENT - 1)) for one in detail.extensions]
+    return labelled(_("Gia hạn"), [line for lines in told for line in lines], indent=INDENT) if told else []
+
+
+def note_lines(detail: TaskDetailView, cells: int) -> list[Line]:
+    """Each note with who left it and when, newest first."""
+    told = [_dated(moment(one.at), one.who, _note(one), cells) for one in reversed(detail.notes)]
+    return labelled(_("Ghi chú"), [line for lines in told for line in lines], indent=INDENT) if told else []
+
+
+def history_lines(detail: TaskDetailView, cells: int) -> list[Line]:
+    """Each action with who did it, when, and what every field was before."""
+    told = [_dated(moment(one.at), one.who, _action(one), cells) for one in detail.history]
+    return labelled(_("Nhật ký"), [line for lines in told for line in lines], indent=INDENT) if told else []
+
+
+def _dated(when: str, who: str, pieces: list[Piece], cells: int) -> list[Line]:
+    """When and who before the text; the text's further lines stand below its first."""
+    before = _MOMENT + 2 + _WHO + 1
+    if cells - INDENT - before < 24:
+        return flow([(when, "dim"), (" " + clean(who), ""), (" ", ""), *pieces], max(8, cells - INDENT - 1))
+    first, *more = flow(pieces, cells - INDENT - before - 1)
+    head: list[Piece] = [(when + "  ", "dim"), (fit(clean(who), _WHO) + " ", "")]
+    return [(*head, *first), *(((" " * before, ""), *line) for line in more)]
+
+
+def _extension(one: ExtensionView) -> list[Piece]:
+    days = _("sản phẩm {number}: {before} → {to}").format(
+        number=one.deliverable, before=day(one.before), to=day(one.to)
+    )
+    paper = _("{document} ngày {day}").format(document=clean(one.document), day=day(one.date))
+    issuer = " · " + clean(one.issuer) if one.issuer else ""
+    return [(days, "soon"), (f" · {paper}{issuer}", "")]
+
+
+def _note(one: NoteView) -> list[Piece]:
+    return [(f"“{clean_cell(one.text)}”", "quote")]
+
+
+def _action(one: ActionView) -> list[Piece]:
+    """What was wished and what it changed; an action that was taken back says so."""
+    role = "dim" if one.undone else ""
+    changes = "; ".join(clean(change_line(change)) for change in one.changes)
+    wish = action_word(one.wish)
+    pieces: list[Piece] = []
+    if not changes or one.wish not in _SAID_BY_THE_CHANGE:
+        pieces.append((wish + (": " if changes else ""), "dim"))
+    pieces.append((changes, role))
+    if one.why:
+        pieces.append((" · " + clean(one.why), role))
+    if one.undone:
+        pieces.append((" " + _("(đã hoàn tác)"), "dim"))
+    return pieces

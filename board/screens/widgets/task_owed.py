@@ -1,0 +1,173 @@
+"""The middle of a task's screen: what must be handed in, by whom, by when, with which papers, and how each stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from board.language import _
+from board.screens.drawing import Line, Piece, fit, width, wrap
+from board.screens.widgets.flowing import flow
+from board.screens.widgets.task_cells import timeliness_mark
+from board.wording import day, judged
+from plans.vietnamese import clean, clean_cell, fold_case
+from store.views import DeliverableView, EvidenceView, TaskDetailView
+from store.words import Timeliness
+
+_ROOMY = 100
+_LOOKS = {
+    Timeliness.OVERDUE: "late",
+    Timeliness.DUE_SOON: "soon",
+    Timeliness.LATE: "soon",
+    Timeliness.ON_TIME: "done",
+    Timeliness.ONGOING: "ongoing",
+    Timeliness.WAITING: "waiting",
+    Timeliness.UNDATED: "waiting",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class OwedColumns:
+    """Cells of each column; 0 leaves it out, and what it would say stands below."""
+
+    number: int
+    output: int
+    agency: int
+    due: int
+    evidence: int
+    state: int
+
+
+def owed_columns(detail: TaskDetailView, cells: int) -> OwedColumns:
+    """The columns for a window of `cells`."""
+    number = len(str(max((owed.number for owed in detail.deliverables), default=1))) + 1
+    if cells < 60:
+        return OwedColumns(number, max(8, cells - number - 22), 0, 0, 0, 20)
+    agency = max(8, min(12, _agency_cells(detail)))
+    if cells < _ROOMY:
+        return OwedColumns(number, cells - number - agency - 37, agency, 10, 0, 22)
+    room = cells - number - agency - 45
+    output = room * 45 // 100
+    return OwedColumns(number, output, agency, 10, room - output, 29)
+
+
+def owed_head(detail: TaskDetailView, cells: int) -> Line:
+    """The columns' names."""
+    columns = owed_columns(detail, cells)
+    task = detail.task
+    title = _("Phải nộp")
+    if task.owed > 1:
+        title += " · " + _("đã nộp {closed}/{owed}").format(closed=task.closed, owed=task.owed)
+    names = (
+        (columns.number + 1 + columns.output, title),
+        (columns.agency, _("Cơ quan")),
+        (columns.due, _("Hạn")),
+        (columns.evidence, _("Minh chứng")),
+        (columns.state, _("Tình trạng")),
+    )
+    return ((" " + " ".join(fit(name, wide) for wide, name in names if wide), "head"),)
+
+
+def owed_lines(detail: TaskDetailView, owed: DeliverableView, cells: int, *, today: date, chosen: bool) -> list[Line]:
+    """One deliverable: its row, and below it what the row has no room for."""
+    columns = owed_columns(detail, cells)
+    agency = owed.agency.abbreviation if owed.agency else detail.task.lead_short
+    cells_of: list[tuple[int, list[str], str]] = [
+        (columns.number, [str(owed.number)], "number"),
+        (columns.output, wrap(_output(detail, owed), columns.output), "chosen" if chosen else ""),
+        (columns.agency, [_short(clean(agency), columns.agency)], ""),
+        (columns.due, [day(owed.due)], ""),
+        (columns.evidence, wrap(_closing(owed), columns.evidence), "" if owed.evidence else "dim"),
+        (columns.state, wrap(_state(owed, today), columns.state), _LOOKS.get(owed.timeliness, "")),
+    ]
+    shown = [(wide, texts, role) for wide, texts, role in cells_of if wide]
+    lines: list[Line] = []
+    for at in range(max(len(texts) for _wide, texts, _role in shown)):
+        pieces: list[Piece] = [("▌" if chosen else " ", "bar")]
+        for place, (wide, texts, role) in enumerate(shown):
+            text = texts[at] if at < len(texts) else ""
+            pieces += [(" " if place else "", ""), (fit(text, wide), role)]
+        lines.append(tuple(pieces))
+    indent = columns.number + 2
+    bar: Piece = (("▌" if chosen else " ") + " " * (indent - 1), "bar")
+    return lines + [(bar, *line) for more in _below(detail, owed, columns) for line in flow(more, cells - indent - 1)]
+
+
+def _output(detail: TaskDetailView, owed: DeliverableView) -> str:
+    """The output and its period; where each member of a group owes, who it is, and the output only where there are several."""
+    several = len({one.output for one in detail.deliverables}) > 1
+    parts = [clean(owed.agency.name)] if owed.agency else []
+    if several or not parts:
+        parts.append(clean(owed.output))
+    if owed.period:
+        parts.append(period_words(owed.period))
+    return " · ".join(filter(None, parts)) or "—"
+
+
+def period_words(period: str) -> str:
+    """The name of an occurrence in words; one of an unknown kind stays as it is.
+
+    >>> period_words("2022-03"), period_words("2022-Q2"), period_words("2022-H1"), period_words("2022")
+    ('tháng 3/2022', 'quý II/2022', '6 tháng đầu năm 2022', 'năm 2022')
+    """
+    year, _dash, part = period.partition("-")
+    known = {
+        "": _("năm {year}"),
+        "Q1": _("quý I/{year}"),
+        "Q2": _("quý II/{year}"),
+        "Q3": _("quý III/{year}"),
+        "Q4": _("quý IV/{year}"),
+        "H1": _("6 tháng đầu năm {year}"),
+        "H2": _("6 tháng cuối năm {year}"),
+        "9M": _("9 tháng năm {year}"),
+    }
+    if part in known:
+        return known[part].format(year=year)
+    if part.isdigit():
+        return _("tháng {month}/{year}").format(month=int(part), year=year)
+    if part[:1] == "W" and part[1:].isdigit():
+        return _("tuần {week}/{year}").format(week=int(part[1:]), year=year)
+    return clean(period)
+
+
+def _closing(owed: DeliverableView) -> str:
+    paper = owed.closing
+    if paper is not None:
+        return f"✓ {clean(paper.document) or _('không có văn bản')} · {day(paper.date)}"
+    if owed.evidence:
+        return ", ".join(clean(paper.document) or day(paper.date) for paper in owed.evidence)
+    return "—"
+
+
+def _state(owed: DeliverableView, today: date) -> str:
+    days = (owed.due - today).days if owed.due else None
+    return timeliness_mark(owed.timeliness) + judged(owed.timeliness, days_late=owed.days_late, days=days)
+
+
+def _below(detail: TaskDetailView, owed: DeliverableView, columns: OwedColumns) -> list[list[Piece]]:
+    """What has no column: the deliverable's own deadline words, a day that was moved, its papers in full."""
+    more: list[list[Piece]] = []
+    if not columns.due:
+        more.append([(_("Hạn {day}").format(day=day(owed.due)), "dim")])
+    words = owed.deadline.words
+    if words and not owed.period and fold_case(words) != fold_case(detail.task.deadline):
+        more.append([(f"“{clean(words)}”", "quote")])
+    if owed.original_due != owed.due:
+        moved = _("gia hạn: {before} → {to}").format(before=day(owed.original_due), to=day(owed.due))
+        more.append([(moved, "soon")])
+    told = bool(columns.evidence) and len(owed.evidence) == 1
+    return more + [_paper(paper) for paper in owed.evidence if not told or paper.issuer or paper.link or paper.note]
+
+
+def _paper(paper: EvidenceView) -> list[Piece]:
+    named = clean(paper.document) or _("không có văn bản")
+    facts = [f"{named} · {day(paper.date)}", clean(paper.issuer), clean(paper.link), clean_cell(paper.note)]
+    return [("✓ " if paper.closes else "+ ", "done"), (" · ".join(filter(None, facts)), "")]
+
+
+def _short(text: str, cells: int) -> str:
+    return fit(text, cells) if cells else ""
+
+
+def _agency_cells(detail: TaskDetailView) -> int:
+    names: Sequence[str] = [owed.agency.abbreviation for owed in detail.deliverables if owed.agency]
+    return max((width(name) for name in (*names, detail.task.lead_short)), default=8)
