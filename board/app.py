@@ -217,7 +217,9 @@ class BoardApp(App[None]):
 
     def _open_form(self, asked: FormAsked, detail: TaskDetailView) -> None:
         forms = import_module("board.screens.forms")
-        screen, refusal = forms.form_for(asked.form, asked.keys, detail, today=self._today)
+        screen, refusal = forms.form_for(
+            asked.form, asked.keys, detail, today=self._today, deliverable=asked.deliverable
+        )
         if screen is None:
             self._tell(refusal, refused=True)
         else:

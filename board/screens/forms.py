@@ -1,6 +1,7 @@
 """The forms: evidence, extension, note, officer and progress, and the paper that lets a task leave the board."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from textual.screen import Screen
@@ -28,8 +29,16 @@ from store.words import Column, Timeliness
 Asked = tuple[Screen[None] | None, str]
 
 
-def form_for(name: str, keys: tuple[str, ...], detail: TaskDetailView, *, today: date) -> Asked:
-    """The screen to open for these tasks, or None and the reason. `detail` is the first task's."""
+def form_for(
+    name: str, keys: tuple[str, ...], detail: TaskDetailView, *, today: date, deliverable: int | None = None
+) -> Asked:
+    """The screen to open for these tasks, or None and the reason. `detail` is the first task's.
+
+    `deliverable` is the number of the one meant; None asks which, where there are several.
+    """
+    if deliverable is not None:
+        meant = tuple(owed for owed in detail.deliverables if owed.number == deliverable)
+        detail = replace(detail, deliverables=meant)
     makers: dict[str, Callable[[tuple[str, ...], TaskDetailView, date], Asked]] = {
         "evidence": _evidence,
         "extend": _extend,
