@@ -48,8 +48,8 @@ KEYS: tuple[Key, ...] = (
         lambda: _("đánh dấu"),
         lambda: _("Đánh dấu để chuyển nhiều nhiệm vụ một lần"),
     ),
-    Key("left", "board", ("left",), "←", "across(-1)", lambda: _("cột"), lambda: _("Sang cột bên trái")),
-    Key("right", "board", ("right",), "→", "across(1)", lambda: _("cột"), lambda: _("Sang cột bên phải")),
+    Key("left", "board", ("left",), "←", "across(-1)", lambda: _("chọn"), lambda: _("Sang cột bên trái")),
+    Key("right", "board", ("right",), "→", "across(1)", lambda: _("chọn"), lambda: _("Sang cột bên phải")),
     Key(
         "move-left",
         "board",
@@ -226,6 +226,16 @@ KEYS: tuple[Key, ...] = (
     ),
     Key("submit", "form", ("enter", "f10"), "Enter", "submit", lambda: _("ghi"), lambda: _("Ghi lại")),
     Key("cancel", "form", ("escape",), "Esc", "cancel", lambda: _("bỏ"), lambda: _("Bỏ, không thay đổi gì")),
+    Key(
+        "keep-filter",
+        "filter",
+        ("enter", "down"),
+        "Enter",
+        "keep",
+        lambda: _("giữ bộ lọc"),
+        lambda: _("Giữ bộ lọc và trở về"),
+    ),
+    Key("drop-filter", "filter", ("escape",), "Esc", "drop", lambda: _("bỏ lọc"), lambda: _("Bỏ lọc và trở về")),
     Key("choice-up", "choice", ("up",), "↑", "move(-1)", lambda: _("chọn"), lambda: _("Chọn dòng trên")),
     Key("choice-down", "choice", ("down",), "↓", "move(1)", lambda: _("chọn"), lambda: _("Chọn dòng dưới")),
     Key("pick", "choice", ("enter",), "Enter", "pick", lambda: _("lấy"), lambda: _("Lấy dòng đang chọn")),
@@ -312,7 +322,7 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     "task": ("evidence", "extend", "note", "people", "column", "undo", "close", "help"),
     "form": ("next-field", "submit", "cancel"),
     "choice": ("choice-up", "choice-down", "pick", "leave-choice"),
-    "filter": ("submit", "cancel"),
+    "filter": ("keep-filter", "drop-filter"),
     "help": ("up", "down", "close"),
 }
 """The keys that matter in each place, most needed first; the last one always fits."""

@@ -34,7 +34,7 @@ class Caption(Painted):
 
     def picture(self) -> list[Strip]:
         """The line."""
-        return [self.drawn(((fit(self._text, self.size.width), self._role),))]
+        return [self.drawn(((fit(" " + self._text, self.size.width), self._role),))]
 
 
 class ChoiceScreen(Screen[None]):

@@ -28,7 +28,7 @@ class HelpScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Title, keys, footer."""
-        yield Caption(" " + _("Các phím ở đây"))
+        yield Caption(_("Các phím ở đây"))
         yield KeyRows(self._places)
         yield KeyLine("help")
 

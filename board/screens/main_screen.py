@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 
 from board.errors_said import error_sentence
+from board.language import _
 from board.screens.asks import ChangeAsked, ListAsked, TaskAsked
 from board.screens.bindings import bindings
 from board.screens.board_screen import BoardScreen
@@ -63,7 +64,7 @@ class MainScreen(BoardScreen):
 
     def on_mount(self) -> None:
         """Show what there is."""
-        self.shown_view().focus()
+        self._follow()
         self._read_filter(self.filter_text)
         self._show()
 
@@ -98,6 +99,7 @@ class MainScreen(BoardScreen):
         self.view = view
         if not self.query(f"#view-{view}"):
             await self.query_one("#views").mount(_make(view))
+            self._follow()
         self.shown_view().display = True
         self.shown_view().focus()
         self.query_one(KeyLine).show(view)
@@ -129,12 +131,6 @@ class MainScreen(BoardScreen):
     def action_leave(self) -> None:
         """Leave the program."""
         self.app.exit()
-
-    def on_line_view_selected(self, event: LineView.Selected) -> None:
-        """The views share one selection."""
-        if event.key in self._by_key:
-            self.chosen = event.key
-            self.query_one(SelectedStrip).show(self._by_key[event.key])
 
     def on_line_view_marked(self, event: LineView.Marked) -> None:
         """The views share the marks."""
@@ -168,18 +164,31 @@ class MainScreen(BoardScreen):
         self._apply(event.text)
 
     def on_filter_bar_left(self) -> None:
-        """Enter: keep the filter."""
+        """Enter: keep the filter; what is wrong with it is now told in full."""
         self._leave_filter()
 
     def on_filter_bar_given_up(self) -> None:
         """Esc: no filter."""
         self._apply("")
         self._leave_filter()
+        self.query_one(MessageLine).clear()
+
+    def _follow(self) -> None:
+        """The views share one selection; the strip follows it within the same frame."""
+        view = self.shown_view()
+        self.watch(view, "chosen", self._select, init=False)
+        view.focus()
+
+    def _select(self, key: str) -> None:
+        if key in self._by_key:
+            self.chosen = key
+            self.query_one(SelectedStrip).show(self._by_key[key])
 
     def _leave_filter(self) -> None:
         self.query_one(FilterBar).close()
         self.query_one(KeyLine).display = True
         self.shown_view().focus()
+        self._read_filter(self.filter_text)
 
     def _apply(self, text: str) -> None:
         self.filter_text = text.strip()
@@ -194,7 +203,7 @@ class MainScreen(BoardScreen):
             self._filter = read_filter(text, self.board, today=self.today, user=self.user)
         except FilterError as error:
             if bar.display:
-                bar.tell(error_sentence(error), error.start, error.end)
+                bar.tell(_not_understood(error), error.start, error.end)
             else:
                 self.tell(error_sentence(error), refused=True)
         else:
@@ -224,3 +233,10 @@ def _make(view: str) -> LineView:
     module, name = _VIEWS[view]
     made: LineView = getattr(import_module(module), name)(id=f"view-{view}")
     return made
+
+
+def _not_understood(error: FilterError) -> str:
+    """Short enough for the line below the field, while the word is still being typed."""
+    if not error.expected:
+        return _("chưa hiểu “{found}”").format(found=error.found)
+    return _("chưa hiểu “{found}”; có thể dùng: {expected}").format(found=error.found, expected=error.expected)

@@ -9,7 +9,7 @@ from board.wording import task_mark
 from plans.vietnamese import clean
 from store.views import TaskView
 
-_LONGEST_NUMBER = 12
+_SHORTEST_NUMBER, _LONGEST_NUMBER = 5, 12
 
 
 class Detail(IntEnum):
@@ -22,7 +22,7 @@ class Detail(IntEnum):
 
 def number_width(tasks: "list[TaskView] | tuple[TaskView, ...]") -> int:
     """Cells that the numbers of these tasks need, a blank after them included."""
-    return 1 + min(_LONGEST_NUMBER, max((len(task.number) for task in tasks), default=4))
+    return 1 + max(_SHORTEST_NUMBER, min(_LONGEST_NUMBER, max((len(task.number) for task in tasks), default=0)))
 
 
 def card(task: TaskView, cells: int, *, numbers: int, detail: Detail, chosen: bool, marked: bool) -> list[Line]:
@@ -31,7 +31,7 @@ def card(task: TaskView, cells: int, *, numbers: int, detail: Detail, chosen: bo
     The bar of the chosen one and the star of a marked one stand at the very left, so both are seen without colour.
     """
     title = title_of(task)
-    room = max(1, cells - numbers - 1)
+    room = max(1, cells - numbers - 2)  # the bar at the left, a blank at the right
     right = _right(task, most=max(8, cells // 2))
     taken = sum(width(text) for text, _role in right) + 1
     if detail is Detail.ONE_LINE:

@@ -1,22 +1,29 @@
 """The filter box: what is typed acts at once; what cannot be understood is pointed at, word by word."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.strip import Strip
 
 from board.keys import FOOTERS, footer
 from board.language import _
+from board.screens.bindings import bindings
 from board.screens.drawing import Line, fit, width
 from board.screens.widgets.painted import Painted
 from board.screens.widgets.text_field import TextField
 
+_READABLE = 24
+"""Cells that a sentence needs at least to be understood when it is cut."""
+
 
 class FilterBar(Vertical):
     """A field and a line below it. Enter keeps the filter and leaves; Esc takes it away."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("filter")]
 
     @dataclass
     class Typed(Message):
@@ -67,15 +74,13 @@ class FilterBar(Vertical):
         event.stop()
         self.post_message(self.Left())
 
-    def on_key(self, event: events.Key) -> None:
+    def action_keep(self) -> None:
+        """The arrow down leaves like Enter."""
+        self.post_message(self.Left())
+
+    def action_drop(self) -> None:
         """Esc gives the filter up."""
-        if event.key == "escape":
-            event.stop()
-            event.prevent_default()
-            self.post_message(self.GivenUp())
-        elif event.key == "down":
-            event.stop()
-            self.post_message(self.Left())
+        self.post_message(self.GivenUp())
 
 
 class Prompt(Painted):
@@ -112,13 +117,13 @@ class Hint(Painted):
             example = _("ví dụ: {example}").format(example='chủ-trì:stc hạn:quý-này tình-trạng:quá-hạn "một cửa"')
             return [self.drawn(((fit(f" {keys}   {example}", cells), "dim"),))]
         mark = "▲" * self._cells
-        right = cells - self._start - self._cells - 1
-        if right >= width(self._sentence):
-            line: Line = ((" " * self._start + mark + " ", "late"), (self._sentence, "refused"))
+        right = cells - self._start - self._cells - 2
+        if right >= min(width(self._sentence), _READABLE):
+            told = fit(self._sentence, min(right, width(self._sentence)))
+            line: Line = ((" " * self._start + mark + " ", "late"), (told, "refused"))
         else:
-            told = fit(self._sentence, min(width(self._sentence), max(cells // 2, self._start - 2)))
-            gap = max(1, self._start - width(told) - 1)
-            line = ((" " + told, "refused"), (" " * gap + mark, "late"))
+            told = fit(self._sentence, max(1, min(width(self._sentence), self._start - 2)))
+            line = ((" " + told + " " * (self._start - width(told) - 1), "refused"), (mark, "late"))
         return [self.drawn(line)]
 
 

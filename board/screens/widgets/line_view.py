@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import BindingType
 from textual.message import Message
+from textual.reactive import var
 from textual.strip import Strip
 
 from board.screens.bindings import bindings
@@ -19,11 +20,13 @@ from store.views import BoardView, TaskView
 class LineView(Painted, can_focus=True):
     """What board, timeline, matrix and agencies share: it shows rows, keeps a selection, and posts what a person asked for.
 
-    A view never decides, queries or changes: `show` gives it everything. `chosen` is the selected key ("" for none);
-    `place` names the view in board/keys.py ("board", "timeline", …).
+    A view never decides, queries or changes: `show` gives it everything. `place` names the view in board/keys.py
+    ("board", "timeline", …).
     """
 
     place: ClassVar[str] = "list"
+    chosen: var[str] = var("", init=False)
+    """The selected key, "" for none. Watched by the strip below the view, so that both change in the same frame."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("list")]
 
     @dataclass
@@ -55,7 +58,6 @@ class LineView(Painted, can_focus=True):
         super().__init__(id=id)
         self.board: BoardView | None = None
         self.rows: tuple[TaskView, ...] = ()
-        self.chosen = ""
         self.marked: frozenset[str] = frozenset()
 
     def show(self, board: BoardView, rows: tuple[TaskView, ...], chosen: str, marked: frozenset[str]) -> None:
