@@ -234,6 +234,22 @@ def test_an_address_of_another_kind_of_database_is_refused() -> None:
     assert "bi-mat" not in str(refused.value)
 
 
+@pytest.mark.parametrize(("pragma", "expected"), [("max_page_count = 1", "full"), ("query_only = ON", "read_only")])
+def test_a_full_disk_and_a_file_that_cannot_be_written_are_told_apart(
+    database: Database, pragma: str, expected: str
+) -> None:
+    """Each has another remedy; what was acknowledged before stays."""
+    add_agency(database, "trước")
+    with database.reading() as session:
+        session.connection().exec_driver_sql(f"PRAGMA {pragma}")
+
+    with pytest.raises(CannotOpen) as refused:
+        add_agency(database, "sau" * 5_000)
+
+    assert refused.value.reason == expected
+    assert agencies(database) == ["trước"]
+
+
 def test_who_holds_the_gate_is_told_to_those_who_waited_too_long(board_file: Path) -> None:
     """A process stopped in the middle of a change can only be found by its name and number."""
     with (
