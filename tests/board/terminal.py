@@ -62,6 +62,11 @@ class Terminal:
         os.close(self._fd)
 
     @property
+    def pid(self) -> int:
+        """The program's process."""
+        return self._pid
+
+    @property
     def lines(self) -> list[str]:
         """The screen, line by line, blanks at the right cut off."""
         return [line.rstrip() for line in self.screen.display]
@@ -99,6 +104,16 @@ class Terminal:
         while self._read(quiet) and time.monotonic() < end:
             pass
         return len(self.raw) - before
+
+    def answered(self, *, since: float, quiet: float = 0.03, within: float = 5.0) -> float:
+        """Milliseconds from `since` (time.perf_counter) to the last byte before a silence; the silence is not counted."""
+        last, end = since, since + within
+        while time.perf_counter() < end:
+            if self._read(quiet if last > since else within):
+                last = time.perf_counter()
+            else:
+                break
+        return (last - since) * 1000
 
     def ended(self, *, within: float = 5.0) -> int | None:
         """The exit code once the program has ended (negative: by that signal), None when it still runs."""

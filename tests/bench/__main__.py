@@ -1,0 +1,105 @@
+"""`make bench`: the board beside a bare Textual app, and the calendar beside plain `ics`, as ratios in one run."""
+
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from plans.shipped import shipped_directory, shipped_plans
+from store.open_board import OpenBoard
+from tests.bench.generated_plan import generated_directory, generated_plan
+from tests.bench.watch import Seen, say, watch
+
+ROUNDS = 5
+BOARD = ("-m", "board", "--today", "16/05/2022")
+
+
+def screens(small: Path, large: Path) -> None:
+    """First paint and keys, the programs in turn, so that a slower moment of the machine meets all of them."""
+    programs: dict[str, Callable[[], Seen]] = {
+        "bare Textual": lambda: watch(["-m", "tests.bench.bare_app"], painted="ready"),
+        "31 tasks": lambda: watch([*BOARD, "--db", str(small), "--plan", "2022"], painted="IV.5"),
+        "10,000 tasks": lambda: watch([*BOARD, "--db", str(large)], painted="Quá hạn"),
+    }
+    seen: dict[str, list[Seen]] = {name: [] for name in programs}
+    for _round in range(ROUNDS):
+        for name, run in programs.items():
+            seen[name].append(run())
+    say(
+        f"{'120×40':<14}{'CPU × bare':>12}{'RSS × bare':>12}{'first paint':>13}{'key p50':>9}{'p95':>9}{'bytes/key':>11}{'idle':>6}"
+    )
+    for name, runs in seen.items():
+        cpu = _ratio(runs, seen["bare Textual"], lambda run: run.cpu_seconds)
+        rss = _ratio(runs, seen["bare Textual"], lambda run: run.peak_mib)
+        say(
+            f"{name:<14}{cpu:>12.2f}{rss:>12.2f}{_median(runs, lambda r: r.first_bytes):>11,.0f} B"
+            f"{_median(runs, lambda r: r.p50_ms):>6.1f} ms{_median(runs, lambda r: r.p95_ms):>6.1f} ms"
+            f"{_median(runs, lambda r: statistics.median(r.key_bytes)):>9,.0f} B{max(r.idle_bytes for r in runs):>4} B"
+        )
+
+
+def calendars(large: Path) -> None:
+    """10,000 tasks as a calendar: our valid file against `ics` as it comes, which folds nothing and orders nothing."""
+    from board.calendar.feed import calendar_bytes
+    from datetime import date
+
+    with OpenBoard(str(large), user="bench", create=False) as board:
+        entries = board.calendar(None, today=date(2022, 5, 16))
+    ours = min(_cpu_of(lambda: calendar_bytes(entries, name="Đo")) for _round in range(3))
+    plain = min(_cpu_of(lambda: _plain_ics(entries)) for _round in range(3))
+    say(f"calendar of {len(entries):,} events: {ours / plain:.2f} × the CPU of plain ics")
+
+
+def _plain_ics(entries: object) -> str:
+    from ics import Calendar, Event
+
+    calendar = Calendar(creator="-//bench//")
+    for entry in entries:  # type: ignore[attr-defined]
+        event = Event(
+            uid=entry.uid,
+            name=f"{entry.task.lead_short} {entry.task.number} · {entry.task.title}",
+            begin=entry.due,
+            description="\n".join((entry.task.title, entry.task.outputs, entry.task.deadline, entry.task.lead)),
+            created=entry.stamped,
+            last_modified=entry.stamped,
+            categories=[entry.task.lead],
+            transparent=True,
+        )
+        event.make_all_day()
+        calendar.events.add(event)
+    return calendar.serialize()
+
+
+def _cpu_of(work: Callable[[], object]) -> float:
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def _median(runs: list[Seen], figure: Callable[[Seen], float]) -> float:
+    return statistics.median(figure(run) for run in runs)
+
+
+def _ratio(runs: list[Seen], bare: list[Seen], figure: Callable[[Seen], float]) -> float:
+    return statistics.median(figure(run) / figure(floor) for run, floor in zip(runs, bare, strict=True))
+
+
+def main() -> None:
+    """Make both boards, then measure."""
+    with tempfile.TemporaryDirectory() as folder:
+        small, large = Path(folder) / "small.db", Path(folder) / "large.db"
+        with OpenBoard(str(small), user="bench") as board:
+            board.import_directory(shipped_directory())
+            for plan in shipped_plans():
+                board.import_plan(plan, source="shipped", first_start=True)
+        with OpenBoard(str(large), user="bench") as board:
+            board.import_directory(generated_directory())
+            taken = _cpu_of(lambda: board.import_plan(generated_plan(), source="made", first_start=True))
+        say(f"import of 10,000 rows: {taken:.1f} s CPU")
+        screens(small, large)
+        calendars(large)
+
+
+if __name__ == "__main__":
+    main()
