@@ -6,7 +6,13 @@ from typing import Any, NamedTuple
 
 Image = Mapping[str, Any]
 
-_TASK_FIELDS = {"stage": "column", "section_id": "section"}
+_TASK_FIELDS = {
+    "stage": "column",
+    "section_id": "section",
+    "reading_deadline": "deadline",
+    "reading_lead": "lead",
+    "reading_coordinators": "coordinators",
+}
 
 
 class Names(NamedTuple):

@@ -168,7 +168,7 @@ def _names(session: Session, rows: Iterable[Row[Any]]) -> Names:
 
 def _by_id(session: Session, names: Select[Any], identity: Any, ids: set[int]) -> dict[int, str]:  # noqa: ANN401 - a column
     ids.discard(0)
-    return dict(session.execute(names.where(identity.in_(ids))).tuples().all()) if ids else {}
+    return dict(session.execute(names.where(identity.in_(ids))).all()) if ids else {}
 
 
 def _owing(session: Session, ids: set[int]) -> dict[int, str]:

@@ -116,7 +116,7 @@ def _last_extensions(work: Work, there: Sequence[DeliverableRow]) -> dict[int, d
         .where(col(ExtensionRow.deliverable_id).in_([stored(one) for one in there]))
         .order_by(col(ExtensionRow.id))
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 def _with_papers(work: Work, there: Sequence[DeliverableRow]) -> set[int]:
