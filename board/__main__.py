@@ -10,7 +10,7 @@ from board.commands.output import tell, tell_json
 from board.commands.program import Program, program
 from board.commands.rooms import room
 from board.commands.usage_said import usage_fact
-from board.errors_said import Fact, error_facts, filter_pointer
+from board.errors_said import Fact, error_details, error_facts
 from board.language import LANGUAGES, speak
 from plans.errors import PlansError
 from store.errors import CannotOpen, ChangedMeanwhile, StoreError
@@ -49,8 +49,9 @@ def run(arguments: Sequence[str]) -> int:
         return USAGE
     except (StoreError, PlansError, FilterError) as error:
         _say(error_facts(error), as_json=as_json)
-        if isinstance(error, FilterError) and not as_json:
-            tell(filter_pointer(error))
+        if not as_json:
+            for line in error_details(error):
+                tell(line)
         return _exit_code(error)
     except BrokenPipeError:
         return _reader_left()

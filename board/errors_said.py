@@ -62,11 +62,20 @@ def _plan_file(error: PlanFileError) -> tuple[Fact, ...]:
     )
 
 
-def filter_pointer(error: FilterError) -> str:
-    """The filter, and below it marks under the word that is wrong: two lines for a terminal."""
+def error_details(error: Exception) -> list[str]:
+    """Lines that help a person at a prompt below the sentence: where a filter is wrong, which deliverables are open."""
+    if isinstance(error, FilterError):
+        return _pointer(error)
+    if isinstance(error, DeliverableUnclear):
+        return [f"  {choice}" for choice in _choices(error)]
+    return []
+
+
+def _pointer(error: FilterError) -> list[str]:
+    """The filter, and below it marks under the word that is wrong."""
     text = clean(error.text)
     start = min(error.start, len(text))
-    return f"  {text}\n  {' ' * start}{'^' * max(1, min(error.end, len(text)) - start)}"
+    return [f"  {text}", f"  {' ' * start}{'^' * max(1, min(error.end, len(text)) - start)}"]
 
 
 def _deadline(error: DeadlineError) -> tuple[Fact, ...]:
@@ -129,14 +138,17 @@ def _wrong_value(error: WrongValue) -> tuple[Fact, ...]:
 
 
 def _unclear(error: DeliverableUnclear) -> tuple[Fact, ...]:
-    choices = "; ".join(
+    message = _(
+        "Nhiệm vụ {key} còn {n} sản phẩm chưa nộp; cần nêu rõ một sản phẩm bằng số thứ tự hoặc cơ quan."
+    ).format(key=error.key, n=len(error.choices))
+    return (Fact(error.key, "", "; ".join(_choices(error)), message),)
+
+
+def _choices(error: DeliverableUnclear) -> list[str]:
+    return [
         " · ".join(part for part in (str(number), agency, clean(output), due) if part)
         for number, agency, output, due in error.choices
-    )
-    message = _(
-        "Nhiệm vụ {key} còn nhiều sản phẩm chưa nộp, cần nêu rõ một sản phẩm (số thứ tự hoặc cơ quan): {choices}."
-    ).format(key=error.key, choices=choices)
-    return (Fact(error.key, "", choices, message),)
+    ]
 
 
 def _nothing_open(error: NothingOpen) -> tuple[Fact, ...]:

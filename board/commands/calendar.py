@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from board.calendar.agency_entries import agency_entries
 from board.calendar.export import calendar_bytes
 from board.commands.command import BoardGroup, option
 from board.commands.opening import entry_key, filtered, open_the_board, view_of
@@ -14,7 +15,7 @@ from board.commands.output import say_bytes, tell
 from board.commands.values import DAYS, WORDS
 from board.commands.whereabouts import judging_day
 from board.language import _
-from store.views import AgencyView, BoardView, CalendarEntryView
+from store.views import AgencyView, BoardView
 
 calendar = BoardGroup("calendar", help=_("Lịch các thời hạn, để đăng ký hoặc nhập vào ứng dụng lịch."))
 
@@ -39,7 +40,7 @@ def export(agency: str | None, role: str, reminders: tuple[int, ...], output: st
     tasks = {task.key for task in filtered((*view.tasks, *view.duties), view, options)}
     kept = [entry for entry in entries if entry.task.key in tasks]
     if key:
-        kept = [entry for entry in kept if _concerns(entry, key, view, role=role)]
+        kept = list(agency_entries(kept, key, view, coordinating=role == "any"))
     content = calendar_bytes(kept, name=_calendar_name(view, view.agencies.get(key or "")), reminders=reminders)
     if output is None:
         say_bytes(content)
@@ -51,20 +52,6 @@ def export(agency: str | None, role: str, reminders: tuple[int, ...], output: st
 def _calendar_name(view: BoardView, agency: AgencyView | None) -> str:
     plans = ", ".join(plan.short_title for plan in view.plans)
     return f"{agency.name} · {plans}" if agency else plans
-
-
-def _concerns(entry: CalendarEntryView, key: str, view: BoardView, *, role: str) -> bool:
-    """Whether an agency leads or owes what the event stands for; with role "any" also whether it coordinates."""
-    if entry.agency is not None and entry.agency.key != key:
-        leads = False
-    else:
-        leads = key in entry.task.leads or key in entry.task.owing
-    return leads or (role == "any" and not _groups_with(key, view).isdisjoint(entry.task.partners))
-
-
-def _groups_with(key: str, view: BoardView) -> frozenset[str]:
-    """The agency and every group that it belongs to."""
-    return frozenset({key, *(group.key for group in view.agencies.values() if key in (group.members or ()))})
 
 
 def _replace_file(path: Path, content: bytes) -> None:

@@ -30,7 +30,7 @@ def doctor(as_json: bool) -> None:
         )
     whole = all(finding.ok for finding in findings if finding.name in GRAVE)
     if as_json:
-        say_json({"ok": all(finding.ok for finding in findings), "findings": [finding_shape(f) for f in findings]})
+        say_json({"ok": whole, "findings": [finding_shape(f) for f in findings]})
     else:
         for line in aligned((finding.name, "✓" if finding.ok else "!", finding.detail) for finding in findings):
             say(line)

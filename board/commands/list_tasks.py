@@ -46,7 +46,7 @@ def _say_lines(tasks: tuple[TaskView, ...], view: BoardView, *, duties: bool) ->
             task.lead_short,
             day(task.due),
             column_word(task.column),
-            task.title or task.outputs or _("(mất tên nhiệm vụ)"),
+            task.title or f"{_('(mất tên nhiệm vụ)')} {task.outputs}",
         )
         for task in tasks
     )

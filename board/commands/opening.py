@@ -1,7 +1,5 @@
 """Opens the board that the options name, and finds what the line names on it: tasks, plans, agencies."""
 
-import re
-
 from board.commands.options import Options
 from board.commands.rooms import room
 from board.commands.whereabouts import database_place, judging_day, user_name
@@ -11,8 +9,6 @@ from store.errors import UnknownAgency, UnknownPlan, WrongValue
 from store.filters import read_filter
 from store.open_board import OpenBoard
 from store.views import BoardView, TaskView
-
-_SMALL_NUMBER = re.compile(r"[a-z]+(\.[0-9]+)+")
 
 
 def open_the_board(options: Options) -> OpenBoard:
@@ -46,8 +42,6 @@ def full_key(typed: str, board: OpenBoard, options: Options) -> str:
     plan, slash, number = typed.rpartition("/")
     if not slash:
         plan = _one_plan(typed, board, options)
-    if _SMALL_NUMBER.fullmatch(number):
-        number = number.upper()
     return f"{plan}/{number}"
 
 

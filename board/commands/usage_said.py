@@ -16,12 +16,8 @@ def usage_fact(error: click.UsageError) -> Fact:
     if isinstance(error, click.exceptions.NoSuchOption):
         near = ", ".join(error.possibilities or ())
         return _fact(where, error.option_name, near, _("Không có tuỳ chọn “{found}”"), _("; có phải {expected}?"))
-    if (
-        isinstance(error, click.exceptions.NoArgsIsHelpError)
-        and error.ctx
-        and isinstance(error.ctx.command, click.Group)
-    ):
-        near = ", ".join(error.ctx.command.list_commands(error.ctx))
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        near = ", ".join(error.ctx.command.commands) if isinstance(error.ctx.command, click.Group) else ""
         return _fact(where, "", near, _("Còn thiếu lệnh con:"))
     if isinstance(error, click.exceptions.MissingParameter):
         return _fact(where, "", _name(error.param), _("Còn thiếu"))

@@ -1,0 +1,162 @@
+"""Statuses, days and errors in the reader's words."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from board.errors_said import error_details, error_facts, error_sentence
+from board.expected_words import expected_words
+from board.field_words import TASK_FIELDS, field_named
+from board.problem_words import problem_sentence
+from board.wording import four_numbers, judged, past_line
+from plans.errors import DeadlineError, PlanFileError, PlansError, Problem
+from store import errors
+from store.errors import StoreError
+from store.filters import FilterError
+from store.views import Counts
+from store.words import Timeliness
+from tests.board.tasks_made import plan
+
+AT = datetime(2022, 5, 16, 2, 14, tzinfo=UTC)
+
+EVERY_ERROR: tuple[StoreError | PlansError | FilterError, ...] = (
+    errors.UnknownTask("2022/VI.66", ("2022/VI.6",)),
+    errors.UnknownTask("x"),
+    errors.UnknownPlan("2023", ("2022", "2016-2017")),
+    errors.UnknownPlan("2023", ()),
+    errors.UnknownAgency("Sở Tài chánh", "Sở Tài chính"),
+    errors.UnknownAgency("Bộ nọ"),
+    errors.WrongValue("date", "01/01/2030", "not_after_today"),
+    errors.WrongValue("note", "", "document_or_note"),
+    errors.DeliverableUnclear("2022/III.1", ((1, "Sở Nội vụ", "Quyết định", "31/12/2022"), (2, "", "Báo cáo", ""))),
+    errors.NothingOpen("2022/V.1"),
+    errors.PaperNeeded("2022/V.1", "dropped"),
+    errors.AlreadyThere("2022/V.1", "in_progress"),
+    errors.AllClosed("2022/V.1"),
+    errors.NothingToUndo("undo"),
+    errors.NothingToUndo("redo"),
+    errors.ImportNotUndoable("2022", ()),
+    errors.ImportNotUndoable("2022", ("2022/V.1",)),
+    errors.PlanAlreadyThere("2022"),
+    errors.ChangedMeanwhile("2022/V.1", "minh", AT, "officer"),
+    errors.ChangedMeanwhile("2022/V.1", "", None),
+    errors.CannotOpen("/x/board.db", "newer", "0009"),
+    DeadlineError("Quý V/2022", "Quý V", "quarter"),
+    PlanFileError((Problem("2026.toml:12: task.section", "unknown_section", "IX", "I, II"),)),
+    FilterError("hạn:quý-x", 4, 9, kind="due", found="quý-x", expected=""),
+)
+
+
+@pytest.mark.parametrize("error", EVERY_ERROR, ids=lambda error: type(error).__name__)
+def test_every_error_is_a_sentence(error: Exception) -> None:
+    """A person reads Vietnamese that ends like a sentence, never the name of a class or a placeholder."""
+    sentence = error_sentence(error)
+
+    assert sentence.endswith((".", "?"))
+    assert not set("{}\n") & set(sentence)
+    assert type(error).__name__ not in sentence
+
+
+def test_no_error_of_the_store_is_forgotten() -> None:
+    """A new error class without a sentence would reach people in English."""
+    bases = {"StoreError", "Refused"}
+    classes = {
+        name
+        for name, found in vars(errors).items()
+        if isinstance(found, type) and issubclass(found, StoreError) and name not in bases
+    }
+
+    assert classes <= {type(error).__name__ for error in EVERY_ERROR}
+
+
+def test_all_mistakes_of_a_file_are_told_at_once() -> None:
+    """Whoever typed the plan corrects all of it in one go: one line a mistake, with file, line and key."""
+    error = PlanFileError(
+        (
+            Problem("2026.toml:3: plan.signed", "missing_key", "", "signed"),
+            Problem("2026.toml:12: task.number", "duplicate", "I.1", "2026.toml:7: task.number"),
+        )
+    )
+
+    facts = error_facts(error)
+
+    assert [fact.where for fact in facts] == ["2026.toml:3: plan.signed", "2026.toml:12: task.number"]
+    assert facts[1].message == "2026.toml:12: task.number: “I.1” bị trùng; đã có ở 2026.toml:7: task.number."
+
+
+def test_a_day_that_does_not_exist_is_told_without_a_range() -> None:
+    """The import names the part of the words that cannot be; the reason follows from its kind."""
+    sentence = problem_sentence(Problem("2026.toml:9: task.deadline", "day", "31/4/2026", ""))
+
+    assert sentence == (
+        "2026.toml:9: task.deadline: không có “31/4/2026” (ngày phải có trong lịch, viết ngày/tháng/năm)."
+    )
+
+
+def test_what_a_stranger_typed_is_said_inert() -> None:
+    """A key typed with an escape code must not act in the terminal of whoever reads the answer."""
+    assert "\x1b" not in error_sentence(errors.UnknownTask("2022/\x1b[2J"))
+
+
+def test_a_wrong_filter_is_pointed_at() -> None:
+    """The marks stand under the word that is wrong."""
+    error = FilterError("stc hạn:quý-x", 8, 13, kind="due", found="quý-x", expected="")
+
+    assert error_details(error) == ["  stc hạn:quý-x", "          ^^^^^"]
+
+
+def test_open_deliverables_are_listed_below_the_sentence() -> None:
+    """Whoever is asked which one needs the list to choose from."""
+    error = errors.DeliverableUnclear(
+        "2022/III.1", ((1, "Sở Nội vụ", "Quyết định", "31/12/2022"), (2, "", "Báo cáo", ""))
+    )
+
+    assert error_details(error) == ["  1 · Sở Nội vụ · Quyết định · 31/12/2022", "  2 · Báo cáo"]
+
+
+def test_a_moment_is_told_in_the_board_s_zone() -> None:
+    """02:14 UTC is 09:14 in Cà Mau."""
+    assert "lúc 16/05/2022 09:14" in error_sentence(errors.ChangedMeanwhile("2022/V.1", "minh", AT))
+
+
+def test_the_four_numbers_add_up_and_say_the_day() -> None:
+    """The line stands on every screen, list and report in these words (product, §4)."""
+    counts = Counts(total=31, done_on_time=5, done_late=1, in_time=16, overdue=8, ongoing=1, due_soon=2, dropped=1)
+
+    assert four_numbers(counts, today=date(2022, 5, 16)) == (
+        "Tổng 31 · HT đúng hạn 5 · HT quá hạn 1 · Trong hạn 16 (sắp đến hạn 2) · Quá hạn 8 · Thường xuyên 1"
+        " · ngoài tổng: Không thực hiện 1   (số liệu đến 16/05/2022)"
+    )
+
+
+def test_a_plan_wholly_in_the_past_says_so() -> None:
+    """On its last day it is not past yet."""
+    assert past_line(plan(), date(2022, 12, 31)) == ""
+    assert past_line(plan(), date(2023, 1, 1)) == "Kế hoạch đã hết thời hạn 31/12/2022 (xem theo ngày: --today)"
+
+
+@pytest.mark.parametrize(
+    ("timeliness", "days_late", "days", "words"),
+    [
+        (Timeliness.OVERDUE, 46, -46, "quá hạn 46 ngày"),
+        (Timeliness.IN_TIME, 0, 45, "còn 45 ngày"),
+        (Timeliness.DUE_SOON, 0, 0, "đến hạn hôm nay"),
+        (Timeliness.LATE, 3, None, "hoàn thành quá hạn 3 ngày"),
+        (Timeliness.ONGOING, 0, None, "thường xuyên"),
+    ],
+)
+def test_timeliness_is_said_with_its_days(timeliness: Timeliness, days_late: int, days: int | None, words: str) -> None:
+    """How near or how late is what a meeting asks first."""
+    assert judged(timeliness, days_late=days_late, days=days) == words
+
+
+@pytest.mark.parametrize("typed", ["officer", "chuyên-viên", "Chuyên viên", "chuyen_vien"])
+def test_a_field_is_known_by_every_name(typed: str) -> None:
+    """Typed with or without accents, with a blank, a hyphen or an underscore."""
+    assert field_named(typed, TASK_FIELDS) == "officer"
+
+
+def test_what_is_accepted_is_said_in_words() -> None:
+    """A stable word of the store becomes a phrase, a list of values stays what it is."""
+    assert expected_words("not_after_today") == "một ngày không sau ngày xem"
+    assert expected_words("I, II, III") == "I, II, III"
