@@ -61,7 +61,7 @@ ORDER BY deliverable.task_id, deliverable.number
 
 
 def first_view(database: str, plans: Sequence[str] | None, *, today: date) -> BoardView | None:
-    """What `OpenBoard.board` would give, or None where only the long road can tell. Changes nothing, makes no file."""
+    """What `OpenBoard.board` would give, or None where only the long road can tell. Changes nothing, makes no board."""
     file = database.removeprefix("sqlite:///")
     if "://" in file:
         return None
