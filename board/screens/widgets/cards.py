@@ -32,7 +32,7 @@ def card(task: TaskView, cells: int, *, numbers: int, detail: Detail, chosen: bo
     """
     title = title_of(task)
     room = max(1, cells - numbers - 2)  # the bar at the left, a blank at the right
-    right = _right(task, most=max(8, cells // 2))
+    right = _right(task, most=max(14, cells // 2))
     taken = sum(width(text) for text, _role in right) + 1
     if detail is Detail.ONE_LINE:
         texts = [fit(title, max(1, room - taken))]

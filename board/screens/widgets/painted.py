@@ -40,7 +40,7 @@ class Painted(Widget):
             Region(start, y, end - start, 1)
             for y, (old, new) in enumerate(zip(before, self._shown, strict=True))
             if old is not new
-            for start, end in (_difference(old, new, width),)
+            for start, end in (difference(old, new, width),)
             if end > start
         ]
         if regions:
@@ -62,7 +62,7 @@ class Painted(Widget):
         return lines + [self.drawn(())] * (self.size.height - len(lines))
 
 
-def _difference(old: Strip, new: Strip, width: int) -> tuple[int, int]:
+def difference(old: Strip, new: Strip, width: int) -> tuple[int, int]:
     """The stretch of cells outside which both lines are the same."""
     before, after = list(old), list(new)
     start = _same_cells(before, after)

@@ -1,0 +1,259 @@
+"""The board: four columns of cards sorted by urgency, one selection, and keys that ask but never decide."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from textual.strip import Strip
+
+from board.screens.drawing import strip
+from board.screens.palette import PALETTE
+from board.screens.widgets.cards import Detail, card
+from board.screens.widgets.columns_view import ColumnsView
+from board.screens.widgets.line_view import LineView
+from board.screens.widgets.painted import difference
+from board.screens.widgets.reel import Reel
+from store.words import Column
+from tests.board.tasks_made import mark, task
+from tests.board.views_driven import OneView, driven, screen_text
+
+LATE = mark(1, date(2022, 1, 1), date(2022, 3, 31))
+LATER = mark(1, None, date(2021, 12, 31))
+OPEN = mark(1, date(2022, 4, 1), date(2022, 6, 30))
+FAR = mark(1, date(2022, 1, 1), date(2022, 12, 31))
+DONE = mark(1, None, date(2022, 3, 31), done_on=date(2022, 1, 31))
+
+TASKS = (
+    task("III.3", FAR, column=Column.NOT_STARTED, title="Kiện toàn, sắp xếp các cơ quan"),
+    task("IV.1", LATE, column=Column.NOT_STARTED),
+    task("IV.5", LATER, column=Column.NOT_STARTED, title="Kế hoạch thanh tra, kiểm tra công tác cán bộ năm 2022"),
+    task("V.1", OPEN, column=Column.NOT_STARTED, title="Quyết định giao quyền tự chủ", lead_short="STC"),
+    task("VI.2", LATE, column=Column.IN_REVIEW, title="Xây dựng Đề án chuyển đổi số", lead_short="STTTT"),
+    task("IV.3", DONE, title="Kế hoạch đào tạo, bồi dưỡng"),
+)
+
+
+def numbers(view: ColumnsView, column: int) -> list[str]:
+    """The numbers of the cards in a column, from above."""
+    return [entry.key.partition("/")[2] for entry in view.columns[column].entries]
+
+
+async def test_cards_stand_in_their_columns_late_ones_first_worst_first_then_the_nearest_due() -> None:
+    """The eye falls on the upper left corner first: what burns must stand there."""
+    async with driven(ColumnsView(), TASKS) as (app, _pilot):
+        view = app.view
+        assert isinstance(view, ColumnsView)
+
+        assert numbers(view, 0) == ["IV.5", "IV.1", "V.1", "III.3"]
+        assert numbers(view, 2) == ["VI.2"]
+        assert view.chosen == "2022/IV.5"
+
+
+async def test_a_head_counts_its_cards_and_its_late_ones() -> None:
+    """The four heads alone tell how things stand."""
+    async with driven(ColumnsView(), TASKS) as (app, _pilot):
+        head = screen_text(app)[0]
+
+        assert "CHƯA THỰC HIỆN  4 · 2!" in head
+        assert "ĐANG THỰC HIỆN  0" in head
+        assert "HOÀN THÀNH  1" in head
+
+
+async def test_a_card_takes_two_lines_with_lead_and_days_at_the_right_of_the_second() -> None:
+    """Number, title, who leads, how late: what a glance must tell (screens.md)."""
+    async with driven(ColumnsView(), TASKS) as (app, _pilot):
+        lines = screen_text(app)
+
+        assert lines[2].startswith("▌IV.5  Kế hoạch thanh tra,")
+        assert "SNV !136ng" in lines[3]
+        assert "✓31/01" in lines[3]
+
+
+async def test_plus_and_minus_give_a_card_more_and_fewer_lines() -> None:
+    """One line when there are many, the whole title when it matters."""
+    long = task("IV.1", LATE, column=Column.NOT_STARTED)
+    async with driven(ColumnsView(), (long, task("IV.2", LATE, column=Column.NOT_STARTED))) as (app, pilot):
+        await pilot.press("minus")
+        assert [line[:5] for line in screen_text(app)[2:4]] == ["▌IV.1", " IV.2"]
+
+        await pilot.press("plus", "plus")
+        shown = " ".join(line[7:30].strip() for line in screen_text(app)[2:8])
+        assert "công chức, viên chức" in shown
+
+
+async def test_under_a_hundred_columns_one_column_is_shown_with_the_others_as_tabs() -> None:
+    """At 80 columns four columns would leave no title."""
+    async with driven(ColumnsView(), TASKS, size=(80, 20)) as (app, pilot):
+        lines = screen_text(app)
+        assert lines[0].startswith("‹[Chưa thực hiện 4·2!] Đang thực hiện 0")
+        assert "VI.2" not in "\n".join(lines)
+
+        await pilot.press("right")
+        assert "[Trình ký 1·1!]" in screen_text(app)[0]
+        assert screen_text(app)[2].startswith("▌VI.2")
+
+
+async def test_across_goes_to_the_card_at_the_same_height_and_passes_empty_columns() -> None:
+    """The eye stays on its line; an empty column has nothing to select."""
+    async with driven(ColumnsView(), TASKS) as (app, pilot):
+        await pilot.press("right")
+        assert app.view.chosen == "2022/VI.2"
+
+        await pilot.press("right", "right")
+        assert app.view.chosen == "2022/IV.3"
+
+
+async def test_home_end_and_pages_stay_within_the_column() -> None:
+    """A long column is crossed in a few keys."""
+    many = [task(f"I.{number}", OPEN, column=Column.NOT_STARTED, position=number) for number in range(1, 101)]
+    async with driven(ColumnsView(), many) as (app, pilot):
+        await pilot.press("end")
+        assert app.view.chosen == "2022/I.100"
+        assert "▌I.100" in "\n".join(screen_text(app))
+
+        await pilot.press("home", "pagedown")
+        assert app.view.chosen == "2022/I.15"
+
+
+@pytest.mark.parametrize(("key", "steps"), [("shift+right", 1), ("greater_than_sign", 1), ("less_than_sign", -1)])
+async def test_a_move_is_asked_for_one_column_to_the_side_and_nothing_is_changed_here(key: str, steps: int) -> None:
+    """What one step means is the store's to say; a refused move then leaves nothing to take back."""
+    asked: list[LineView.MoveAsked] = []
+
+    class Asking(OneView):
+        def on_line_view_move_asked(self, message: LineView.MoveAsked) -> None:
+            asked.append(message)
+
+    app = Asking(ColumnsView(), TASKS, None)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press(key)
+        await pilot.pause()
+
+        assert [(one.keys, one.steps) for one in asked] == [(("2022/IV.5",), steps)]
+        assert numbers(app.view, 0)[0] == "IV.5"  # type: ignore[arg-type]
+
+
+async def test_space_marks_several_and_a_move_is_asked_for_all_of_them() -> None:
+    """One action for all is one undo."""
+    async with driven(ColumnsView(), TASKS) as (app, pilot):
+        await pilot.press("space", "space")
+
+        assert app.view.marked == {"2022/IV.5", "2022/IV.1"}
+        assert "*IV.5" in "\n".join(screen_text(app))
+
+
+async def test_a_click_selects_a_double_click_opens_and_the_wheel_scrolls() -> None:
+    """The mouse works; nothing needs it."""
+    many = [task(f"I.{number}", OPEN, column=Column.NOT_STARTED, position=number) for number in range(1, 101)]
+    async with driven(ColumnsView(), many) as (app, pilot):
+        await pilot.click(offset=(5, 6))
+        assert app.view.chosen == "2022/I.3"
+
+        await pilot.click(offset=(5, 6), times=2)
+        await pilot.pause()
+        assert any(isinstance(message, LineView.OpenAsked) for message in app.posted)
+
+        app.view.roll(3, 5)
+        app.view.repaint()
+        await pilot.pause()
+        assert "I.1 " not in screen_text(app)[2]
+
+
+async def test_the_selection_stays_on_its_task_when_the_board_changes() -> None:
+    """Another person's change must not move what one is about to act on."""
+    async with driven(ColumnsView(), TASKS) as (app, pilot):
+        await pilot.press("down", "down")
+        assert app.view.chosen == "2022/V.1"
+
+        app.show(tuple(reversed(TASKS)))
+        await pilot.pause()
+        assert app.view.chosen == "2022/V.1"
+
+        app.show(TASKS[:2])
+        await pilot.pause()
+        assert app.view.chosen == "2022/IV.1"
+
+
+async def test_b_groups_by_section_then_by_lead_then_not_at_all() -> None:
+    """In a meeting one goes through the plan section by section."""
+    async with driven(ColumnsView(), TASKS) as (app, pilot):
+        await pilot.press("b")
+        assert "III. CẢI CÁCH CHẾ ĐỘ CÔNG VỤ"[:20] in screen_text(app)[2]
+
+        await pilot.press("b")
+        assert "SNV" in screen_text(app)[2]
+
+        await pilot.press("b")
+        assert screen_text(app)[2].startswith("▌IV.5")
+
+
+HOSTILE = [
+    "[/x] [b]đậm[/b] [TODO]",
+    "\x1b]0;hacked\x07\x1b[2J",
+    "hai\ndòng\tvà tab",
+    "e\u0302\u0301 NFD",
+    "\u202eđảo\u2066",
+    "\x9b31m\x00",
+]
+
+
+@pytest.mark.parametrize("title", HOSTILE)
+def test_a_hostile_title_is_drawn_inert(title: str) -> None:
+    """Nothing that a title holds may steer the terminal or be read as markup."""
+    hostile = replace(task("I.1", LATE, title=title, lead_short=title), number=title)
+
+    for detail in Detail:
+        drawn = [
+            strip(line, 40, PALETTE).text
+            for line in card(hostile, 40, numbers=7, detail=detail, chosen=True, marked=False)
+        ]
+
+        assert all(character.isprintable() for line in drawn for character in line)
+
+
+def test_a_title_that_the_copy_has_lost_is_said_to_be_lost() -> None:
+    """What a copy has lost is said, never hidden (product, §2)."""
+    lines = card(task("II.5", LATE, title="", lost_cells=("title",)), 60, numbers=6, detail=Detail.TWO_LINES,
+                 chosen=False, marked=False)  # fmt: skip
+
+    assert "bản sao mất tên nhiệm vụ" in "".join(text for line in lines for text, _role in line)
+
+
+def test_only_the_stretch_that_differs_is_sent() -> None:
+    """Over SSH a key press costs bytes: the same lines again cost none."""
+
+    def line(*pieces: tuple[str, str]) -> Strip:
+        return strip(pieces, 20, PALETTE)
+
+    one = line(("abc", ""), ("def", "late"), ("ghi", ""))
+    other = line(("abc", ""), ("dEf", "late"), ("ghi", ""))
+
+    assert difference(one, other, 20) == (3, 6)
+    assert difference(one, line(("abc", ""), ("def", "late"), ("ghi", "")), 20) == (0, 0)
+
+
+def test_a_reel_scrolls_half_a_view_when_the_selection_leaves_it() -> None:
+    """A row at a time would repaint the whole view at every key (terminal.md, §2)."""
+    reel = Reel(lambda _entry: 2)
+    reel.resize(count=100, height=20)
+
+    reel.reveal(10)
+
+    assert [entry for entry, _line in reel.lines()][::2] == list(range(5, 15))
+
+
+def test_a_reel_asks_for_heights_near_its_window_only() -> None:
+    """Ten thousand cards must cost no more than thirty."""
+    asked: set[int] = set()
+
+    def height(entry: int) -> int:
+        asked.add(entry)
+        return 1 + entry % 3
+
+    reel = Reel(height)
+    reel.resize(count=100_000, height=30)
+    reel.reveal(50_000)
+    reel.lines()
+
+    assert len(asked) < 100
+    assert 50_000 in {entry for entry, _line in reel.lines()}
