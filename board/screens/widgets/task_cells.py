@@ -19,16 +19,17 @@ def headline(detail: TaskDetailView, cells: int) -> Line:
     """Number, section and plan at the left; column and timeliness at the right."""
     task = detail.task
     state: list[Piece] = [(column_word(task.column).upper(), "title"), (" · ", "dim")]
-    state.append((f"{timeliness_mark(task.timeliness)}{task_judged(task)}", look(task)))
+    state.append((_state_words(task), look(task)))
     if task.no_evidence:
         state += [(" · ", "dim"), (_("chờ minh chứng"), "soon")]
-    state.append((" ", ""))
-    taken = sum(width(text) for text, _role in state)
-    section = clean(f"{task.section}. {task.section_title}" if task.section_title else task.section)
     number = f" {clean(task.number)}"
-    room = max(0, cells - taken - width(number) - 1)
+    state_cells = sum(width(text) for text, _role in state)
+    room = cells - width(number) - state_cells - 2
+    if room < 0:
+        return ((number + " ", "number"), (fit(_state_words(task), max(1, cells - width(number) - 1)), look(task)))
+    section = clean(f"{task.section}. {task.section_title}" if task.section_title else task.section)
     place = fit(f" · {section} · {clean(detail.plan.short_title)}", room) if room > 3 else " " * room
-    return ((number, "number"), (place, "dim"), (" ", ""), *state)
+    return ((number, "number"), (place, "dim"), (" ", ""), *state, (" ", ""))
 
 
 def cell_lines(detail: TaskDetailView, cells: int, *, today: date) -> list[Line]:
@@ -51,6 +52,10 @@ def cell_lines(detail: TaskDetailView, cells: int, *, today: date) -> list[Line]
     if detail.copy_note:
         blocks.append((_("Bản sao"), [(clean_cell(detail.copy_note), "waiting")]))
     return [line for label, pieces in blocks for line in labelled(label, flow(pieces, room), indent=INDENT)]
+
+
+def _state_words(task: TaskView) -> str:
+    return timeliness_mark(task.timeliness) + task_judged(task)
 
 
 def timeliness_mark(timeliness: Timeliness) -> str:

@@ -41,7 +41,7 @@ def owed_columns(detail: TaskDetailView, cells: int) -> OwedColumns:
     """The columns for a window of `cells`."""
     number = len(str(max((owed.number for owed in detail.deliverables), default=1))) + 1
     if cells < 60:
-        return OwedColumns(number, max(8, cells - number - 22), 0, 0, 0, 20)
+        return OwedColumns(number, max(8, cells - number - 23), 0, 0, 0, 20)
     agency = max(8, min(12, _agency_cells(detail)))
     if cells < _ROOMY:
         return OwedColumns(number, cells - number - agency - 37, agency, 10, 0, 22)

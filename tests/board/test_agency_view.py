@@ -1,0 +1,135 @@
+"""Agencies stand worst first with their numbers, and Enter lists what is theirs."""
+
+from datetime import date
+
+import pytest
+
+from board.screens.asks import ListAsked
+from board.screens.drawing import width
+from board.screens.widgets.agency_list import AgencyList
+from board.screens.widgets.agency_rows import AgencyRow, agency_rows, head_lines, number_columns, row_line
+from store.filters import read_filter
+from store.views import Counts
+from tests.board.tasks_made import TODAY, agency, board, mark, task
+from tests.board.views_driven import OneView, driven, screen_text
+
+LATE = (date(2022, 1, 1), date(2022, 3, 31))
+OPEN = (date(2022, 4, 1), date(2022, 12, 31))
+TASKS = (
+    task("I.1", mark(1, *OPEN), owing=("vpub",), leads=("vpub",)),
+    task("I.2", mark(1, *LATE), owing=("stc",), leads=("stc",)),
+    task("I.3", mark(1, *OPEN), owing=("stc",), leads=("stc",)),
+    task(
+        "I.4",
+        mark(1, *LATE, agency="snv", done_on=date(2022, 3, 1)),
+        mark(2, *LATE, agency="stc"),
+        owing=("snv", "stc"),
+    ),
+)
+
+
+class Listening(OneView):
+    """Keeps the lists that were asked for."""
+
+    def on_list_asked(self, message: ListAsked) -> None:
+        """Kept."""
+        self.posted.append(message)
+
+
+def text(row: AgencyRow, cells: int) -> str:
+    """The row as drawn."""
+    return "".join(words for words, _role in row_line(row, cells, most=3, chosen=False))
+
+
+def test_worst_first_and_each_judged_by_its_own_deliverables() -> None:
+    """Sở Nội vụ has sent its part of the group's task: the task is not late for it."""
+    rows = agency_rows(TASKS, board(TASKS).agencies)
+
+    assert [(row.abbreviation, row.counts.total, row.counts.overdue) for row in rows] == [
+        ("STC", 3, 2),
+        ("SNV", 1, 0),
+        ("VPUB", 1, 0),
+    ]
+
+
+def test_the_numbers_stand_below_their_names() -> None:
+    """The same order as in the four-number line, so that both are read alike."""
+    row = agency_rows(TASKS, board(TASKS).agencies)[0]
+    head = "".join(words for words, _role in head_lines(120, total=4)[1])
+    drawn = text(row, 120)
+
+    for name, number in (("Tổng", "3"), ("Trong hạn", "1"), ("Quá hạn", "!2")):
+        end = head.index(name) + len(name)
+        assert drawn[:end].endswith(number)
+
+
+def test_the_head_says_that_rows_may_add_up_to_more() -> None:
+    """A shared task is counted for each of its agencies: a sum above the total must not look like a mistake."""
+    remark = "".join(words for words, _role in head_lines(120, total=31)[0])
+
+    assert "có thể hơn tổng số 31" in remark
+
+
+@pytest.mark.parametrize("cells", [40, 80, 100, 120, 150, 200])
+def test_no_line_is_wider_than_the_screen(cells: int) -> None:
+    """The longest name of an office does not push the numbers out."""
+    row = AgencyRow(
+        "x", "Sở Lao động - Thương binh và Xã hội tỉnh Cà Mau", "SLĐTBXH", Counts(total=99999, overdue=99999)
+    )
+
+    assert width(text(row, cells)) <= cells
+    assert "!99999" in text(row, cells)
+    assert all(width("".join(words for words, _role in line)) <= cells for line in head_lines(cells, total=31))
+
+
+def test_names_stand_in_full_where_there_is_room() -> None:
+    """Nobody outside the secretariat knows what SLĐTBXH is."""
+    row = AgencyRow("x", "Sở Lao động - Thương binh và Xã hội", "SLĐTBXH", Counts(total=1))
+
+    assert "Sở Lao động - Thương binh và Xã hội" in text(row, 120)
+    assert text(row, 40).startswith(" SLĐTBXH ")
+    assert [column.field for column in number_columns(40)] == ["total", "in_time", "overdue"]
+
+
+async def test_enter_asks_for_the_agencys_tasks_in_the_filter_language() -> None:
+    """The list is the same filter that somebody could have typed, so it can be read, changed and cleared."""
+    app = Listening(AgencyList(), TASKS, None)
+    async with app.run_test(size=(120, 20)) as pilot:
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+
+    (asked,) = app.posted
+    assert isinstance(asked, ListAsked)
+    assert asked.filter_text == "chủ-trì:STC"
+    found = read_filter(asked.filter_text, board(TASKS), today=TODAY).choose(TASKS)
+    assert [one.number for one in found] == ["I.2", "I.3", "I.4"]
+
+
+async def test_an_abbreviation_with_a_blank_is_quoted() -> None:
+    """Đài PTTH is one agency, not the words Đài and PTTH."""
+    tasks = (task("VII.6", mark(1, *LATE), owing=("dai",)),)
+    app = Listening(AgencyList(), tasks, None)
+    app._shown.agencies["dai"] = agency("Đài Phát thanh - Truyền hình tỉnh", "Đài PTTH", key="dai")
+    async with app.run_test(size=(120, 20)) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+
+    assert [one.filter_text for one in app.posted if isinstance(one, ListAsked)] == ['chủ-trì:"Đài PTTH"']
+
+
+async def test_the_selected_task_of_the_other_views_is_left_alone() -> None:
+    """Its own selection is an agency; coming from the board does not disturb it."""
+    async with driven(AgencyList(), TASKS, size=(120, 20)) as (app, pilot):
+        await pilot.press("down")
+        app.view.show(board(TASKS), TASKS, "2022/I.1", frozenset({"2022/I.1"}))
+        await pilot.pause()
+
+        assert app.view.chosen == "snv"
+        assert screen_text(app)[4].startswith("▌SNV")
+
+
+async def test_names_are_shown_inert() -> None:
+    """The list of agencies can be edited, and imported."""
+    async with driven(AgencyList(), (task("x", mark(), owing=("\x1b[2Jma",)),)) as (app, _pilot):
+        assert "\x1b" not in "".join(screen_text(app))

@@ -1,0 +1,138 @@
+"""The matrix is the appendix as it was signed: its words, its columns, its order, its headings."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from board.screens.drawing import Line, width
+from board.screens.widgets.matrix import MatrixView
+from board.screens.widgets.matrix_columns import columns_for, head_lines, task_lines
+from store.views import SectionView
+from tests.board.tasks_made import mark, plan, task
+from tests.board.views_driven import driven, screen_text
+
+ROW = task("IV.1", mark(1, date(2022, 1, 1), date(2022, 3, 31)), deadline="Qúy I/2022")
+NEXT = task("IV.2", mark(1, date(2022, 1, 1), date(2022, 12, 31)), title="Báo cáo", position=2)
+OTHER = task("V.1", mark(1, date(2022, 4, 1), date(2022, 6, 30)), section_title="CẢI CÁCH TÀI CHÍNH CÔNG", position=3)
+
+
+def text(line: Line) -> str:
+    """The line without its looks."""
+    return "".join(words for words, _role in line)
+
+
+def words_of(lines: list[Line], column: int) -> str:
+    """The words that stand in one column, read downwards."""
+    cells = [text(line).split("│")[column].strip() for line in lines if "│" in text(line)]
+    return " ".join(filter(None, cells))
+
+
+def test_every_cell_is_there_word_for_word() -> None:
+    """A chairman compares it with the paper in his hand: "Qúy I/2022" stays as it was written."""
+    lines = task_lines(ROW, columns_for(120, number=5), chosen=False, marked=False)
+
+    assert [words_of(lines, column) for column in range(1, 6)] == [
+        ROW.title,
+        ROW.outputs,
+        "Qúy I/2022",
+        ROW.lead,
+        ROW.coordinators,
+    ]
+    assert words_of(lines, 6) == "!46ng Đang thực hiện"
+
+
+def test_line_breaks_of_a_cell_are_kept() -> None:
+    """VI.6 has two outputs on two lines, and the paper shows two lines."""
+    two = task("VI.6", outputs="- Công văn.\n- Báo cáo.")
+    lines = task_lines(two, columns_for(160, number=5), chosen=False, marked=False)
+
+    assert [text(line).split("│")[2].strip() for line in lines[:2]] == ["- Công văn.", "- Báo cáo."]
+
+
+def test_a_lost_cell_is_said_to_be_lost() -> None:
+    """II.5 has lost its title in our copy: nothing is invented in its place."""
+    lost = task("II.5", title="", lost_cells=("title",))
+    lines = task_lines(lost, columns_for(120, number=5), chosen=False, marked=False)
+
+    assert words_of(lines, 1) == "(bản sao mất)"
+
+
+@pytest.mark.parametrize(
+    ("cells", "shown"),
+    [
+        (120, ["number", "title", "outputs", "deadline", "lead", "coordinators", "status"]),
+        (80, ["number", "title", "deadline", "lead", "status"]),
+        (40, ["number", "title", "status"]),
+    ],
+)
+def test_a_narrow_screen_has_fewer_columns(cells: int, shown: list[str]) -> None:
+    """Under 100 columns the strip below tells the rest."""
+    assert [column.cell for column in columns_for(cells, number=5)] == shown
+
+
+@pytest.mark.parametrize("cells", [40, 60, 80, 99, 100, 120, 140, 200])
+@pytest.mark.parametrize("number", [1, 5, 12])
+def test_no_line_is_wider_than_the_screen(cells: int, number: int) -> None:
+    """The status stands at the right edge and must not fall off."""
+    columns = columns_for(cells, number=number)
+
+    for line in (*head_lines(columns), *task_lines(ROW, columns, chosen=True, marked=True)):
+        assert width(text(line)) <= cells
+
+
+async def test_rows_stand_in_the_documents_order_under_their_headings() -> None:
+    """Each section is headed once, and what is our inference says so."""
+    sections = (
+        SectionView("IV", "CẢI CÁCH CHẾ ĐỘ CÔNG VỤ", None),
+        SectionView("V", "…", "tiêu đề do chúng tôi suy ra"),
+    )
+    plans = (replace(plan(), sections=sections),)
+    async with driven(MatrixView(), (ROW, NEXT, OTHER), size=(120, 40), plans=plans) as (app, _pilot):
+        lines = screen_text(app)
+
+    starts = [line.strip() for line in lines if line[1:4] in ("IV.", "V. ", "V.1", "tiê") or line[:1] == "▌"]
+    assert [start.split("│")[0].strip("▌ ") for start in starts if start.split("│")[0].strip("▌ ")] == [
+        "IV. CẢI CÁCH CHẾ ĐỘ CÔNG VỤ",
+        "IV.1",
+        "IV.2",
+        "V. CẢI CÁCH TÀI CHÍNH CÔNG",
+        "tiêu đề do chúng tôi suy ra",
+        "V.1",
+    ]
+
+
+async def test_the_selection_skips_headings_and_marks_the_whole_row() -> None:
+    """The bar stands along all lines of the row, and is seen without colour."""
+    async with driven(MatrixView(), (ROW, NEXT, OTHER), size=(120, 40)) as (app, pilot):
+        await pilot.press("down", "down")
+        lines = screen_text(app)
+
+        assert app.view.chosen == OTHER.key
+    assert sum(line.startswith("▌") for line in lines) == 3
+
+
+async def test_ten_thousand_rows_wrap_only_what_is_seen() -> None:
+    """Wrapping everything on opening would take seconds."""
+    view = MatrixView()
+    drawn: list[str] = []
+    plain = view.draw
+    view.draw = lambda entry, *rest, **known: drawn.append(entry.key) or plain(entry, *rest, **known)  # type: ignore[method-assign,assignment,func-returns-value]
+    many = tuple(task(f"I.{n}", mark(), position=n) for n in range(10_000))
+    async with driven(view, many, size=(120, 30)) as (app, pilot):
+        opened = len(drawn)
+        await pilot.press("end")
+
+        assert opened < 100
+        assert app.view.chosen == "2022/I.9999"
+        assert len(drawn) < 300
+
+
+async def test_cells_are_shown_inert() -> None:
+    """Markup, escape codes and marks of direction are only ever drawn."""
+    nasty = task("I.1", title="[b]x[/b] [/y]", outputs="\x1b]52;c;eA==\x07", coordinators="a\u202eb\u2028c")
+    async with driven(MatrixView(), (nasty,)) as (app, _pilot):
+        shown = "\n".join(screen_text(app))
+
+    assert "[b]x[/b] [/y]" in shown
+    assert not {"\x1b", "\x07", "\u202e", "\u2028"} & set(shown)
