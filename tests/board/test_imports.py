@@ -1,0 +1,67 @@
+"""What each command loads: the screen's library only where the screen opens, the heavy ones only where they are used."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = ("textual", "rich", "sqlmodel", "sqlalchemy", "alembic", "ics", "tomli")
+LOADED = """
+import sys
+from board.__main__ import run
+code = run(sys.argv[1:])
+print("LOADED", *(name for name in {heavy!r} if name in sys.modules), file=sys.stderr)
+sys.exit(code)
+"""
+
+pytestmark = pytest.mark.process
+
+
+def loaded_by(*words: str) -> tuple[set[str], subprocess.CompletedProcess[str]]:
+    """The heavy libraries that a fresh process has loaded once the command is done."""
+    script = LOADED.format(heavy=HEAVY)
+    done = subprocess.run(
+        [sys.executable, "-c", script, *words], capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    return set(done.stderr.splitlines()[-1].split()[1:]), done
+
+
+def test_the_version_loads_nothing_heavy() -> None:
+    """It is the first thing a person types after installing."""
+    loaded, done = loaded_by("--version")
+
+    assert done.stdout.startswith("board ")
+    assert loaded == set()
+
+
+def test_help_loads_nothing_heavy() -> None:
+    """The table of subcommands is said without importing any."""
+    assert loaded_by("--help")[0] == set()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("list",),
+        ("status", "--json"),
+        ("calendar", "export"),
+        ("board",),
+        ("plan", "check", "2022"),
+        ("done", "V.1", "--document", "1/QĐ", "--date", "1/5/2022"),
+    ],
+    ids=" ".join,
+)
+def test_no_command_that_opens_no_screen_loads_textual(
+    shipped_board_file: Path, board_file: Path, words: tuple[str, ...]
+) -> None:
+    """Textual costs half a second that a list would pay each time; `ics` belongs to calendars alone."""
+    shutil.copy(shipped_board_file, board_file)
+
+    loaded, done = loaded_by("--db", str(board_file), "--today", "16/05/2022", *words)
+
+    assert done.returncode == 0, done.stderr
+    assert loaded.isdisjoint({"textual", "rich"})
+    assert ("ics" in loaded) == (words[0] == "calendar")
+    assert "alembic" not in loaded
