@@ -37,12 +37,12 @@ def main() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line. Returns the exit code; errors have been said on stderr."""
-    speak(_language_named(arguments))
-    asked = program()
-    if instruction := os.environ.get("_BOARD_COMPLETE"):
-        return int(room("completion").answer(asked, instruction))
     as_json = "--json" in arguments
     try:
+        speak(_language_named(arguments))
+        asked = program()
+        if instruction := os.environ.get("_BOARD_COMPLETE"):
+            return int(room("completion").answer(asked, instruction))
         return _carry_out(asked, list(arguments))
     except click.UsageError as error:
         _say((usage_fact(error),), as_json=as_json)
@@ -93,12 +93,12 @@ def _say(facts: tuple[Fact, ...], *, as_json: bool) -> None:
 def _language_named(arguments: Sequence[str]) -> str:
     """The language that the line asks for, before anything is said; what is no language is refused later, in Vietnamese."""
     named = "vi"
-    for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for place, argument in enumerate(arguments):
         if argument == "--":
             break
         flag, equals, value = argument.partition("=")
         if flag == "--lang":
-            named = value if equals else following
+            named = value if equals else "".join(arguments[place + 1 : place + 2])
     return named if named in LANGUAGES else "vi"
 
 

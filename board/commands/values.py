@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 import click
+from click.shell_completion import CompletionItem
 
 from board.dates import read_day
 from plans.vietnamese import clean, clean_cell
@@ -56,6 +57,10 @@ class _Column(click.ParamType[Column]):
         if column is None:
             raise WrongValue("column", clean(str(value)), "column")
         return column
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """The columns that begin with what was typed."""
+        return [CompletionItem(column.value) for column in Column if column.value.startswith(incomplete)]
 
 
 class _Days(click.ParamType[tuple[int, ...]]):
