@@ -86,6 +86,13 @@ def test_a_task_without_a_day_says_what_it_waits_for() -> None:
     assert bar(undated).startswith("│ chưa rõ hạn ")
 
 
+def test_what_has_no_day_is_told_beside_what_has_one() -> None:
+    """VI.6: the letter is done, the report still waits; a mere ✓ would say that all is done."""
+    both = task("VI.6", mark(1, *FIRST, done_on=date(2022, 3, 1)), mark(2, timeliness=Timeliness.WAITING))
+
+    assert bar(both) == "│────────✓   │     ┊      │            │chờ sự kiện │"
+
+
 def test_a_dropped_task_says_so_instead_of_being_late() -> None:
     """It has left the board: a red bar would ask for work that nobody owes."""
     assert bar(task("x", mark(1, *FIRST), column=Column.DROPPED)).startswith("│ không thực hiện ")

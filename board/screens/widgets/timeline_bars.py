@@ -6,12 +6,12 @@ from datetime import date
 from itertools import groupby
 
 from board.language import _
-from board.screens.drawing import Line, fit
+from board.screens.drawing import Line, fit, width
 from board.screens.widgets.timeline_scale import TimeScale
 from board.wording import column_word, timeliness_word
 from plans.vietnamese import clean
 from store.views import DeliverableMark, TaskView
-from store.words import Column, Timeliness
+from store.words import URGENCY, Column, Timeliness
 
 WINDOW, FADING, DUE, OVERDUE, LATE, DONE, TOWARDS_DONE = "━", "┄", "◆", "!", "╌", "✓", "─"
 COMING, ONGOING, BEFORE, AFTER, TODAY, BORDER, WEEKEND = "◇", "·", "◀", "▶", "┊", "│", "░"
@@ -69,6 +69,7 @@ class Bars:
             self._draw_marks(canvas, stretch)
         self._point_outside(canvas, stretches)
         if stretches:
+            self._add_undated(canvas, task)
             return canvas.pieces()
         if task.timeliness is Timeliness.ONGOING:
             self._draw_ongoing(canvas, task)
@@ -102,7 +103,7 @@ class Bars:
             return
         canvas.fill(left, right, WINDOW, "")
         if stretch.approximate and self.scale.shows(stretch.due):
-            canvas.fill(right - max(2, (right - left) // 3), right, FADING, "")
+            canvas.fill(max(left, right - max(2, (right - left) // 3)), right, FADING, "")
 
     def _mark(self, canvas: Canvas, day: date, character: str, role: str) -> None:
         if self.scale.shows(day):
@@ -125,6 +126,17 @@ class Bars:
         starts = [mark.start for mark in task.marks if mark.start is not None]
         left = self.scale.column(min(starts)) if starts else 0
         canvas.fill(max(1, left), self.scale.columns - 1, ONGOING, "ongoing")
+
+    def _add_undated(self, canvas: Canvas, task: TaskView) -> None:
+        """Beside the bar of what is dated: that the task also owes something without a day. Only where there is room."""
+        undated = [mark.timeliness for mark in task.marks if mark.due is None and mark.done_on is None]
+        if not undated:
+            return
+        words = f" {timeliness_word(min(undated, key=URGENCY.__getitem__))} "
+        left = self.scale.columns - 1 - width(words)
+        if left > 0 and canvas.characters[left:] == self._ground.characters[left:]:
+            for step, character in enumerate(words):
+                canvas.put(left + step, character, "waiting")
 
     def _words(self, words: str, role: str) -> Line:
         """Words in place of a bar; the borders stand at both sides."""
