@@ -132,7 +132,7 @@ class Bars:
         undated = [mark.timeliness for mark in task.marks if mark.due is None and mark.done_on is None]
         if not undated:
             return
-        words = f" {timeliness_word(min(undated, key=URGENCY.__getitem__))} "
+        words = f"{timeliness_word(min(undated, key=URGENCY.__getitem__))} "
         left = self.scale.columns - 1 - width(words)
         if left > 0 and canvas.characters[left:] == self._ground.characters[left:]:
             for step, character in enumerate(words):
