@@ -1,71 +1,19 @@
-"""Deadlines are words first: the document's words, the window they mean, and the rule that was used, side by side."""
+"""Deadlines are words first: the document's words, the window they mean, and the rule that was used, side by side.
+
+Reading goes in one direction, a file a step: words -> tokens (`deadline_tokens`, with the vocabulary of
+`deadline_words`) -> phrases (`deadline_phrases`, from single periods, sequences and rhythms) -> reading
+(`deadline_reading`, with `deadline_dates` and `deadline_recurring`).
+"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
+from functools import lru_cache
 
+from plans.deadline_reading import join_parts, read_parts
+from plans.deadline_rules import RULES
+from plans.deadline_value import Deadline, DeadlineKind, Window
 
-class DeadlineKind(StrEnum):
-    """What kind of words a deadline is written in."""
-
-    DATE = "date"
-    MONTH = "month"
-    QUARTER = "quarter"
-    HALF_YEAR = "half_year"
-    YEAR = "year"
-    SPAN = "span"
-    WINDOWS = "windows"
-    RECURRING = "recurring"
-    ONGOING = "ongoing"
-    CONDITIONAL = "conditional"
-    UNREADABLE = "unreadable"
-    NONE = "none"
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """A stretch of days; `due` is the last day on which the work is still on time.
-
-    `period` names the occurrence of a recurring deadline ("2022-03", "2022-Q1", "2022-H1", "2022-9M", "2022",
-    "2022-W07"), else None. `start` may be None (due "before" a day), `due` may be None (open end).
-    """
-
-    start: date | None
-    due: date | None
-    period: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Deadline:
-    """Deadline words and how they were read.
-
-    * `windows`: one for a simple deadline; several for "Quý I và quý III" or a recurring one (one per period in the
-      plan's years); none when nothing dated was said (ongoing, conditional, unreadable, none).
-    * `repeats`: weekly, monthly, quarterly, half_yearly, nine_monthly, yearly, N_a_year, with_report, or several
-      joined by "+"; None when it happens once.
-    * `waits_for`: the event's own words, for a conditional deadline.
-    * `approximate`: the words name no exact day (Civil Code 2015, art. 146: đầu, giữa, cuối).
-    * `rule`: a stable identifier of the rule that read the words ("quarter", "before-day", "year-end", …).
-    """
-
-    words: str
-    kind: DeadlineKind
-    windows: tuple[Window, ...] = ()
-    repeats: str | None = None
-    waits_for: str | None = None
-    approximate: bool = False
-    rule: str = ""
-
-    @property
-    def start(self) -> date | None:
-        """First day of the first window, None where no window opens on a known day."""
-        return self.windows[0].start if self.windows else None
-
-    @property
-    def due(self) -> date | None:
-        """Last due day of all windows; None when there is none or the last one has an open end."""
-        return self.windows[-1].due if self.windows else None
+__all__ = ["RULES", "Deadline", "DeadlineKind", "Window", "read_deadline", "read_deadlines"]
 
 
 def read_deadline(words: str, *, years: Sequence[int], issued: date | None = None) -> Deadline:
@@ -77,13 +25,24 @@ def read_deadline(words: str, *, years: Sequence[int], issued: date | None = Non
     Raises:
         DeadlineError: the words name a day or period that does not exist. Words that cannot be read at all raise
             nothing: they give kind `unreadable`.
+
+    >>> read_deadline("Quý II/2022", years=[2022]).due
+    datetime.date(2022, 6, 30)
     """
-    raise NotImplementedError
+    return join_parts(words, _read(words, tuple(years), issued))
 
 
 def read_deadlines(cell: str, *, years: Sequence[int], issued: date | None = None) -> tuple[Deadline, ...]:
     """Read a cell part by part: one deadline for each line, bullet or sentence that is a deadline of its own.
 
     A cell with one deadline gives a tuple of one. Raises like `read_deadline`.
+
+    >>> [part.kind.value for part in read_deadlines("Thường xuyên, báo cáo trước ngày 15/12", years=[2022])]
+    ['ongoing', 'date']
     """
-    raise NotImplementedError
+    return _read(cell, tuple(years), issued)
+
+
+@lru_cache(maxsize=4096)
+def _read(cell: str, years: tuple[int, ...], issued: date | None) -> tuple[Deadline, ...]:
+    return read_parts(cell, years, issued)
