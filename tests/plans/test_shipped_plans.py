@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from plans.agency import Agency, Group, read_party
+from plans.deadline import DeadlineKind
+from plans.owed import read_task
 from plans.plan import Clause, ClauseKind, Plan, Section, Task, TaskKind
 from plans.plan_file import CELLS
 from plans.shipped import SHIPPED_PLAN_FILES, shipped_directory, shipped_plan_paths, shipped_plans
@@ -206,9 +208,11 @@ def test_what_the_body_of_the_2022_plan_orders_are_duties_outside_the_appendix()
 
 def test_the_first_duty_is_owed_by_every_department_and_every_district() -> None:
     """So the secretariat sees who has sent its own plan in January and who has not."""
-    lead = read_party(task_of(PLAN_2022, "TH.1").lead, shipped_directory(), year=2022)
+    reading = read_task(task_of(PLAN_2022, "TH.1"), PLAN_2022, shipped_directory())
 
-    assert ([mention.group for mention in lead.mentions], lead.unknown) == (["so-ban-nganh", "ubnd-huyen"], ())
+    assert [mention.group for mention in reading.lead.mentions] == ["so-ban-nganh", "ubnd-huyen"]
+    assert len({owed.agency for owed in reading.owed}) == len(reading.owed) == 28
+    assert {owed.deadline.due for owed in reading.owed} == {date(2022, 1, 31)}
 
 
 # The scheme of 2016-2017, whose commitments stand in prose.
@@ -297,7 +301,7 @@ def test_words_of_the_scheme_are_the_documents(task: Task) -> None:
     assert all(source in SCHEME_TEXT for source in sources)
     for cell in (task.deadline, task.lead, task.coordinators, task.outputs):
         for line in cell.split("\n"):
-            assert any(line.removeprefix("- ") in source for source in sources)
+            assert any(line.removeprefix("- ") in source for source in sources), line
 
 
 @pytest.mark.parametrize("number", [number for number in BULLETS if re.match(r"II\.2\.2\.|III\.|IV\.3", number)])
@@ -319,10 +323,11 @@ def test_no_dated_bullet_of_the_scheme_is_left_out(number: str) -> None:
     "number", ["II.2.2.1.1", "II.2.2.1.3-2", "II.2.2.1.4", "II.2.2.3.2", "II.2.2.5.2", "III.2.6.3-2"]
 )
 def test_a_sentence_with_two_deadlines_pairs_them_with_two_outputs(number: str) -> None:
-    """Năm 2016 this much, năm 2017 the rest: two things owed."""
-    task = task_of(SCHEME, number)
+    """Năm 2016 this much, năm 2017 the rest: two things owed, each on its own day."""
+    owed = read_task(task_of(SCHEME, number), SCHEME, shipped_directory()).owed
 
-    assert (len(task.deadline.split("\n")), len(task.outputs.split("\n"))) == (2, 2)
+    assert [one.deadline.due for one in owed] == [date(2016, 12, 31), date(2017, 12, 31)]
+    assert len({one.output for one in owed}) == 2
 
 
 def test_every_target_of_the_scheme_is_a_clause_bullet_by_bullet() -> None:
@@ -365,6 +370,14 @@ def test_no_cell_of_either_plan_holds_what_cleaning_would_change() -> None:
     for plan in shipped_plans():
         for task in plan.tasks:
             assert not set("\t\r\u00a0\ufffd") & set("".join(getattr(task, cell) for cell in CELLS))
+
+
+@pytest.mark.parametrize("number", SENTENCES_THAT_SAY_WHEN)
+def test_what_the_scheme_says_when_has_a_day_or_says_why_it_has_none(number: str) -> None:
+    """Ongoing and conditional words have no day; nothing of the scheme is unreadable."""
+    deadline = read_task(task_of(SCHEME, number), SCHEME, shipped_directory()).deadline
+
+    assert deadline.due or deadline.kind in {DeadlineKind.ONGOING, DeadlineKind.CONDITIONAL}
 
 
 # The agencies.
