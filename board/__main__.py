@@ -10,7 +10,7 @@ from board.commands.output import tell, tell_json
 from board.commands.program import Program, program
 from board.commands.rooms import room
 from board.commands.usage_said import usage_fact
-from board.errors_said import Fact, error_details, error_facts
+from board.errors_said import Fact, error_details, error_facts, error_sentence
 from board.language import LANGUAGES, speak
 from plans.errors import PlansError
 from store.errors import CannotOpen, ChangedMeanwhile, StoreError
@@ -22,6 +22,9 @@ INTERRUPTED = 130
 
 def main() -> None:
     """Run the program on this process's own command line, and leave with its exit code."""
+    # A stream that the caller closed ("board >&-") is nowhere rather than an error.
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - lives as long as the process
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - likewise
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[union-attr]
     # The shell's bytes are UTF-8 whatever the locale says; what is not UTF-8 stays what it was, so that paths work.
@@ -32,6 +35,10 @@ def main() -> None:
         sys.stderr.flush()
     except BrokenPipeError:
         code = _reader_left()
+    except OSError as error:
+        _reader_left()
+        tell(error_sentence(error))
+        code = CANNOT_OPEN
     sys.exit(code)
 
 

@@ -4,6 +4,7 @@ Screens show `error_sentence`, the command line also `error_facts`. Both cover e
 """
 
 from collections.abc import Callable
+from errno import EDQUOT, ENOSPC
 from typing import Any, NamedTuple
 
 from board.dates import moment
@@ -162,9 +163,11 @@ def _paper_needed(error: PaperNeeded) -> tuple[Fact, ...]:
         "suspended": _("tạm dừng"),
         "extension": _("gia hạn"),
         "extend": _("gia hạn"),
-        "amend": _("sửa theo văn bản"),
+        "words": _("sửa nguyên văn"),
     }
     change, expected = changes.get(error.change, error.change), _("số và ngày của văn bản cho phép")
+    if error.change == "words":
+        expected = _("số và ngày của văn bản sửa đổi, hoặc xác nhận là bản chép sai (--transcription)")
     message = _("{key}: {change} cần {expected}.").format(key=error.key, change=change, expected=expected)
     return (Fact(error.key, change, expected, message),)
 
@@ -249,6 +252,10 @@ def _file(error: OSError) -> tuple[Fact, ...]:
         "NotADirectoryError": _("một phần của đường dẫn không phải thư mục"),
     }
     reason = reasons.get(type(error).__name__) or clean(error.strerror or str(error))
+    if error.errno in (ENOSPC, EDQUOT):
+        reason = _("ổ đĩa đã đầy")
+    if not path:
+        return (Fact("", reason, "", _("Không ghi được kết quả: {reason}.").format(reason=reason)),)
     message = _("Không đọc hoặc ghi được tệp “{path}”: {reason}.").format(path=path, reason=reason)
     return (Fact(path, reason, "", message),)
 

@@ -49,7 +49,11 @@ def global_options() -> list[click.Parameter]:
     """The options that every command takes, made anew for each command."""
     return [
         _option(
-            "--db", "database", WORDS, _("Cơ sở dữ liệu: đường dẫn hoặc URL (nếu không: BOARD_DATABASE)."), "ĐƯỜNG_DẪN"
+            "--db",
+            "database",
+            click.STRING,
+            _("Cơ sở dữ liệu: đường dẫn hoặc URL (nếu không: BOARD_DATABASE)."),
+            "ĐƯỜNG_DẪN",
         ),
         GlobalOption(
             ["--plan", "plans"],
