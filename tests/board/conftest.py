@@ -1,0 +1,15 @@
+"""What tests of this floor share."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.board.prompt import Prompt, prompt_on
+
+
+@pytest.fixture
+def prompt(shipped_board_file: Path, board_file: Path, capsys: pytest.CaptureFixture[str]) -> Prompt:
+    """`board …` on a board of this test's own with the two shipped plans: `prompt("list", "--json")`."""
+    shutil.copy(shipped_board_file, board_file)
+    return prompt_on(board_file, capsys)
