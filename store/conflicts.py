@@ -93,6 +93,19 @@ def _refuse_if_needed(session: Session, change: ChangeRow, changes: Sequence[Cha
             for row in rows:
                 if (table.name, row) not in came:
                     raise _changed_row(session, table.name, row, change.task_id)
+    if change.table_name == "agency":
+        _refuse_if_named(session, change.after["key"])
+
+
+def _refuse_if_named(session: Session, agency: str) -> None:
+    """Tasks name agencies by key, and so does a predecessor."""
+    tasks, agencies = _TABLES["task"].c, _TABLES["agency"].c
+    for row in session.execute(select(tasks.id, tasks.leads, tasks.partners, tasks.owing).order_by(tasks.id)):
+        if agency in (*row.leads, *row.partners, *row.owing):
+            raise _changed_row(session, "task", row.id, row.id)
+    predecessor = session.execute(select(agencies.id).where(agencies.successor == agency)).scalar()
+    if predecessor is not None:
+        raise _changed_row(session, "agency", predecessor, None)
 
 
 def _refuse_if_homeless(session: Session, change: ChangeRow, changes: Sequence[ChangeRow]) -> None:

@@ -91,14 +91,16 @@ def edit_members(work: Work, wish: EditMembers) -> None:
         member.agency_id: member
         for member in work.session.execute(select(MemberRow).where(col(MemberRow.group_id) == row.id)).scalars()
     }
-    coming = {agency_row(work, find_agency(work, name).key).id for name in wish.add}
-    leaving = {agency_row(work, find_agency(work, name).key).id for name in wish.remove}
-    for agency_id in sorted(filter(None, coming - leaving - there.keys())):
-        work.record.insert(MemberRow(group_id=_id(row), agency_id=agency_id, source=work.who), task=None)
-    for agency_id in sorted(filter(None, leaving & there.keys())):
-        work.record.delete(there[agency_id], task=None)
-    if not work.record.changed:
+    coming = {_id(agency_row(work, find_agency(work, name).key)) for name in wish.add}
+    leaving = {_id(agency_row(work, find_agency(work, name).key)) for name in wish.remove}
+    new, gone = coming - leaving - there.keys(), leaving & there.keys()
+    if not new and not gone:
         raise AlreadyThere(group.key, group.name)
+    for agency_id in sorted(new):
+        work.record.insert(MemberRow(group_id=_id(row), agency_id=agency_id, source=work.who), task=None)
+    for agency_id in sorted(gone):
+        work.record.delete(there[agency_id], task=None)
+    work.forget_directory()
 
 
 def _values(work: Work, fields: Sequence[tuple[str, str]], *, of: AgencyRow | None) -> dict[str, Any]:
@@ -151,6 +153,7 @@ def _add(work: Work, values: Mapping[str, Any]) -> None:
             raise WrongValue(field, "", "some_words")
     complete = {"aliases": [], "source": work.who, **values}
     work.record.insert(AgencyRow(key=_new_key(work, complete["abbreviation"]), **complete), task=None)
+    work.forget_directory()
 
 
 def _new_key(work: Work, abbreviation: str) -> str:

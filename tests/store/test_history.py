@@ -205,6 +205,17 @@ def test_an_agency_that_is_a_member_by_now_stays(board: SmallBoard) -> None:
     assert (refusal.value.who, refusal.value.field) == ("minh", "member")
 
 
+def test_an_agency_that_a_task_names_by_now_stays(board: SmallBoard) -> None:
+    """A card would show a lead that nobody knows."""
+    board.apply(EditAgency(None, (("name", "Sở Y tế"), ("abbreviation", "SYT"))))
+    board.apply(EditTask("2022/I.1", (("lead", "Sở Y tế"),)), who="minh")
+
+    with pytest.raises(ChangedMeanwhile) as refusal:
+        board.undo()
+
+    assert (refusal.value.key, refusal.value.who) == ("2022/I.1", "minh")
+
+
 def test_the_first_starts_import_is_not_undoable(board: SmallBoard) -> None:
     """A board is never undone to nothing."""
     with pytest.raises(ImportNotUndoable) as refusal:
