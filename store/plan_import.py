@@ -97,7 +97,7 @@ def _read_or_refuse(task: Task, plan: Plan, directory: Directory, source: str) -
     try:
         return read_task(task, plan, directory)
     except DeadlineError as error:
-        where = f"{source}:{task.line}: task.deadline" if task.line else f"{source}: {task.number}.deadline"
+        where = f"{source}:{task.line}: {task.number}.deadline" if task.line else f"{plan.key}/{task.number}: deadline"
         return Problem(where, kind=error.kind, found=error.found, expected="")
 
 

@@ -24,9 +24,12 @@ def rows(path: Path, table: str) -> list[tuple[object, ...]]:
     return found
 
 
-def without_deadline(plan: Plan, number: str, words: str) -> Plan:
-    """The plan with other deadline words in one row."""
-    return replace(plan, tasks=tuple(replace(t, deadline=words) if t.number == number else t for t in plan.tasks))
+def with_deadline(plan: Plan, number: str, words: str, *, line: int = 0) -> Plan:
+    """The plan with other deadline words in one row, which stands on this line of a file."""
+    return replace(
+        plan,
+        tasks=tuple(replace(t, deadline=words, line=line) if t.number == number else t for t in plan.tasks),
+    )
 
 
 def test_every_row_is_kept_word_for_word(small_board: OpenBoard, small_plan: Plan) -> None:
@@ -90,14 +93,14 @@ def test_all_impossible_deadlines_are_refused_at_once_and_nothing_is_written(
 ) -> None:
     """Who corrects a file wants the whole list, and a board without half a plan."""
     empty_board.import_directory(small_directory)
-    wrong = without_deadline(without_deadline(small_plan, "I.1", "Quý V/2022"), "II.7", "31/4/2022")
+    wrong = with_deadline(with_deadline(small_plan, "I.1", "Quý V/2022"), "II.7", "31/4/2022", line=41)
 
     with pytest.raises(PlanFileError) as refused:
         empty_board.import_plan(wrong, source="mau.toml")
 
     assert [(p.where, p.kind) for p in refused.value.problems] == [
-        ("mau.toml: I.1.deadline", "quarter"),
-        ("mau.toml: II.7.deadline", "day"),
+        ("mau/I.1: deadline", "quarter"),
+        ("mau.toml:41: II.7.deadline", "day"),
     ]
     assert {table: rows(board_file, table) for table in TABLES} == {table: [] for table in TABLES}
 
