@@ -100,7 +100,8 @@ class Word(NamedTuple):
     before: str
 
 
-def words_of(cell: str) -> list[Word]:
+@lru_cache(maxsize=4_000)
+def words_of(cell: str) -> tuple[Word, ...]:
     """The words of a cell (NFC), abbreviations written out; all words of an expansion have the abbreviation's place.
 
     >>> [word.text for word in words_of("Các sở; Sở KH&CN")]
@@ -118,10 +119,9 @@ def words_of(cell: str) -> list[Word]:
             continue
         words.extend(Word(text, opened, end, "" if number else gap) for number, text in enumerate(texts))
         opened, gap = None, ""
-    return words
+    return tuple(words)
 
 
-@lru_cache(maxsize=20_000)
 def name_key(name: str) -> str:
     """A name as it is looked up: no case, no accents, no punctuation, no "các", abbreviations written out.
 

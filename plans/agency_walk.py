@@ -36,6 +36,7 @@ class CellWalk:
         self.related = False
         self._cell = cell
         self._words = words_of(cell)
+        self._said = tuple(word.text for word in self._words)
         self._names = names
         self._beginnings = beginnings
         self._head: Phrase = ()
@@ -166,7 +167,10 @@ class CellWalk:
             if end > at and self._words[end].before == ";":
                 break
             if end > at and self._words[end].before == ",":
-                skipped = self._follows(end, OFFICE_HOLDERS) or skipped
+                held = self._follows(end, OFFICE_HOLDERS)
+                if held and end == skipped:
+                    break
+                skipped = held or skipped
             if end < skipped:
                 continue
             text = f"{text} {self._words[end].text}" if text else self._words[end].text
@@ -224,10 +228,11 @@ class CellWalk:
 
     def _follows(self, at: int, phrases: Iterable[Phrase]) -> int:
         """Where one of the phrases ends that stands here, 0 when none does."""
-        return next((at + len(one) for one in phrases if self._texts(at, at + len(one)) == one), 0)
+        word = self._said[at] if at < len(self._said) else None
+        return next((at + len(one) for one in phrases if one[0] == word and self._texts(at, at + len(one)) == one), 0)
 
     def _texts(self, at: int, end: int) -> Phrase:
-        return tuple(word.text for word in self._words[at:end])
+        return self._said[at:end]
 
     def _slice(self, at: int, end: int) -> str:
         return self._cell[self._words[at].start : self._words[end - 1].end]
