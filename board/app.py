@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 from board import screens  # first of all: see there
 
 # isort: split
+from textual import events
+from textual._callback import invoke
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.message import Message
@@ -63,7 +66,7 @@ class BoardApp(App[None]):
         """A task has been read, for the one who asked."""
 
         detail: TaskDetailView
-        then: Callable[[TaskDetailView], None]
+        then: Callable[[TaskDetailView], object]
 
     @dataclass
     class Changed(Message):
@@ -94,6 +97,7 @@ class BoardApp(App[None]):
         self.board = first
         self.failure = ""
         self._today = today
+        self._keys: deque[events.Key] = deque()
         self._desk = Desk(open_board, plans=plans, today=today)
         self._main = MainScreen(first, today=today, user=user, view=view, filter_text=filter_text)
 
@@ -138,6 +142,14 @@ class BoardApp(App[None]):
         """Read the first of the tasks, then open the form."""
         self._read_task(event.keys[0], partial(self._open_form, event))
 
+    async def on_event(self, event: events.Event) -> None:
+        """Keys that come while a form is on its way wait for it: what was typed ahead must not act as commands."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            self._keys.append(event)
+            await self._press_waiting_keys()
+        else:
+            await super().on_event(event)
+
     def on_board_app_read(self, event: Read) -> None:
         """A read that comes late never replaces a newer view."""
         if self.board is not None and event.board.change < self.board.change:
@@ -148,20 +160,23 @@ class BoardApp(App[None]):
             if screen.task_key:
                 self._read_task(screen.task_key, screen.show_task)
 
-    def on_board_app_task_read(self, event: TaskRead) -> None:
+    async def on_board_app_task_read(self, event: TaskRead) -> None:
         """To the one who asked."""
-        event.then(event.detail)
+        await invoke(event.then, event.detail)
 
     def on_board_app_changed(self, event: Changed) -> None:
         """Close the form, say what was done, read what the board is now."""
         if event.form is not None and event.form.is_current:
             event.form.dismiss()
-        self.call_next(self._tell, " ".join([done_line(event.outcome.action), *told_lines(event.outcome)]))
+        self.call_next(self._tell, " · ".join([done_line(event.outcome.action), *told_lines(event.outcome)]))
         self._read()
 
     def on_board_app_failed(self, event: Failed) -> None:
         """Nothing was changed, so there is nothing to take back: say why. A board that cannot be opened ends the program."""
         sentence = error_sentence(event.error)
+        for screen in self._board_screens():
+            screen.waiting = False
+        self.call_next(self._press_waiting_keys)
         if isinstance(event.error, CannotOpen) and self._main.board is None:
             self.failure = sentence
             self.exit(return_code=4)
@@ -191,7 +206,7 @@ class BoardApp(App[None]):
     def _read(self) -> None:
         self._hear(self._desk.view(), lambda board: self.post_message(self.Read(board)))
 
-    def _read_task(self, key: str, then: Callable[[TaskDetailView], None]) -> None:
+    def _read_task(self, key: str, then: Callable[[TaskDetailView], object]) -> None:
         self._hear(self._desk.task(key), lambda detail: self.post_message(self.TaskRead(detail, then)))
 
     def _hear_change(self, work: "Future[Outcome]", form: Screen[None] | None = None) -> None:
@@ -211,11 +226,15 @@ class BoardApp(App[None]):
 
         work.add_done_callback(heard)
 
-    def _open_task(self, detail: TaskDetailView) -> None:
-        screen: BoardScreen = import_module("board.screens.task_screen").TaskScreen(detail, today=self._today)
-        self.push_screen(screen)
+    async def _press_waiting_keys(self) -> None:
+        while self._keys and not any(screen.waiting for screen in self._board_screens()):
+            await super().on_event(self._keys.popleft())
 
-    def _open_form(self, asked: FormAsked, detail: TaskDetailView) -> None:
+    async def _open_task(self, detail: TaskDetailView) -> None:
+        if self.screen is self._main:  # something else may have been opened meanwhile
+            await self.push_screen(import_module("board.screens.task_screen").TaskScreen(detail, today=self._today))
+
+    async def _open_form(self, asked: FormAsked, detail: TaskDetailView) -> None:
         forms = import_module("board.screens.forms")
         screen, refusal = forms.form_for(
             asked.form, asked.keys, detail, today=self._today, deliverable=asked.deliverable
@@ -223,7 +242,10 @@ class BoardApp(App[None]):
         if screen is None:
             self._tell(refusal, refused=True)
         else:
-            self.push_screen(screen)
+            await self.push_screen(screen)
+        for below in self._board_screens():
+            below.waiting = False
+        await self._press_waiting_keys()
 
     def _board_screens(self) -> list[BoardScreen]:
         return [screen for screen in self.screen_stack if isinstance(screen, BoardScreen)]

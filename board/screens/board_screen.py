@@ -25,6 +25,8 @@ class BoardScreen(Screen[None]):
     AUTO_FOCUS: ClassVar[str | None] = None
 
     task_key = ""
+    waiting = False
+    """Whether a form was asked for and is not there yet: keys wait for it, as they may already be meant for it."""
 
     def show_board(self, board: BoardView) -> None:
         """A newer view of the board."""
@@ -45,21 +47,26 @@ class BoardScreen(Screen[None]):
         for line in self.query(MessageLine):
             line.tell(text, refused=refused)
 
+    def ask_form(self, form: str, keys: tuple[str, ...], deliverable: int | None = None) -> None:
+        """Ask for a form; `deliverable` is the number of the one meant, None where the form should ask."""
+        self.waiting = True
+        self.post_message(FormAsked(form, keys, deliverable))
+
     def action_ask(self, form: str) -> None:
-        """m, h, g, p, c: ask for a form."""
+        """m, h, g, p, c: ask for a form for what is chosen."""
         keys = self.chosen_keys()
         if keys:
-            self.post_message(FormAsked(form, keys))
+            self.ask_form(form, keys)
 
     def action_undo(self) -> None:
         """Take back."""
         self.post_message(UndoAsked())
 
-    def action_help(self) -> None:
+    async def action_help(self) -> None:
         """All keys that act here."""
-        self.app.push_screen(import_module("board.screens.help_screen").HelpScreen(self.places()))
+        await self.app.push_screen(import_module("board.screens.help_screen").HelpScreen(self.places()))
 
-    def action_palette(self) -> None:
+    async def action_palette(self) -> None:
         """What can be done here, in a list to search."""
         choices, keys = import_module("board.screens.help_screen").offered(self.places())
 
@@ -68,7 +75,7 @@ class BoardScreen(Screen[None]):
             node = self.focused if key.on in ("list", "board", "timeline", "matrix", "agencies") else self
             self.app.call_later((node or self).run_action, key.action)
 
-        self.app.push_screen(import_module("board.screens.choice_screen").ChoiceScreen(_("Lệnh"), choices, run))
+        await self.app.push_screen(import_module("board.screens.choice_screen").ChoiceScreen(_("Lệnh"), choices, run))
 
     def action_redo(self) -> None:
         """Do again."""

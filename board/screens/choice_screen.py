@@ -60,38 +60,37 @@ class ChoiceScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Type at once."""
-        self.query_one(TextField).focus()
+        self.set_focus(self.query_one(TextField))
 
     def on_input_changed(self, event: TextField.Changed) -> None:
         """Every letter narrows down."""
         self.query_one(Choices).narrow_down(event.value)
 
-    def on_input_submitted(self) -> None:
-        """Enter picks."""
-        self._pick(self.query_one(Choices).chosen)
-
-    def on_choices_picked(self, event: Choices.Picked) -> None:
+    async def on_choices_picked(self, event: Choices.Picked) -> None:
         """A click picks."""
-        self._pick(event.key)
+        await self._pick(event.key)
 
     def action_move(self, steps: int) -> None:
         """Up and down."""
         self.query_one(Choices).move(steps)
 
-    def action_pick(self) -> None:
-        """Enter."""
-        self._pick(self.query_one(Choices).chosen)
+    async def action_pick(self) -> None:
+        """Enter picks what is left of the list after the last letter."""
+        field = self.query_one(TextField)
+        await field.settled()
+        self.query_one(Choices).narrow_down(field.value)
+        await self._pick(self.query_one(Choices).chosen)
 
     def action_cancel(self) -> None:
         """Esc."""
         self.dismiss()
 
-    def _pick(self, key: str) -> None:
+    async def _pick(self, key: str) -> None:
         if not key:
             return
         follows = self._then(key)
         if isinstance(follows, Screen):
-            self.app.switch_screen(follows)
+            await self.app.switch_screen(follows)
             return
         if follows:
             self.app.post_message(ChangeAsked(tuple(follows)))

@@ -80,7 +80,7 @@ class FormScreen(BoardScreen, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Type at once."""
-        self._fields()[0].focus()
+        self.set_focus(self._fields()[0])
 
     def show_task(self, detail: TaskDetailView) -> None:
         """Somebody changed the task meanwhile: what is written next is written in the knowledge of that."""
@@ -91,40 +91,40 @@ class FormScreen(BoardScreen, inherit_bindings=False):
         self._sent = False
         super().tell(text, refused=refused)
 
-    def on_input_submitted(self) -> None:
-        """Enter goes on to the next field; from the last one it writes."""
-        fields = self._fields()
-        if self.focused is fields[-1]:
-            self.action_submit()
-        else:
-            self.action_field(1)
-
     def action_field(self, steps: int) -> None:
         """To another field, around the ends."""
         fields = self._fields()
         place = fields.index(self.focused) if isinstance(self.focused, TextField) else 0
-        fields[(place + steps) % len(fields)].focus()
+        self.set_focus(fields[(place + steps) % len(fields)])
 
-    def action_submit(self) -> None:
-        """Ask for the change; a second Enter while it is under way asks for nothing."""
-        if self._sent:
+    async def action_submit(self) -> None:
+        """Enter goes on to the next field; from the last one it asks for the change, once."""
+        fields = self._fields()
+        if self.focused is not fields[-1]:
+            self.action_field(1)
             return
+        for field in fields:
+            await field.settled()
+        if not self._sent:
+            self._send()
+
+    def action_cancel(self) -> None:
+        """Leave, changing nothing."""
+        self.dismiss()
+
+    def _send(self) -> None:
         typed = {field.name: clean(self._field(field.name).value) for field in self._form.fields}
         try:
             wishes = tuple(self._form.wishes(typed, self._detail))
         except FormError as error:
             self.tell(error.sentence, refused=True)
-            self._field(error.field).focus()
+            self.set_focus(self._field(error.field))
             return
         if not wishes:
             self.dismiss()
             return
         self._sent = True
         self.post_message(ChangeAsked(wishes, self))
-
-    def action_cancel(self) -> None:
-        """Leave, changing nothing."""
-        self.dismiss()
 
     def _fields(self) -> list[TextField]:
         return list(self.query(TextField))

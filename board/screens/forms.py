@@ -203,7 +203,7 @@ def _several(keys: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
 
 def _paper_fields() -> tuple[Field, ...]:
     return (
-        Field("number", _("Số văn bản"), example="2942/QĐ-UBND"),
+        Field("number", _("Số văn bản"), example=_("ví dụ: 2942/QĐ-UBND")),
         Field("date", _("Ngày văn bản"), example=_("ngày/tháng/năm")),
         Field("issuer", _("Cơ quan ban hành"), example=_("không bắt buộc")),
     )

@@ -65,7 +65,7 @@ class KeyRows(RowView):
         if not isinstance(entry.item, Key):
             return [((" " + str(entry.item), "head"),)]
         bar = ("▌" if chosen else " ", "bar")
-        return [(bar, (fit(f" {entry.item.label}", 14), "key"), (fit(entry.item.long(), max(1, cells - 15)), ""))]
+        return [(bar, (fit(f" {entry.item.label}", 14), "key"), (fit(entry.item.long, max(1, cells - 15)), ""))]
 
     def height(self, entry: Entry, cells: int) -> int:
         """Always one line."""
@@ -89,4 +89,4 @@ def place_word(place: str) -> str:
 def offered(places: Sequence[str]) -> tuple[list[Choice], dict[str, Key]]:
     """What the palette offers where these places are: choices, and the key that stands behind each."""
     keys = {key.id: key for key in keys_on(*places) if key.offered}
-    return [Choice(key.id, key.long(), key.label) for key in keys.values()], keys
+    return [Choice(key.id, key.long, key.label) for key in keys.values()], keys

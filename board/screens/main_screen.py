@@ -21,6 +21,7 @@ from board.screens.widgets.key_line import KeyLine
 from board.screens.widgets.line_view import LineView
 from board.screens.widgets.message_line import MessageLine
 from board.screens.widgets.selected_strip import SelectedStrip
+from board.screens.widgets.text_field import TextField
 from store.filters import Filter, FilterError, read_filter
 from store.views import BoardView, TaskView
 from store.wishes import StepTask
@@ -37,7 +38,7 @@ _VIEWS = {
 class MainScreen(BoardScreen):
     """Shares one BoardView, one filter and one selection between the views. `board` None: still being opened."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("main")]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("main", "filter")]
 
     def __init__(self, board: BoardView | None, *, today: date, user: str, view: str, filter_text: str) -> None:
         super().__init__()
@@ -101,7 +102,7 @@ class MainScreen(BoardScreen):
             await self.query_one("#views").mount(_make(view))
             self._follow()
         self.shown_view().display = True
-        self.shown_view().focus()
+        self.set_focus(self.shown_view())
         self.query_one(KeyLine).show(view)
         self._fit(self.size.width)
         self._show()
@@ -110,6 +111,22 @@ class MainScreen(BoardScreen):
         """Open the filter box."""
         self.query_one(KeyLine).display = False
         self.query_one(FilterBar).open(self.filter_text)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """While a filter is typed, the two keys that leave the field act, and nothing else."""
+        return (action in ("keep", "drop")) == isinstance(self.focused, TextField)
+
+    async def action_keep(self) -> None:
+        """Enter: keep the filter; what is wrong with it is now told in full."""
+        text = await self.query_one(FilterBar).text()
+        self._leave_filter()
+        self._apply(text)
+
+    def action_drop(self) -> None:
+        """Esc: no filter."""
+        self._leave_filter()
+        self.query_one(MessageLine).clear()
+        self._apply("")
 
     def action_clear(self) -> None:
         """Esc: the answer was read; then the marks go; then the filter."""
@@ -145,6 +162,11 @@ class MainScreen(BoardScreen):
         """One column to the side, from wherever each task stands by then."""
         self.post_message(ChangeAsked(tuple(StepTask(key, event.steps) for key in event.keys)))
 
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """A click beside the filter box leaves it."""
+        if isinstance(event.widget, LineView) and self.query_one(FilterBar).display:
+            self._leave_filter()
+
     async def on_list_asked(self, event: ListAsked) -> None:
         """From another view: list on the board what this filter lets through."""
         event.stop()
@@ -161,23 +183,14 @@ class MainScreen(BoardScreen):
 
     def on_filter_bar_typed(self, event: FilterBar.Typed) -> None:
         """Every letter acts; what cannot be understood leaves the last good filter in force."""
-        self._apply(event.text)
-
-    def on_filter_bar_left(self) -> None:
-        """Enter: keep the filter; what is wrong with it is now told in full."""
-        self._leave_filter()
-
-    def on_filter_bar_given_up(self) -> None:
-        """Esc: no filter."""
-        self._apply("")
-        self._leave_filter()
-        self.query_one(MessageLine).clear()
+        if self.query_one(FilterBar).display:
+            self._apply(event.text)
 
     def _follow(self) -> None:
         """The views share one selection; the strip follows it within the same frame."""
         view = self.shown_view()
         self.watch(view, "chosen", self._select, init=False)
-        view.focus()
+        self.set_focus(view)
 
     def _select(self, key: str) -> None:
         if key in self._by_key:
@@ -187,8 +200,7 @@ class MainScreen(BoardScreen):
     def _leave_filter(self) -> None:
         self.query_one(FilterBar).close()
         self.query_one(KeyLine).display = True
-        self.shown_view().focus()
-        self._read_filter(self.filter_text)
+        self.set_focus(self.shown_view())
 
     def _apply(self, text: str) -> None:
         self.filter_text = text.strip()
@@ -221,7 +233,9 @@ class MainScreen(BoardScreen):
             if view.chosen in self._by_key or not view.chosen:
                 self.chosen = view.chosen
         self.query_one(Head).show(Shown(self.board, self.rows, self._filter.text, self.view))
-        self.query_one(SelectedStrip).show(self._by_key.get(self.chosen))
+        nothing = _("Không có nhiệm vụ nào khớp bộ lọc. Esc: bỏ lọc.") if self._filter.text and not self.rows else ""
+        shown = None if nothing else self._by_key.get(self.chosen)
+        self.query_one(SelectedStrip).show(shown, instead=nothing)
 
     def _fit(self, cells: int) -> None:
         narrow = cells < NARROW

@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from board.screens.asks import FormAsked
 from board.screens.bindings import bindings
 from board.screens.board_screen import BoardScreen
 from board.screens.widgets.key_line import KeyLine
@@ -49,7 +48,7 @@ class TaskScreen(BoardScreen):
     def action_ask(self, form: str) -> None:
         """m, h: for the selected deliverable; g, p, c: for the task."""
         deliverable = self.query_one(TaskSheet).deliverable if form in _OF_ONE_DELIVERABLE else None
-        self.post_message(FormAsked(form, (self.task_key,), deliverable))
+        self.ask_form(form, (self.task_key,), deliverable)
 
     def action_close(self) -> None:
         """Back: first the answer is put away, then the screen."""

@@ -60,5 +60,5 @@ def test_every_footer_names_keys_that_exist(place: str) -> None:
 @pytest.mark.parametrize("key", KEYS, ids=lambda key: key.id)
 def test_every_key_says_what_it_does(key: Key) -> None:
     """Help and palette are made from this list alone."""
-    assert key.short()
-    assert key.long()
+    assert key.short
+    assert key.long

@@ -36,6 +36,7 @@ class Choices(Painted):
         self._all = tuple(choices)
         self.shown = self._all
         self.place = 0
+        self._words = ""
         self._reel = Reel(lambda _place: 1)
 
     @property
@@ -45,6 +46,9 @@ class Choices(Painted):
 
     def narrow_down(self, words: str) -> None:
         """Keep those that hold all of these words, with or without accents."""
+        if words == self._words:
+            return
+        self._words = words
         wanted = fold(words).split()
         self.shown = tuple(
             choice for choice in self._all if all(word in fold(f"{choice.text} {choice.beside}") for word in wanted)

@@ -167,7 +167,7 @@ class ColumnsView(LineView):
         for place, column in enumerate(shown):
             border = ("│", "rule") if place else ("", "")
             counted = _counted(column, " ")
-            name = fit(" " + column_word(column.column).upper(), max(1, column.cells - width(counted) - 3))
+            name = fit(" " + column_word(column.column).upper(), max(1, column.cells - width(counted) - 2))
             here = "head" if self.columns[self._current] is column else "dim"
             head = name.rstrip() + "  "
             late = f"· {column.late}!" if column.late else ""

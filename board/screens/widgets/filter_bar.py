@@ -1,17 +1,14 @@
 """The filter box: what is typed acts at once; what cannot be understood is pointed at, word by word."""
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.strip import Strip
 
 from board.keys import FOOTERS, footer
 from board.language import _
-from board.screens.bindings import bindings
 from board.screens.drawing import Line, fit, width
 from board.screens.widgets.painted import Painted
 from board.screens.widgets.text_field import TextField
@@ -21,21 +18,13 @@ _READABLE = 24
 
 
 class FilterBar(Vertical):
-    """A field and a line below it. Enter keeps the filter and leaves; Esc takes it away."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("filter")]
+    """A field and a line below it. The keys that leave it are the main screen's."""
 
     @dataclass
     class Typed(Message):
         """Posted at every change of the text."""
 
         text: str
-
-    class Left(Message):
-        """Posted when the field is left with Enter."""
-
-    class GivenUp(Message):
-        """Posted when the field is left with Esc: the filter goes."""
 
     def compose(self) -> ComposeResult:
         """Prompt and field, hint below."""
@@ -50,8 +39,14 @@ class FilterBar(Vertical):
         field = self.query_one(TextField)
         field.value = text
         field.cursor_position = len(text)
-        field.focus()
+        self.screen.set_focus(field)
         self.query_one(Hint).show("", 0, 0)
+
+    async def text(self) -> str:
+        """Everything that was typed so far."""
+        field = self.query_one(TextField)
+        await field.settled()
+        return field.value
 
     def close(self) -> None:
         """Put the field away."""
@@ -68,19 +63,6 @@ class FilterBar(Vertical):
         event.stop()
         if self.display:
             self.post_message(self.Typed(event.value))
-
-    def on_input_submitted(self, event: TextField.Submitted) -> None:
-        """Enter leaves."""
-        event.stop()
-        self.post_message(self.Left())
-
-    def action_keep(self) -> None:
-        """The arrow down leaves like Enter."""
-        self.post_message(self.Left())
-
-    def action_drop(self) -> None:
-        """Esc gives the filter up."""
-        self.post_message(self.GivenUp())
 
 
 class Prompt(Painted):

@@ -107,7 +107,7 @@ class Head(Painted):
 
 def _tab(view: str, *, chosen: bool = False) -> str:
     key = BY_ID["view-" + view]
-    text = f"{key.label} {key.short()}"
+    text = f"{key.label} {key.short}"
     return f"[{text}]" if chosen else f" {text} "
 
 

@@ -19,17 +19,18 @@ class SelectedStrip(Painted):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._selected: TaskView | None = None
+        self._instead = ""
 
-    def show(self, task: TaskView | None) -> None:
-        """Tell about this task; about none."""
-        self._selected = task
+    def show(self, task: TaskView | None, *, instead: str = "") -> None:
+        """Tell about this task; where there is none, say `instead`."""
+        self._selected, self._instead = task, instead
         self.repaint()
 
     def picture(self) -> list[Strip]:
         """Title; output, deadline and how it stands; who."""
         task = self._selected
         if task is None:
-            return []
+            return [self.drawn(((" " + self._instead, "dim"),))]
         cells = self.size.width
         number = (f" {clean(task.number)} ", "number")
         indent = (" " * (width(clean(task.number)) + 2), "")
@@ -49,7 +50,12 @@ class SelectedStrip(Painted):
         if words:
             pieces.append((f"“{words}”", "quote"))
         if task.due:
-            pieces.append(((" = " if words else "") + day(task.due), ""))
+            extended = next(
+                (mark.original_due for mark in task.marks if mark.due == task.due != mark.original_due), None
+            )
+            pieces.append(((" = " if words else "") + day(extended or task.due), ""))
+            if extended:
+                pieces.append((" · " + _("gia hạn đến {day}").format(day=day(task.due)), "soon"))
         pieces += [(" · " if words or task.due else "", ""), (task_judged(task), look(task))]
         if task.column not in BOARD_COLUMNS:
             pieces.append((" · " + column_word(task.column), "soon"))

@@ -5,6 +5,7 @@ Telex or VNI method that sends Backspace and the letter in one go finds them in 
 Here the editing keys act in the same place as the letters (terminal.md, §4).
 """
 
+import asyncio
 import re
 import unicodedata
 from collections.abc import Callable
@@ -71,6 +72,12 @@ class TextField(Input):
         event.stop()
         event.prevent_default()
         self.replace(" ".join(event.text.split("\n")).strip(), *self.selection)
+
+    async def settled(self) -> None:
+        """Wait until everything typed so far is in `value`: a command that ends the typing acts after the letters."""
+        done = asyncio.Event()
+        self.call_later(done.set)
+        await done.wait()
 
     def restricted(self) -> None:
         """Refuse in silence: a bell is heard by the whole meeting."""

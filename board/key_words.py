@@ -1,0 +1,63 @@
+"""What each key does, in a word or two for the footer and in a sentence for help and palette."""
+
+from board.language import _
+
+
+def key_words(id_: str) -> tuple[str, str]:
+    """(short, long) of the key with this id."""
+    return _words()[id_]
+
+
+def _words() -> dict[str, tuple[str, str]]:
+    return {
+        "up": (_("chọn"), _("Chọn dòng trên")),
+        "down": (_("chọn"), _("Chọn dòng dưới")),
+        "first": (_("đầu"), _("Về dòng đầu")),
+        "last": (_("cuối"), _("Đến dòng cuối")),
+        "page-up": (_("trang"), _("Lùi một trang")),
+        "page-down": (_("trang"), _("Tiến một trang")),
+        "open": (_("mở"), _("Mở nhiệm vụ đang chọn")),
+        "mark": (_("đánh dấu"), _("Đánh dấu để chuyển nhiều nhiệm vụ một lần")),
+        "left": (_("chọn"), _("Sang cột bên trái")),
+        "right": (_("chọn"), _("Sang cột bên phải")),
+        "move-left": (_("chuyển cột"), _("Chuyển nhiệm vụ sang cột bên trái")),
+        "move-right": (_("chuyển cột"), _("Chuyển nhiệm vụ sang cột bên phải")),
+        "more": (_("hiện nhiều hơn"), _("Thẻ hiện nhiều hơn")),
+        "less": (_("hiện ít hơn"), _("Thẻ hiện ít hơn")),
+        "group": (_("gom nhóm"), _("Gom nhóm theo mục, theo cơ quan chủ trì, không gom")),
+        "zoom-in": (_("gần hơn"), _("Phóng to: năm, quý, tháng, tuần")),
+        "zoom-out": (_("xa hơn"), _("Thu nhỏ: tuần, tháng, quý, năm")),
+        "earlier": (_("thời gian"), _("Lùi về trước")),
+        "later": (_("thời gian"), _("Tiến về sau")),
+        "today": (_("hôm nay"), _("Về ngày hôm nay")),
+        "list": (_("liệt kê"), _("Liệt kê nhiệm vụ của cơ quan đang chọn")),
+        "view-board": (_("Bảng"), _("Xem bảng")),
+        "view-timeline": (_("Tiến độ"), _("Xem tiến độ")),
+        "view-matrix": (_("Ma trận"), _("Xem ma trận (phụ lục như đã ký)")),
+        "view-agencies": (_("Cơ quan"), _("Xem theo cơ quan")),
+        "evidence": (_("minh chứng"), _("Ghi minh chứng: số, ngày văn bản (hoàn thành sản phẩm)")),
+        "extend": (_("gia hạn"), _("Gia hạn theo văn bản cho phép")),
+        "note": (_("ghi chú"), _("Ghi chú")),
+        "people": (_("phụ trách"), _("Chuyên viên theo dõi và kết quả thực hiện")),
+        "column": (_("cột"), _("Chọn cột cho nhiệm vụ")),
+        "undo": (_("hoàn tác"), _("Hoàn tác việc vừa làm")),
+        "redo": (_("làm lại"), _("Làm lại việc vừa hoàn tác")),
+        "filter": (_("lọc"), _("Lọc nhiệm vụ")),
+        "next-hit": (_("kết quả sau"), _("Đến kết quả lọc tiếp theo")),
+        "previous-hit": (_("kết quả trước"), _("Về kết quả lọc trước đó")),
+        "back": (_("bỏ lọc"), _("Bỏ thông báo, bỏ đánh dấu, bỏ lọc")),
+        "palette": (_("lệnh"), _("Danh sách lệnh")),
+        "help": (_("trợ giúp"), _("Các phím của màn hình này")),
+        "leave": (_("thoát"), _("Rời khỏi chương trình")),
+        "close": (_("về bảng"), _("Trở về màn hình trước")),
+        "next-field": (_("ô sau"), _("Sang ô tiếp theo")),
+        "previous-field": (_("ô trước"), _("Về ô trước")),
+        "submit": (_("ghi"), _("Ghi lại")),
+        "cancel": (_("bỏ"), _("Bỏ, không thay đổi gì")),
+        "keep-filter": (_("giữ bộ lọc"), _("Giữ bộ lọc và trở về")),
+        "drop-filter": (_("bỏ lọc"), _("Bỏ lọc và trở về")),
+        "choice-up": (_("chọn"), _("Chọn dòng trên")),
+        "choice-down": (_("chọn"), _("Chọn dòng dưới")),
+        "pick": (_("lấy"), _("Lấy dòng đang chọn")),
+        "leave-choice": (_("bỏ"), _("Bỏ, không chọn gì")),
+    }
