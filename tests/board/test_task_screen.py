@@ -244,6 +244,19 @@ async def test_the_first_open_deliverable_is_selected() -> None:
         assert app.task_screen.query_one(TaskSheet).deliverable == 2
 
 
+async def test_a_task_opens_at_its_own_words() -> None:
+    """Also where the selected deliverable stands below the window; the rule says that the sheet goes on."""
+    closed = [replace(one, done_on=TODAY, evidence=(paper(),)) for one in MEMBERS[:4]]
+    async with opened(detail(*closed, *MEMBERS[4:]), size=(60, 16)) as (app, pilot):
+        first = screen_text(app)
+        await pilot.press("end")
+        last = screen_text(app)
+
+    assert first[2].startswith(" Nhiệm vụ")
+    assert "▼ còn tiếp" in first[1]
+    assert "▼" not in last[1]
+
+
 async def test_a_newer_view_keeps_the_selection() -> None:
     """After closing one member's part the selection stays on that member; an older view changes nothing."""
     shown = detail(*MEMBERS)

@@ -22,10 +22,10 @@ async def test_rows_stand_in_the_order_of_urgency_under_their_quarters() -> None
         lines = screen_text(app)
 
     assert "quý/tháng · 2022" in lines[0]
-    assert "│ Quý I            │ Quý II           │ Quý III          │ Quý IV           │" in lines[0]
+    assert "│ Quý I           │ Quý II          │ Quý III         │ Quý IV          │" in lines[0]
     assert [line[1:5] for line in lines[2:5]] == ["IV.1", "II.6", "IV.3"]
     assert lines[2].startswith("▌IV.1")
-    assert lines[2].endswith("│━━━━━━━━━━━━━━━━━!╌╌╌╌╌╌╌╌╌┊         │                  │                  │")
+    assert lines[2].endswith("│━━━━━━━━━━━━━━━━!╌╌╌╌╌╌╌╌┊         │                 │                 │")
     assert lines[-2].index("▲") == lines[2].index("┊")
     assert "◆ hạn" in lines[-1]
 

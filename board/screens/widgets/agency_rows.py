@@ -9,7 +9,7 @@ from plans.vietnamese import clean
 from store.counts import count_by_agency
 from store.views import AgencyView, Counts, TaskView
 
-_NAME_CELLS = 46
+_NAME_CELLS = 50
 _BAR_CELLS = 10
 _SHARES = (
     ("overdue", "█", "late"),
@@ -49,7 +49,7 @@ def number_columns(cells: int) -> tuple[NumberColumn, ...]:
         NumberColumn("done_on_time", _("HT đúng hạn"), "done"),
         NumberColumn("done_late", _("HT quá hạn"), "soon"),
     )
-    soon = NumberColumn("due_soon", _("sắp đến hạn"), "soon")
+    soon = NumberColumn("due_soon", _("sắp hạn"), "soon")
     if cells < 150:
         return total, *finished, in_time, soon, overdue, other
     others = (
@@ -124,7 +124,7 @@ def _named(row: AgencyRow, cells: int) -> str:
     """Abbreviation and full name where both have room, else the abbreviation."""
     if row.abbreviation == row.name or cells < 24:
         return row.abbreviation
-    return f"{fit(row.abbreviation, max(9, width(row.abbreviation) + 1))}{row.name}"
+    return f"{fit(row.abbreviation, max(10, width(row.abbreviation) + 1))}{row.name}"
 
 
 def _bar(counts: Counts, most: int, room: int) -> list[Piece]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, cast
 
-from board.screens.drawing import Line, wrap
+from board.screens.drawing import Line, first_lines, wrap
 from board.screens.widgets.cards import number_width
 from board.screens.widgets.line_view import Entry, RowView
 from board.screens.widgets.matrix_columns import columns_for, head_lines, rule, task_lines
@@ -54,7 +54,8 @@ class MatrixView(RowView):
         heading = cast("Heading", entry.item)
         lines = [((" " + line, "head"),) for line in wrap(heading.words, cells - 2)]
         if heading.remark:
-            lines += [((" " + line, "dim"),) for line in wrap(heading.remark, cells - 2)]
+            remark = wrap(heading.remark, cells - 2) if cells >= 60 else first_lines(heading.remark, cells - 2, 2)
+            lines += [((" " + line, "dim"),) for line in remark]
         return [*lines, rule(columns, "┬")]
 
     def head(self, cells: int) -> Sequence[Line]:

@@ -126,7 +126,7 @@ def _deadline(detail: TaskDetailView, today: date) -> list[Piece]:
     pieces = [(f"“{clean_cell(task.deadline)}”", "quote")]
     if deadline.words and fold_case(deadline.words) != fold_case(task.deadline):
         pieces += [(" " + _("đọc là") + " ", "dim"), (f"“{clean(deadline.words)}”", "")]
-    pieces += [(" → ", "dim"), (f"{clean(deadline_reading(deadline))}, {rule_words(deadline)}", "")]
+    pieces += [(" → ", "dim"), (_reading(deadline), "")]
     if task.due is not None and task.due.weekday() >= 5:
         weekday = _("thứ Bảy") if task.due.weekday() == 5 else _("Chủ nhật")
         pieces.append((" · " + _("{day} là {weekday}").format(day=day(task.due), weekday=weekday), "soon"))
@@ -135,6 +135,16 @@ def _deadline(detail: TaskDetailView, today: date) -> list[Piece]:
     count = len(detail.extensions)
     extended = ngettext("gia hạn {n} lần", "gia hạn {n} lần", count).format(n=count) if count else _("chưa gia hạn")
     return [*pieces, (" · " + extended, "soon" if count else "dim")]
+
+
+def _reading(deadline: DeadlineView) -> str:
+    """Days and rule; of what recurs the rhythm and the whole stretch, as the list below has each day."""
+    if deadline.kind == "recurring" and deadline.start and deadline.due:
+        count = len(deadline.windows)
+        times = ngettext("{n} kỳ", "{n} kỳ", count).format(n=count)
+        return f"{rule_words(deadline)}: {times}, {day(deadline.start)} – {day(deadline.due)}"
+    between = " · " if deadline.waits_for else ", "
+    return clean(deadline_reading(deadline)) + between + rule_words(deadline)
 
 
 def _party(task: TaskView, cell: str, party: PartyView) -> list[Piece]:

@@ -46,7 +46,7 @@ def owed_columns(detail: TaskDetailView, cells: int) -> OwedColumns:
     if cells < _ROOMY:
         return OwedColumns(number, cells - number - agency - 37, agency, 10, 0, 22)
     room = cells - number - agency - 45
-    output = room * 45 // 100
+    output = room * 55 // 100
     return OwedColumns(number, output, agency, 10, room - output, 29)
 
 
@@ -93,13 +93,12 @@ def owed_lines(detail: TaskDetailView, owed: DeliverableView, cells: int, *, tod
 
 
 def _output(detail: TaskDetailView, owed: DeliverableView) -> str:
-    """The output and its period; where each member of a group owes, who it is, and the output only where there are several."""
-    several = len({one.output for one in detail.deliverables}) > 1
+    """Who owes it and for which period, where that tells deliverables apart; the output where there are several, or else."""
     parts = [clean(owed.agency.name)] if owed.agency else []
-    if several or not parts:
-        parts.append(clean(owed.output))
     if owed.period:
         parts.append(period_words(owed.period))
+    if not parts or len({one.output for one in detail.deliverables}) > 1:
+        parts.append(clean(owed.output))
     return " · ".join(filter(None, parts)) or "—"
 
 

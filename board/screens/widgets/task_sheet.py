@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import ClassVar, cast
 
-from board.screens.drawing import Line
+from board.language import _
+from board.screens.drawing import Line, width
 from board.screens.widgets.line_view import Entry, RowView
 from board.screens.widgets.task_cells import cell_lines, headline
 from board.screens.widgets.task_log import extension_lines, history_lines, note_lines
@@ -27,6 +28,7 @@ class TaskSheet(RowView):
         self._today = today
         opened = (str(owed.number) for owed in detail.deliverables[:_NEAR] if owed.done_on is None)
         self.chosen = next(opened, "")
+        self._moved = False
 
     @property
     def deliverable(self) -> int | None:
@@ -62,19 +64,28 @@ class TaskSheet(RowView):
         return cast("_Still", entry.item)(cells)
 
     def head(self, cells: int) -> Sequence[Line]:
-        """Which task, and how it stands."""
-        return [headline(self._detail, cells), _rule(cells)]
+        """Which task, and how it stands; the rule below says when the sheet goes on beyond the window."""
+        more = " " + _("▼ còn tiếp") + " " if not self._at_the_end() else ""
+        return [
+            headline(self._detail, cells),
+            ((" " + "─" * (cells - 3 - width(more)), "rule"), (more, "dim"), ("──", "rule")),
+        ]
 
     def reveal(self, key: str) -> None:
-        """From the top of the sheet where the deliverable can be seen from there."""
+        """From the top of the sheet where the deliverable can be seen from there. A task opens at its own words."""
         place = self._places.get(key)
-        if place is None or not self.size:
+        if place is None or not self.size or not self._moved:
             return
         before = self._reel.top, self._reel.skip
         self._reel.top = self._reel.skip = 0
         if not self._seen(place):
             self._reel.top, self._reel.skip = before
             self._reel.reveal(place)
+
+    def choose(self, key: str) -> None:
+        """Select a deliverable and show it."""
+        self._moved = True
+        super().choose(key)
 
     def action_move(self, steps: int) -> None:
         """The next deliverable; beyond the last, or while the selected one is out of sight, the sheet scrolls."""
@@ -97,6 +108,10 @@ class TaskSheet(RowView):
 
     def action_mark(self) -> None:
         """Deliverables are dealt with one by one."""
+
+    def _at_the_end(self) -> bool:
+        lines = self._reel.lines()
+        return not lines or lines[-1] == (self._reel.count - 1, self._height_of(self._reel.count - 1) - 1)
 
     def _seen(self, place: int) -> bool:
         shown = [within for at, within in self._reel.lines() if at == place]

@@ -37,9 +37,9 @@ class Label:
 def label_for(cells: int, *, number: int) -> Label:
     """The least that the label should have in a window of `cells`, with numbers `number` cells long."""
     number = min(number, 12 if cells >= 60 else 6)
-    lead = 8 if cells >= 60 else 0
-    title = 16 if cells < 100 else 28 + (cells - 120) * 3 // 10
-    return Label(number, max(8 if cells < 60 else 12, title - max(0, number - 5)), lead)
+    lead = 10 if cells >= 100 else 8 if cells >= 60 else 0
+    title = 16 if cells < 100 else 27 + (cells - 120) * 3 // 10
+    return Label(number, max(8 if cells < 60 else 12, title - max(0, number - 5) // 2), lead)
 
 
 class TimelineView(RowView):
@@ -72,7 +72,7 @@ class TimelineView(RowView):
             (fit(title_of(task), label.title), "chosen" if chosen else ""),
         ]
         if label.lead:
-            line += [(" " + fit(clean(task.lead_short), label.lead), "dim")]
+            line += [(" " + fit(_lead(task), label.lead), "dim")]
         return [(*line, *bars.of(task))]
 
     def height(self, entry: Entry, cells: int) -> int:
@@ -147,3 +147,10 @@ class TimelineView(RowView):
             label = replace(label, title=max(1, label.title + cells - label.cells - scale.columns))
             self._laid = (asked, label, Bars(scale, board.today))
         return self._laid[1:]
+
+
+def _lead(task: TaskView) -> str:
+    """Who leads; of a group also how many of its members have sent theirs."""
+    lead = clean(task.lead_short)
+    fans_out = any(mark.agency for mark in task.marks)
+    return f"{lead} {task.closed}/{task.owed}" if fans_out and task.closed < task.owed else lead
