@@ -9,9 +9,10 @@ import click
 from board.calendar.agency_entries import agency_entries
 from board.calendar.export import calendar_bytes
 from board.commands.command import BoardGroup, option
-from board.commands.opening import entry_key, filtered, open_the_board, view_of
+from board.commands.opening import entry_key, open_the_board, view_of
 from board.commands.options import chosen
 from board.commands.output import say_bytes, tell
+from board.commands.seeing import filtered
 from board.commands.values import DAYS, WORDS
 from board.commands.whereabouts import judging_day
 from board.language import _

@@ -7,10 +7,10 @@ import click
 
 from board.commands.command import as_json, command, option
 from board.commands.csv_file import csv_text
-from board.commands.opening import filtered, open_the_board, view_of
 from board.commands.options import chosen
 from board.commands.output import aligned, cells, say, say_json
-from board.commands.shapes import task_shape
+from board.commands.rooms import room
+from board.commands.seeing import filtered, see_board
 from board.language import _
 from board.wording import column_word, day, four_numbers, past_line, task_judged, task_mark
 from store.counts import count
@@ -26,16 +26,14 @@ def list_tasks(as_json: bool, as_csv: bool, duties: bool) -> None:
     if as_json and as_csv:
         raise click.UsageError(_("Cần đúng một trong hai: --json hoặc --csv."))
     options = chosen()
-    with open_the_board(options) as board:
-        view = view_of(board, options)
-        tasks = filtered(view.duties if duties else view.tasks, view, options)
-        if as_json:
-            say_json([task_shape(board.task(task.key, today=view.today)) for task in tasks])
-            return
-    if as_csv:
+    view = see_board(options)
+    tasks = filtered(view.duties if duties else view.tasks, view, options)
+    if as_json:
+        say_json(room("details").task_shapes(tasks, options))
+    elif as_csv:
         sys.stdout.write("\ufeff" + csv_text([_headings(), *(_row(task) for task in tasks)]))
-        return
-    _say_lines(tasks, view, duties=duties)
+    else:
+        _say_lines(tasks, view, duties=duties)
 
 
 def _say_lines(tasks: tuple[TaskView, ...], view: BoardView, *, duties: bool) -> None:

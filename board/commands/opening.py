@@ -1,14 +1,15 @@
 """Opens the board that the options name, and finds what the line names on it: tasks, plans, agencies."""
 
+from contextlib import ExitStack
+
 from board.commands.options import Options
 from board.commands.rooms import room
 from board.commands.whereabouts import database_place, judging_day, user_name
 from plans.agency import Agency, Group
 from plans.vietnamese import fold
 from store.errors import UnknownAgency, UnknownPlan, WrongValue
-from store.filters import read_filter
 from store.open_board import OpenBoard
-from store.views import BoardView, TaskView
+from store.views import BoardView
 
 
 def open_the_board(options: Options) -> OpenBoard:
@@ -17,20 +18,17 @@ def open_the_board(options: Options) -> OpenBoard:
     Raises:
         CannotOpen: see `OpenBoard`. OSError: the folder for a new board cannot be made.
     """
-    board = OpenBoard(database_place(options), user=user_name(options))
-    if board.is_empty():
-        room("first_start").start(board, empty=options.empty)
+    with ExitStack() as closing:
+        board = closing.enter_context(OpenBoard(database_place(options), user=user_name(options)))
+        if board.is_empty():
+            room("first_start").start(board, empty=options.empty)
+        closing.pop_all()
     return board
 
 
 def view_of(board: OpenBoard, options: Options) -> BoardView:
     """The chosen plans (or the default one) as they stand on the day of judging. Raises UnknownPlan."""
     return board.board(options.plans or None, today=judging_day(options))
-
-
-def filtered(tasks: tuple[TaskView, ...], view: BoardView, options: Options) -> tuple[TaskView, ...]:
-    """The tasks that match `--filter`. Raises FilterError."""
-    return read_filter(options.filter_text, view, today=view.today, user=user_name(options)).choose(tasks)
 
 
 def full_key(typed: str, board: OpenBoard, options: Options) -> str:

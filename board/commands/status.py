@@ -1,9 +1,9 @@
 """`board status`: the four-number line, then by section and by lead."""
 
 from board.commands.command import as_json, command
-from board.commands.opening import filtered, open_the_board, view_of
 from board.commands.options import chosen
 from board.commands.output import aligned, say, say_json, tell
+from board.commands.seeing import filtered, see_board
 from board.commands.shapes import counts_shape
 from board.language import _
 from board.wording import four_numbers, past_line
@@ -24,8 +24,7 @@ def status(as_json: bool) -> None:
 def print_status() -> None:
     """The status as text."""
     options = chosen()
-    with open_the_board(options) as board:
-        view = view_of(board, options)
+    view = see_board(options)
     tasks = filtered(view.tasks, view, options)
     if not view.plans:
         tell(_("Chưa có kế hoạch nào; nhập bằng “board plan import TỆP”."))
@@ -68,8 +67,7 @@ def _say_rows(heading: str, rows: list[tuple[str, Counts]]) -> None:
 
 def _print_json() -> None:
     options = chosen()
-    with open_the_board(options) as board:
-        view = view_of(board, options)
+    view = see_board(options)
     tasks = filtered(view.tasks, view, options)
     keys = [plan.key for plan in view.plans]
     say_json(

@@ -65,3 +65,13 @@ def test_no_command_that_opens_no_screen_loads_textual(
     assert loaded.isdisjoint({"textual", "rich"})
     assert ("ics" in loaded) == (words[0] == "calendar")
     assert "alembic" not in loaded
+
+
+@pytest.mark.parametrize("words", [("list",), ("list", "--csv"), ("status", "--json"), ("board",)], ids=" ".join)
+def test_a_list_waits_for_no_database_library(
+    shipped_board_file: Path, board_file: Path, words: tuple[str, ...]
+) -> None:
+    """What is asked for all day over a slow line takes the store's short road."""
+    shutil.copy(shipped_board_file, board_file)
+
+    assert loaded_by("--db", str(board_file), *words)[0] == set()
