@@ -46,7 +46,7 @@ def owed_columns(detail: TaskDetailView, cells: int) -> OwedColumns:
     if cells < _ROOMY:
         return OwedColumns(number, cells - number - agency - 37, agency, 10, 0, 22)
     room = cells - number - agency - 45
-    output = room * 55 // 100
+    output = max(18, min(room * 55 // 100, room - 26))
     return OwedColumns(number, output, agency, 10, room - output, 29)
 
 
