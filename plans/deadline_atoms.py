@@ -35,6 +35,9 @@ _ROMAN_QUARTERS = {
     "ⅲ": 3,
     "ⅳ": 4,
 }
+CLAUSE_ENDS = frozenset(
+    {Sense.STOP, Sense.BREAK, Sense.COMMA, Sense.CLOSE, Sense.OPEN, Sense.LINE, Sense.DOT, Sense.COLON}
+)
 _YEAR_JOINTS = frozenset({Sense.SLASH, Sense.DASH, Sense.DOT, Sense.OF, Sense.COMMA, Sense.OPEN, Sense.IN})
 
 
@@ -173,6 +176,8 @@ def _checked_month(words: Words, place: int, end: int, number: int, year: int | 
 
 def _quarter(words: Words, place: int) -> Atom | None:
     """Read "quý II/2022", "quí 2 năm 2022", "quý IV"."""
+    if words.sense(place + 1) in (Sense.MONTH_YEAR, Sense.DAY_MONTH):
+        return numbered_quarter(words, place + 1)
     number = quarter_number(words, place + 1)
     if number is None or words.sense(place + 2) is Sense.TIME:
         return None
@@ -180,6 +185,16 @@ def _quarter(words: Words, place: int) -> Atom | None:
     if number == 0:
         raise refuse(words, place, place + 2, "quarter")
     return quarter(number, year), end
+
+
+def numbered_quarter(words: Words, place: int) -> Atom | None:
+    """Read the "3/2024" or "3/24" behind "quý"."""
+    number, year = words.tokens[place].numbers
+    if words.sense(place) is Sense.DAY_MONTH and year <= 12:
+        return None
+    if not 1 <= number <= 4:
+        raise refuse(words, max(0, place - 1), place + 1, "quarter")
+    return quarter(number, _full_year(words, place, year)), place + 1
 
 
 def _abbreviated(words: Words, place: int) -> Atom | None:
@@ -193,11 +208,16 @@ def _abbreviated(words: Words, place: int) -> Atom | None:
     at = place + (words.sense(place + 1) is Sense.DOT and words.touches(place + 1))
     if folded == "t":
         return _month(words, at)
-    return _quarter(words, at) if words.number(at + 1) in (1, 2, 3, 4) else None
+    quarters = (
+        words.tokens[at + 1].numbers if words.sense(at + 1) in (Sense.NUMBER, Sense.MONTH_YEAR, Sense.DAY_MONTH) else ()
+    )
+    return _quarter(words, at) if quarters and 1 <= quarters[0] <= 4 else None
 
 
 def _year(words: Words, place: int) -> Atom | None:
-    """Read "năm 2022"."""
+    """Read "năm 2022", and the plan's own year in "trong năm", "hết năm"."""
+    if words.sense(place + 1) in CLAUSE_ENDS and words.sense(place - 1) in (Sense.IN, Sense.UNTIL) and place:
+        return whole_year(None), place + 1
     number = words.number(place + 1) if words.sense(place + 1) is Sense.NUMBER else -1
     if number < 100 or words.sense(place + 2) is Sense.TIME:
         return None

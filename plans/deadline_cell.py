@@ -7,6 +7,7 @@ from plans.deadline_token import Words
 from plans.deadline_words import Sense
 
 _BREAKS = frozenset({Sense.BREAK, Sense.BULLET, Sense.LINE})
+_LOOSE = frozenset({Sense.COMMA, Sense.AND, Sense.OR, Sense.COLON, Sense.OPEN, Sense.CLOSE, Sense.DASH})
 _JOINTS = frozenset({Sense.COMMA, Sense.AND, Sense.OR, Sense.COLON, Sense.OPEN, Sense.DASH})
 
 
@@ -55,7 +56,8 @@ def certain_phrases(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
 
 
 def _trimmed(words: Words, start: int, end: int) -> int:
-    while end > start + 1 and words.sense(end - 1) in _JOINTS:
+    opened = any(words.sense(place) is Sense.OPEN for place in range(start, end))
+    while end > start + 1 and words.sense(end - 1) in (_JOINTS if opened else _LOOSE):
         end -= 1
     return end
 

@@ -28,6 +28,8 @@ class Clauses:
         """Whether nothing but words like "hoàn thành", "dự kiến" stands between the start of the clause and here."""
         passed = _LEADING | {Sense.TITLE} if over_titles else _LEADING
         at = place - 1
+        if self._words.sense(place) is Sense.YEAR and self._words.sense(at) in (Sense.NUMBER, Sense.COUNT):
+            at -= 1
         while at >= max(0, place - _REACH) and self._words.sense(at) in passed:
             at -= 1
         return at < 0 or self._words.sense(at) in _BOUNDARIES | {Sense.AND, Sense.OR, Sense.DASH, Sense.ONGOING}
@@ -41,11 +43,15 @@ class Clauses:
 
     def is_governed(self, place: int) -> bool:
         """Whether the word before is one that takes a time: "ban hành quý I"."""
-        return place > 0 and self._words.sense(place - 1) in (Sense.LABEL, Sense.VERB, Sense.ONGOING)
+        return place > 0 and self._words.sense(place - 1) in (Sense.LABEL, Sense.VERB, Sense.ONGOING, Sense.MEETING)
 
     def follows_title(self, place: int) -> bool:
         """Whether the word before is a noun like "báo cáo", which itself opens the clause."""
         return place > 0 and self._words.sense(place - 1) is Sense.TITLE and self.leads(place, over_titles=True)
+
+    def is_counted(self, place: int) -> bool:
+        """Whether a number stands before: the "năm" of "2 năm/lần" is not every year."""
+        return place > 0 and self._words.sense(place) is Sense.YEAR and self._words.sense(place - 1) is Sense.NUMBER
 
     def closes(self, end: int) -> bool:
         """Whether the clause ends here."""
@@ -85,4 +91,6 @@ class Clauses:
             before = self._words.sense(place - 1)
             refers = before is Sense.TITLE and self._words.sense(place + 2) is Sense.OF
             return None if refers else not titled
+        if period.edge is not None:
+            return None if titled else True
         return None if titled or period.unit == "year" else False

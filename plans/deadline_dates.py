@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from plans.deadline_period import Period, day_exists, follows
+from plans.deadline_period import Period, day_exists, follows, whole_year
 from plans.deadline_phrases import Phrase
 from plans.deadline_sequence import Span
 from plans.deadline_token import Words
@@ -22,6 +22,7 @@ _KINDS = {
     "half_year": DeadlineKind.HALF_YEAR,
     "year": DeadlineKind.YEAR,
     "span": DeadlineKind.SPAN,
+    "plan": DeadlineKind.SPAN,
 }
 
 
@@ -74,13 +75,16 @@ def date_phrase(phrase: Phrase, words: Words, time: PlanTime) -> Dated | None:
         return Dated((Window(time.issued, None),), DeadlineKind.ONGOING, "from-now")
     spans = []
     for first, last in phrase.sequence.spans:
+        if first.unit == "plan" and time.years:
+            spans.append((whole_year(time.years[0]), whole_year(time.years[-1])))
+            continue
         year = time.year_for(first)
         if year is None and first.year is None:
             return None
         spans.append((first.in_year(year or 0), last.in_year(year or 0)))
     _check(spans, phrase, words)
     approximate = any(period.approximate for span in spans for period in span)
-    approximate |= time.must_choose and not phrase.sequence.named_year
+    approximate |= time.must_choose and not phrase.sequence.named_year and phrase.sequence.periods[0].unit != "plan"
     if phrase.from_now:
         due = _due(spans[-1][1], phrase.prepositions)
         return Dated((_window(time.issued, due, phrase, words),), DeadlineKind.SPAN, "from-now", approximate)

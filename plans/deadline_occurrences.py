@@ -2,6 +2,7 @@
 
 import calendar
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from plans.deadline_period import last_day_of_month
@@ -30,13 +31,23 @@ def anchored(window: Window, anchor: Anchor) -> Window:
     """The window with its due day moved to the day that the words name in each period."""
     if window.start is None or window.due is None:
         return window
-    if (window.period or "").find("-W") > 0:
-        weekday = window.due - timedelta(days=6 - anchor.number) if anchor.beat == "weekly" else window.due
-        return Window(window.start, max(window.start, weekday), window.period)
+    year_name, _, week = (window.period or "").partition("-W")
+    if week:
+        weekday = date.fromisocalendar(int(year_name), int(week), anchor.number + 1)
+        return Window(window.start, min(max(window.start, weekday), window.due), window.period)
     year, month = _anchor_month(window.start, window.due, anchor.month)
     last = last_day_of_month(year, month)
     due = date(year, month, max(1, min(anchor.number, last)))
     return Window(min(window.start, due), due, window.period)
+
+
+def anchored_days(window: Window, anchor: Anchor) -> tuple[Window, ...]:
+    """One window for each day that the anchor names: "ngày 10 và 25" are two a period."""
+    if not anchor.also:
+        return (anchored(window, anchor),)
+    days = (anchor.number, *anchor.also)
+    moved = (anchored(window, replace(anchor, number=number)) for number in days)
+    return tuple(Window(one.start, one.due, f"{one.period}-{place}") for place, one in enumerate(moved, start=1))
 
 
 def _anchor_month(start: date, due: date, month: str) -> tuple[int, int]:

@@ -6,8 +6,8 @@ Built on the single periods of `deadline_atoms`, read in the same way.
 from collections.abc import Callable
 from dataclasses import replace
 
-from plans.deadline_atoms import Atom, quarter_number, read_atom, year_behind
-from plans.deadline_period import day, first_months, last_day_of_month, last_months, whole_year
+from plans.deadline_atoms import CLAUSE_ENDS, Atom, quarter_number, read_atom, year_behind
+from plans.deadline_period import day, first_months, last_day_of_month, last_months, whole_plan, whole_year
 from plans.deadline_token import Words
 from plans.deadline_words import Sense
 
@@ -62,6 +62,21 @@ def _months(words: Words, place: int) -> Atom | None:
             return None
         end = at + 1
     return (first_months if edge is Sense.START else last_months)(count, year), end
+
+
+def _days_of_month(words: Words, place: int) -> Atom | None:
+    """Read "10 ngày đầu tháng 3", "15 ngày cuối tháng 6/2022"."""
+    count, edge = words.number(place), words.sense(place + 2)
+    if words.sense(place + 1) is not Sense.DAY or edge not in (Sense.START, Sense.END) or not 1 <= count <= 28:
+        return None
+    at = place + 3
+    at += words.sense(at) is Sense.OF
+    base = read_atom(words, at) if words.sense(at) is Sense.MONTH else None
+    if base is None or base[0].unit != "month":
+        return None
+    length = last_day_of_month(base[0].year or 2001, base[0].first)
+    days = (1, count) if edge is Sense.START else (length - count + 1, None)
+    return replace(base[0], unit="span", first_day=days[0], last_day=days[1]), base[1]
 
 
 def _half(words: Words, place: int) -> Atom | None:
@@ -124,20 +139,19 @@ def _third(words: Words, place: int) -> Atom | None:
 
 
 def _skipping(words: Words, place: int) -> Atom | None:
-    """Read "giai đoạn 2021 - 2025", "giai đoạn 1 (2022 - 2023)", "các năm 2022", "các tháng 3, 6"."""
+    """Read "giai đoạn 2021 - 2025", "giai đoạn 1 (2022 - 2023)", "cả giai đoạn", "các năm 2022", "các tháng 3, 6"."""
     at = place + 1
-    if (
-        words.sense(place) is Sense.STAGE
-        and quarter_number(words, at)
-        and words.sense(at + 1) in (Sense.OPEN, Sense.COLON)
-    ):
+    is_stage = words.sense(place) is Sense.STAGE
+    if is_stage and words.sense(at) in CLAUSE_ENDS and words.sense(place - 1) is Sense.IN:
+        return whole_plan(), at
+    if is_stage and quarter_number(words, at) and words.sense(at + 1) in (Sense.OPEN, Sense.COLON):
         at += 2
-    return _base(words, at) if words.sense(at) in (Sense.YEAR, Sense.NUMBER, Sense.MONTH, Sense.QUARTER) else None
+    return read_atom(words, at) if words.sense(at) in (Sense.YEAR, Sense.NUMBER, Sense.MONTH, Sense.QUARTER) else None
 
 
 _READERS: dict[Sense, tuple[Callable[[Words, int], Atom | None], ...]] = {
     Sense.DAY: (_last_day,),
-    Sense.NUMBER: (_months,),
+    Sense.NUMBER: (_months, _days_of_month),
     Sense.COUNT: (_months,),
     Sense.FIRST_HALF: (_half,),
     Sense.SECOND_HALF: (_half,),

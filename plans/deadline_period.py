@@ -27,6 +27,7 @@ class Period:
     edge: Sense | None = None
     approximate: bool = False
     is_stretch: bool = False
+    shift: int = 0
 
     @property
     def is_day(self) -> bool:
@@ -34,16 +35,15 @@ class Period:
         return self.unit == "day"
 
     def in_year(self, year: int) -> "Period":
-        """The same period, in this year if it named none."""
-        return self if self.year is not None else replace(self, year=year)
+        """The same period, in this year if it named none ("năm sau": in the one after)."""
+        return self if self.year is not None else replace(self, year=year + self.shift)
 
     def days(self) -> tuple[date, date]:
         """First and last day. Needs the year; a day that the year does not have is the caller's error to raise."""
         year = self.year or FIRST_YEAR
-        last_day = self.last_day or last_day_of_month(year, self.last)
-        return date(year, self.first, self.first_day or 1), date(
-            year, self.last, min(last_day, last_day_of_month(year, self.last))
-        )
+        first_day = min(self.first_day or 1, last_day_of_month(year, self.first))
+        last_day = min(self.last_day or 31, last_day_of_month(year, self.last))
+        return date(year, self.first, first_day), date(year, self.last, last_day)
 
     def point(self) -> date:
         """The day that "đầu", "giữa", "cuối" of it mean as a point in time (Civil Code 2015, art. 146)."""
@@ -72,6 +72,11 @@ class Period:
 def whole_year(year: int | None) -> Period:
     """January to December."""
     return Period("year", 1, 12, year)
+
+
+def whole_plan() -> Period:
+    """All years of the plan ("cả giai đoạn"); `deadline_dates` knows which."""
+    return Period("plan", 1, 12)
 
 
 def month(number: int, year: int | None = None) -> Period:

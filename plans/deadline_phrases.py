@@ -14,6 +14,7 @@ _SKIPPED = frozenset({Sense.CLOCK, Sense.COLON})
 _DURATION_UNITS = frozenset({Sense.DAY, Sense.WEEK, Sense.MONTH, Sense.YEAR})
 _LIMITS = frozenset({Sense.AFTER, Sense.WITHIN, Sense.LATEST, Sense.IN, Sense.BEFORE})
 _CONNECTIVES = frozenset({Sense.EVENT, Sense.OCCASION, Sense.FROM, Sense.FROM_NOW, Sense.AFTER, Sense.BEFORE})
+_EDGES = frozenset({Sense.START, Sense.MIDDLE, Sense.END})
 _PART_ENDS = frozenset({Sense.BREAK, Sense.CLOSE, Sense.BULLET, Sense.STOP})
 
 
@@ -27,6 +28,7 @@ class Says(StrEnum):
     EVENT = "event"
     REPORT = "report"
     PLANNED = "planned"
+    TOPIC = "topic"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +63,14 @@ def find_phrases(words: Words) -> tuple[Phrase, ...]:
         if end:
             place = end
             continue
-        phrase = _phrase(words, place, clauses)
-        if phrase is None:
-            place += 1
-        else:
+        phrase = _phrase(words, place, clauses, phrases)
+        if phrase is not None and phrase.says is not Says.TOPIC:
             phrases.append(phrase)
-            place = max(phrase.end, place + 1)
+        place = max(phrase.end if phrase else 0, place + 1)
     return tuple(phrases)
 
 
-def _phrase(words: Words, place: int, clauses: Clauses) -> Phrase | None:
+def _phrase(words: Words, place: int, clauses: Clauses, before: list[Phrase]) -> Phrase | None:
     sense = words.sense(place)
     if sense in (Sense.OPAQUE, Sense.LINE, Sense.BREAK, Sense.COMMA, Sense.LABEL, Sense.VERB):
         return None
@@ -81,24 +81,29 @@ def _phrase(words: Words, place: int, clauses: Clauses) -> Phrase | None:
     return (
         _duration(words, place, clauses)
         or _from_now(words, place, clauses)
-        or _rhythm(words, place, clauses)
+        or _rhythm(words, place, clauses, before)
         or _dated(words, place, clauses)
         or _event(words, place, clauses)
     )
 
 
-def _rhythm(words: Words, place: int, clauses: Clauses) -> Phrase | None:
+def _rhythm(words: Words, place: int, clauses: Clauses, before: list[Phrase]) -> Phrase | None:
     if words.sense(place) is Sense.EVERY and words.sense(place + 1) is Sense.DAY:
         return Phrase(Says.ONGOING, place, place + 2, clauses.leads(place))
-    found = read_rhythm(words, place)
+    leads = clauses.leads(place)
+    continues = bool(before) and before[-1].rhythm is not None and words.sense(place - 1) in (Sense.COMMA, Sense.AND)
+    continues |= (
+        len(before) > 1 and before[-2].rhythm is not None and words.sense(place - 1) in (Sense.COMMA, Sense.AND)
+    )
+    found = None if clauses.is_counted(place) else read_rhythm(words, place, continues=continues)
     if found is None:
         return None
     rhythm, end = found
-    leads = clauses.leads(place)
     certain = leads or clauses.is_governed(place) or rhythm.beats[0].endswith("_a_year") or clauses.closes(end)
     if not rhythm.is_marked and not (leads or clauses.is_governed(place) or clauses.follows_title(place)):
         return None
-    if clauses.is_title(place) and not (leads or words.sense(place) is Sense.REGULARLY):
+    spoken = leads or clauses.follows_title(place) or words.sense(place) is Sense.REGULARLY
+    if clauses.is_title(place) and not spoken:
         return None
     return Phrase(Says.RHYTHM, place, end, leads, rhythm=rhythm, certain=certain)
 
@@ -117,7 +122,7 @@ def _dated(words: Words, place: int, clauses: Clauses) -> Phrase | None:
     onwards = words.sense(end) is Sense.ONWARDS
     certainty = clauses.certainty(place, sequence, prepositions)
     if certainty is None:
-        return None
+        return Phrase(Says.TOPIC, place, end, leads=False)
     leads = clauses.leads(place, over_titles=bool(prepositions))
     return Phrase(
         Says.DATED, place, end + onwards, leads, prepositions, sequence, onwards=onwards, certain=certainty or leads
@@ -146,9 +151,12 @@ def _from_now(words: Words, place: int, clauses: Clauses) -> Phrase | None:
     if words.sense(place) is not Sense.FROM_NOW:
         return None
     leads = clauses.leads(place)
-    at, prepositions = _prepositions(words, place + 1)
+    opening = place + 1
+    while words.sense(opening) in (Sense.WORD, Sense.TITLE, Sense.CODE) and opening < place + 6:
+        opening += 1
+    at, prepositions = _prepositions(words, opening)
     at += words.sense(at) is Sense.DASH
-    found = read_sequence(words, at) if at > place + 1 else None
+    found = read_sequence(words, at) if at > opening else None
     if found is None:
         return Phrase(Says.DATED, place, place + 1, leads, from_now=True, onwards=True)
     return Phrase(Says.DATED, place, found[1], leads, prepositions, found[0], from_now=True)
@@ -170,7 +178,7 @@ def _duration(words: Words, place: int, clauses: Clauses) -> Phrase | None:
     if words.sense(end) in (Sense.NUMBER, Sense.OPEN, Sense.START, Sense.END, Sense.TIME, Sense.SLASH) and not working:
         return None
     behind = end + (words.sense(end) is Sense.COMMA)
-    anchored = words.sense(behind) in _CONNECTIVES
+    anchored = words.sense(behind) in _CONNECTIVES and not _own_deadline(words, behind, after_boundary=False)
     if not (anchored or working or limited) or (words.sense(place) is Sense.IN and not (anchored or working)):
         return None
     return Phrase(Says.EVENT, place, _swallowed(words, end, clauses), clauses.leads(place))
@@ -190,7 +198,7 @@ def _counts(words: Words, place: int, *, limited: bool) -> int | None:
 
 def _event(words: Words, place: int, clauses: Clauses) -> Phrase | None:
     sense = words.sense(place)
-    if sense is Sense.PLANNED:
+    if sense is Sense.PLANNED or (sense is Sense.BY and clauses.leads(place)):
         return Phrase(
             Says.PLANNED,
             place,
@@ -202,7 +210,10 @@ def _event(words: Words, place: int, clauses: Clauses) -> Phrase | None:
     opens = sense in (Sense.OCCASION, Sense.AFTER, Sense.BEFORE) and leads and words.sense(place + 1) is not Sense.STOP
     if sense not in (Sense.EVENT, Sense.MEETING) and not opens:
         return None
-    return Phrase(Says.EVENT, place, _swallowed(words, place + 1, clauses), leads)
+    end = _swallowed(words, place + 1, clauses)
+    if sense is Sense.MEETING:
+        end = next((at for at in range(place + 1, end) if words.sense(at) in _EDGES), end)
+    return Phrase(Says.EVENT, place, end, leads)
 
 
 def _swallowed(words: Words, place: int, clauses: Clauses) -> int:

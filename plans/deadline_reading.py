@@ -87,13 +87,20 @@ def _read_part(phrases: tuple[Phrase, ...], words: Words, time: PlanTime) -> lis
     if recurring is not None:
         said.append(recurring[0])
         dated = list(recurring[1])
-        ongoing = []
+        if not _is_own_work(ongoing, recurring[0], words):
+            ongoing = []
     if ongoing:
         found, dated = _ongoing(ongoing, dated, words, time)
         said.append(found)
     anchors = [] if recurring is not None else rhythmic
     said += _dated(dated, anchors, words, time)
     return _with_events(said, phrases, words)
+
+
+def _is_own_work(ongoing: list[Phrase], recurring: _Said, words: Words) -> bool:
+    """Whether "thường xuyên" is said of other work than what recurs: "Thường xuyên (báo cáo hàng quý)"."""
+    between = range(ongoing[-1].end, recurring.start) if ongoing else range(0)
+    return any(words.sense(place) in (Sense.TITLE, Sense.VERB) for place in between)
 
 
 def _recurring(phrases: list[Phrase], words: Words, time: PlanTime) -> tuple[_Said, tuple[Phrase, ...]] | None:

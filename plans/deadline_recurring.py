@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from plans.deadline_dates import Dated, PlanTime, date_phrase
-from plans.deadline_occurrences import anchored, occurrences
+from plans.deadline_occurrences import anchored_days, occurrences
 from plans.deadline_phrases import Phrase, Says
 from plans.deadline_rhythm import Anchor
 from plans.deadline_token import Words
@@ -43,7 +43,9 @@ def read_recurring(phrases: Sequence[Phrase], words: Words, time: PlanTime) -> R
     windows = _within(occurrences(beats, years), bounds, words, time)
     fitting = [anchor for anchor in anchors if anchor.beat is None or anchor.beat in beats or len(anchors) == 1]
     for anchor in fitting[:1]:
-        windows = tuple(anchored(window, anchor) for window in windows)
+        windows = tuple(moved for window in windows for moved in anchored_days(window, anchor))
+        if anchor.also:
+            beats = (f"{len(windows) // max(1, len(years))}_a_year",)
     approximate = any(anchor.approximate for anchor in fitting[:1])
     return Recurring(windows, "+".join(beats), "recurring-day" if fitting else "recurring", approximate, tuple(others))
 
@@ -122,7 +124,7 @@ def _in_year(dated: list[Phrase], year: int, words: Words, time: PlanTime) -> tu
     found: list[Dated] = []
     for phrase in dated:
         one = date_phrase(phrase, words, PlanTime((year,), time.issued, year))
-        if one is None or one.windows[-1].due is None or one.windows[-1].due.year not in (year, year - 1):
+        if one is None or one.windows[-1].due is None or one.windows[-1].due.year not in (year - 1, year, year + 1):
             return None
         found.append(one)
     windows = sorted((window for one in found for window in one.windows), key=lambda window: window.due or date.max)

@@ -27,19 +27,23 @@ class Anchor:
     """Which day of each period: day `number` of its `month` ("own", "last", "first", "next first", "next").
 
     `number` 0 is the first, 99 the last day. `beat` is the rhythm that the words imply ("ngày 20 tháng cuối quý" is
-    quarterly); None where it must be said elsewhere.
+    quarterly); None where it must be said elsewhere. `also` are further days of the same months ("ngày 10 và 25").
     """
 
     number: int
     month: str
     beat: str | None = None
     approximate: bool = False
+    also: tuple[int, ...] = ()
 
 
-def read_rhythm(words: Words, place: int) -> tuple[Rhythm, int] | None:
-    """How often something recurs, where it is said from this place on, with the place behind it."""
-    at, marked = place, False
-    while words.sense(at) in (Sense.EVERY, Sense.REGULARLY):
+def read_rhythm(words: Words, place: int, *, continues: bool = False) -> tuple[Rhythm, int] | None:
+    """How often something recurs, where it is said from this place on, with the place behind it.
+
+    One bare unit is a rhythm only where it continues another: "6 tháng (trước ngày 15/6), năm (trước ngày 15/12)".
+    """
+    at, marked = place, continues
+    while words.sense(at) in (Sense.EVERY, Sense.REGULARLY, Sense.BY):
         marked = True
         at += 1
     first = _beat(words, at, marked=marked)
@@ -58,7 +62,7 @@ def read_rhythm(words: Words, place: int) -> tuple[Rhythm, int] | None:
 def _further(words: Words, place: int) -> tuple[str, int, bool] | None:
     """The next beat of a list: "…, 6 tháng", "… và năm", "…, hàng năm"."""
     at = place
-    while words.sense(at) in (Sense.COMMA, Sense.AND, Sense.OR) and at < place + 2:
+    while words.sense(at) in (Sense.COMMA, Sense.AND, Sense.OR, Sense.SLASH) and at < place + 2:
         at += 1
     if at == place:
         return None
@@ -151,6 +155,10 @@ def read_anchor(words: Words, place: int) -> tuple[Anchor, int] | None:
     sense = words.sense(place)
     if sense is Sense.WEEKDAY:
         return Anchor(words.tokens[place].number, "own", "weekly"), place + 1
+    if sense is Sense.ORDINAL and 2 <= words.number(place + 1) <= 7 and words.sense(place + 2) is Sense.EVERY:
+        return Anchor(words.number(place + 1) - 2, "own", "weekly"), place + 2
+    if sense is Sense.NUMBER and 1 <= words.number(place) <= 31 and words.sense(place + 1) is Sense.EVERY:
+        return Anchor(words.number(place), "own"), place + 1
     if sense in (Sense.START, Sense.END, Sense.MIDDLE):
         return _edge_of_unit(words, place, {Sense.START: 0, Sense.MIDDLE: 15}.get(sense, 99), approximate=True)
     if sense is not Sense.DAY:
@@ -160,7 +168,19 @@ def read_anchor(words: Words, place: int) -> tuple[Anchor, int] | None:
     number = words.number(place + 1)
     if not 1 <= number <= 31 or words.sense(place + 2) is Sense.TIME:
         return None
-    return _month_of_period(words, place + 2, number) or (Anchor(number, "own"), place + 2)
+    return _month_of_period(words, place + 2, number) or _days(words, place + 2, number)
+
+
+def _days(words: Words, place: int, number: int) -> tuple[Anchor, int]:
+    """Read "ngày 25", "ngày 10 và ngày 25"."""
+    also: list[int] = []
+    while words.sense(place) in (Sense.COMMA, Sense.AND):
+        at = place + 1 + (words.sense(place + 1) is Sense.DAY)
+        if not 1 <= words.number(at) <= 31 or words.sense(at + 1) in (Sense.MONTH, Sense.TIME):
+            break
+        also.append(words.number(at))
+        place = at + 1
+    return Anchor(number, "own", also=tuple(also)), place
 
 
 def _edge_of_unit(words: Words, place: int, number: int, *, approximate: bool) -> tuple[Anchor, int] | None:

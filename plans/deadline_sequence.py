@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from plans.deadline_atoms import Atom, quarter_number, year_behind
+from plans.deadline_atoms import Atom, numbered_quarter, quarter_number, year_behind
 from plans.deadline_parts import read_period
-from plans.deadline_period import Period, day, is_year, month, quarter
+from plans.deadline_period import Period, day, first_months, is_year, month, quarter
 from plans.deadline_token import Words
 from plans.deadline_words import Sense
 
@@ -97,7 +97,8 @@ def _joint(words: Words, place: int, prepositions: frozenset[Sense]) -> tuple[in
     while words.sense(at) in _SEPARATORS and len(joints) < 2:
         joints.add(words.sense(at))
         at += 1
-    while joints and words.sense(at) in prepositions:
+    repeated = prepositions | {Sense.IN} if prepositions <= {Sense.IN} else prepositions
+    while joints and words.sense(at) in repeated:
         at += 1
     return (at, joints) if joints else None
 
@@ -106,7 +107,8 @@ def _joins(before: Period, after: Period, joints: set[Sense]) -> bool:
     """A comma joins like with like ("Quý I, II"); "và" joins anything but a day with a period."""
     if before.is_day != after.is_day or (before.edge is None) != (after.edge is None):
         return False
-    return before.unit == after.unit or Sense.AND in joints or Sense.OR in joints
+    reports = {"half_year", "span"} >= {before.unit, after.unit}
+    return before.unit == after.unit or reports or Sense.AND in joints or Sense.OR in joints
 
 
 def _span(words: Words, place: int, before: Period | None) -> tuple[Span, int] | None:
@@ -116,7 +118,7 @@ def _span(words: Words, place: int, before: Period | None) -> tuple[Span, int] |
     )
     if first is None:
         return None
-    period, end = first
+    period, end = _shifted(words, first)
     if words.sense(end) not in _RANGE:
         return (period, period), end
     at = end + 1
@@ -125,7 +127,18 @@ def _span(words: Words, place: int, before: Period | None) -> tuple[Span, int] |
     last = _bare(words, at, period.unit) or read_period(words, at)
     if last is None or (period.is_day and not period.first and not last[0].is_day):
         return (period, period), end
-    return (period, last[0]), last[1]
+    closing, end = _shifted(words, last)
+    return (period, closing), end
+
+
+def _shifted(words: Words, atom: Atom) -> Atom:
+    """With "năm sau" or "năm trước" behind it counted in."""
+    period, end = atom
+    at = end + (words.sense(end) is Sense.OF)
+    if period.year is not None or words.sense(at) is not Sense.YEAR:
+        return atom
+    shift = {Sense.AFTER: 1, Sense.NEXT: 1, Sense.BEFORE: -1}.get(words.sense(at + 1), 0)
+    return (replace(period, shift=shift), at + 2) if shift else atom
 
 
 def _opening(words: Words, place: int) -> Atom | None:
@@ -141,6 +154,8 @@ def _opening(words: Words, place: int) -> Atom | None:
 
 def _bare(words: Words, place: int, unit: str) -> Atom | None:
     """A period that only says its number, where the one before said the unit: "Quý I, II/2022", "tháng 3, 6, 9"."""
+    if unit == "quarter" and words.sense(place) in (Sense.MONTH_YEAR, Sense.DAY_MONTH):
+        return numbered_quarter(words, place)
     if unit == "quarter" and (number := quarter_number(words, place)):
         year, end = year_behind(words, place + 1)
         return (quarter(number, year), end) if words.sense(end) in _ENDERS else None
@@ -148,6 +163,8 @@ def _bare(words: Words, place: int, unit: str) -> Atom | None:
         number, year = words.tokens[place].numbers
         return (month(number, 2000 + year), place + 1) if 1 <= number <= 12 else None
     number = words.number(place) if words.sense(place) is Sense.NUMBER else -1
+    if unit == "half_year" and words.sense(place + 1) is Sense.MONTH and number in (6, 9):
+        return first_months(number), place + 2
     if words.sense(place + 1) not in _ENDERS or is_year(number):
         return None
     if unit == "month" and 1 <= number <= 12:

@@ -43,6 +43,8 @@ class Sense(StrEnum):
     NEXT = "next"
     ONWARDS = "and the years after"
     EVERY = "every"
+    BY = "by"
+    ORDINAL = "the so-manieth"
     REGULARLY = "regularly"
     TIME = "time"
     REPORT_PERIOD = "reporting period"
@@ -120,8 +122,13 @@ VOCABULARY: dict[Sense, str] = {
         "và các năm sau, và những năm sau, các năm sau, những năm sau, và các năm kế tiếp, và tiếp tục các năm sau, "
         "và giai đoạn tiếp theo, và các giai đoạn tiếp theo, và các năm về sau, trở đi, trở về sau, và tiếp theo"
     ),
-    Sense.EVERY: "hàng, hằng, mỗi, từng, theo từng, định kỳ mỗi, định kì mỗi",
-    Sense.REGULARLY: "định kỳ, định kì, báo cáo định kỳ, báo cáo định kì, theo định kỳ, theo định kì",
+    Sense.EVERY: "hàng, hằng, mỗi, từng, định kỳ mỗi, định kì mỗi",
+    Sense.BY: "theo",
+    Sense.ORDINAL: "thứ",
+    Sense.REGULARLY: (
+        "định kỳ, định kì, báo cáo định kỳ, báo cáo định kì, theo định kỳ, theo định kì, định kỳ báo cáo, "
+        "định kì báo cáo, chế độ báo cáo định kỳ"
+    ),
     Sense.TIME: "lần, đợt, kỳ, kì",
     Sense.REPORT_PERIOD: "kỳ báo cáo, kì báo cáo, kỳ",
     Sense.WORKING: "làm việc",
