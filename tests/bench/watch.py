@@ -36,7 +36,7 @@ class Seen:
         return sorted(self.key_ms)[max(0, round(0.95 * len(self.key_ms)) - 1)]
 
 
-def watch(arguments: Sequence[str], *, painted: str, keys: int = 40, size: tuple[int, int] = (120, 40)) -> Seen:
+def watch(arguments: Sequence[str], *, painted: str, keys: int = 24, size: tuple[int, int] = (120, 40)) -> Seen:
     """Start this interpreter with the arguments, wait until `painted` is on the screen, press Down, then wait idle."""
     with Terminal.python(*arguments, size=size, env={"COLORTERM": "truecolor"}) as terminal:
         terminal.wait_for(painted, within=60)
@@ -47,7 +47,7 @@ def watch(arguments: Sequence[str], *, painted: str, keys: int = 40, size: tuple
         for _press in range(keys):
             before, start = len(terminal.raw), time.perf_counter()
             terminal.send(DOWN)
-            waits.append(terminal.answered(since=start))
+            waits.append(terminal.answered(since=start, within=0.5))
             terminal.settle(quiet=0.05)
             sizes.append(len(terminal.raw) - before)
         terminal.settle(quiet=0.5)
