@@ -135,10 +135,10 @@ def test_a_paper_that_changes_the_row_is_kept(board: SmallBoard) -> None:
 
 def test_words_that_nobody_can_read_are_kept_and_flagged(board: SmallBoard) -> None:
     """The document is right even where we do not understand it; a reading must be understood."""
-    board.apply(EditTask("2022/I.1", (("deadline", "khi nào tiện"), ("lead", "Sở Vô Danh")), transcription=True))
+    board.apply(EditTask("2022/I.1", (("deadline", "càng sớm càng tốt"), ("lead", "Sở Vô Danh")), transcription=True))
 
     task = board.task("I.1")
-    assert (task["deadline"], task["doubtful"], task["lead_short"]) == ("khi nào tiện", True, "?")
+    assert (task["deadline"], task["doubtful"], task["lead_short"]) == ("càng sớm càng tốt", True, "?")
     assert board.owed("I.1")[0]["kind"] == "unreadable"
 
 

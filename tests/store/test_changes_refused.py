@@ -75,7 +75,7 @@ REFUSED: list[tuple[type[StoreError], Wish]] = [
     (WrongValue, EditTask("2022/I.1", (("màu", "đỏ"),))),
     (WrongValue, EditTask("2022/I.1", (("officer", "a" * 101),))),
     (WrongValue, EditTask("2022/I.1", (("section", "IX"),))),
-    (WrongValue, EditTask("2022/I.1", (("deadline", "khi nào tiện"),))),
+    (WrongValue, EditTask("2022/I.1", (("deadline", "càng sớm càng tốt"),))),
     (WrongValue, EditTask("2022/I.1", (("deadline", "31/4/2022"),))),
     (WrongValue, EditTask("2022/I.1", (("deadline", "31/4/2022"),), transcription=True)),
     (WrongValue, EditTask("2022/I.1", (("title", " "),), transcription=True)),
