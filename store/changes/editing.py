@@ -44,8 +44,10 @@ def edit_task(work: Work, wish: EditTask) -> None:
     values: dict[str, Any] = {}
     for field, text in wish.fields:
         values.update(_new_values(work, found, field, text, wish, amends=amends))
+    found_again = {"lost_cells": values.pop("lost_cells")} if "lost_cells" in values else {}
     if not work.record.change(found.task, task=found.task_id, **values):
         raise AlreadyThere(found.key, "; ".join(text for _field, text in wish.fields))
+    work.record.change(found.task, task=found.task_id, shown=False, **found_again)
     if wish.paper is not None:
         _keep_paper(work, found, wish)
     if wish.transcription:

@@ -1,10 +1,15 @@
 """Editing a task: a reading never overwrites the words, and a new reading never loses what was recorded."""
 
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
+from plans.shipped import shipped_directory, shipped_plans
+from store.open_board import OpenBoard
+from store.views import TaskDetailView
 from store.wishes import AddEvidence, CloseDeliverable, EditTask, ExtendDeadline, MoveTask
 from store.words import Column
-from tests.store.small_board import SmallBoard, paper
+from tests.store.small_board import TODAY, SmallBoard, paper
 
 
 def owed(board: SmallBoard, number: str) -> list[tuple[int, str | None, str | None]]:
@@ -189,3 +194,22 @@ def test_editing_and_undoing_gives_every_deliverable_back(board: SmallBoard) -> 
     board.redo()
     board.redo()
     assert board.dump() == after
+
+
+def test_the_shipped_plans_read_anew_are_what_they_were(tmp_path: Path) -> None:
+    """The import and a person's reading come to the same: no deliverable of the two plans moves, goes or comes."""
+
+    def without_history(task: TaskDetailView) -> TaskDetailView:
+        return replace(task, history=(), task=replace(task.task, version=0))
+
+    with OpenBoard(str(tmp_path / "board.db"), user="lan") as board:
+        board.import_directory(shipped_directory())
+        for signed in shipped_plans():
+            board.import_plan(signed, source="shipped", first_start=True)
+        for key in [task.key for task in board.board(["2022", "2016-2017"], today=TODAY).tasks]:
+            before = board.task(key, today=TODAY)
+            other = "Sở Nội vụ" if before.coordinators.words != "Sở Nội vụ" else "Sở Tài chính"
+            board.apply(EditTask(key, (("coordinators", other),)), today=TODAY)
+            board.apply(EditTask(key, (("coordinators", ""),)), today=TODAY)
+
+            assert without_history(board.task(key, today=TODAY)) == without_history(before)
