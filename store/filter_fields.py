@@ -56,7 +56,7 @@ _COMPARED = re.compile(r"\s*(<=|>=|<|>|=)\s*(.+)", re.DOTALL)
 _MINE = {"toi", "me"}
 
 
-class Unknown(ValueError):  # noqa: N818 - a fact on its way to a FilterError
+class Unknown(ValueError):
     """A value that means nothing in its field."""
 
     def __init__(self, kind: str, found: str, expected: str) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ics import Calendar, Event
 
+from board.calendar.export import calendar_bytes
 from plans.shipped import shipped_directory, shipped_plans
 from store.open_board import OpenBoard
 from store.views import CalendarEntryView
@@ -44,8 +45,6 @@ def screens(small: Path, large: Path) -> None:
 
 def calendars(large: Path) -> None:
     """10,000 tasks as a calendar: our valid file against `ics` as it comes, which folds nothing and orders nothing."""
-    from board.calendar.feed import calendar_bytes
-
     with OpenBoard(str(large), user="bench", create=False) as board:
         entries = board.calendar(None, today=date(2022, 5, 16))
     ours = min(_cpu_of(lambda: calendar_bytes(entries, name="Đo")) for _round in range(3))
