@@ -16,6 +16,7 @@ from store.database import open_database
 from store.details import clause_views, task_detail
 from store.directory_rows import import_directory, read_directory
 from store.errors import UnknownPlan
+from store.plan_reading import read_plan
 from store.queries import CHANGE, read_head, read_tasks
 from store.summary import Head, board_view, choose_plans, default_plan, read_head_rows, without_collecting
 from store.views import (
@@ -119,6 +120,11 @@ class OpenBoard:
         """The plans on the board, newest first."""
         with self._database.reading() as session:
             return tuple(_head(session).plans.values())
+
+    def plan(self, key: str) -> Plan:
+        """The whole plan with this key, its words as they stand now, as it was once read from a file. Raises UnknownPlan."""
+        with self._database.reading() as session:
+            return read_plan(session.connection(), key)
 
     def default_plan(self, today: date) -> str | None:
         """The plan shown when none is named: signed on or before `today` and not past its last due day; else the newest."""
