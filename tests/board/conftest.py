@@ -13,3 +13,9 @@ def prompt(shipped_board_file: Path, board_file: Path, capsys: pytest.CaptureFix
     """`board …` on a board of this test's own with the two shipped plans: `prompt("list", "--json")`."""
     shutil.copy(shipped_board_file, board_file)
     return prompt_on(board_file, capsys)
+
+
+@pytest.fixture
+def database(shipped_board_file: Path, board_file: Path) -> Path:
+    """A board of this test's own with the two shipped plans, not open."""
+    return Path(shutil.copy(shipped_board_file, board_file))

@@ -1,0 +1,247 @@
+"""The program on a real board: what a key press travels through, and what comes back."""
+
+from pathlib import Path
+from threading import Event
+
+from board.app import BoardApp
+from board.screens.task_screen import TaskScreen
+from board.screens.widgets.head import Head
+from board.screens.widgets.line_view import LineView
+from store.errors import CannotOpen
+from store.first_view import first_view
+from store.open_board import OpenBoard
+from store.wishes import AddNote, StepTask
+from store.words import Column
+from tests.board.app_driven import TODAY, running
+
+
+async def test_the_first_picture_does_not_wait_for_the_database(database: Path) -> None:
+    """The libraries of the store take longer than all the rest: they load behind the first picture (terminal.md, §1)."""
+    allowed = Event()
+
+    def slow() -> OpenBoard:
+        allowed.wait()
+        return OpenBoard(str(database), user="lan")
+
+    app = BoardApp(first_view(str(database), ["2022"], today=TODAY), slow, user="lan", today=TODAY, plans=["2022"])
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("down")
+
+        assert app.query_one(LineView).chosen == "2022/VII.3"
+        allowed.set()
+
+
+async def test_a_key_press_moves_the_card_and_undo_takes_it_back_and_says_so(database: Path) -> None:
+    """The whole walk: key, wish, transaction, view, picture, and back."""
+    async with running(database) as driven:
+        await driven.press("shift+right")
+        await driven.until(lambda: driven.task("IV.5").column is Column.IN_PROGRESS)
+        assert "IV.5" in driven.answer
+        assert "Đang thực hiện" in driven.answer
+        assert driven.main.chosen == "2022/IV.5"
+
+        await driven.press("u")
+        await driven.until(lambda: driven.task("IV.5").column is Column.NOT_STARTED)
+        assert "hoàn tác" in driven.answer
+
+        await driven.press("ctrl+r")
+        await driven.until(lambda: driven.task("IV.5").column is Column.IN_PROGRESS)
+        assert "làm lại" in driven.answer
+
+
+async def test_two_quick_presses_move_two_columns(database: Path) -> None:
+    """A wish says "one to the right", not "to that column": the second press does not repeat the first."""
+    async with running(database) as driven:
+        await driven.press("greater_than_sign", "greater_than_sign")
+
+        await driven.until(lambda: driven.task("IV.5").column is Column.IN_REVIEW)
+
+
+async def test_marked_tasks_move_in_one_action_and_one_undo_takes_all_back(database: Path) -> None:
+    """What is done in one gesture is taken back in one."""
+    async with running(database) as driven:
+        await driven.press("space", "space", "greater_than_sign")
+        await driven.until(lambda: driven.task("VII.3").column is Column.IN_PROGRESS)
+        assert driven.task("IV.5").column is Column.IN_PROGRESS
+
+        await driven.press("u")
+        await driven.until(lambda: driven.task("VII.3").column is Column.NOT_STARTED)
+        assert driven.task("IV.5").column is Column.NOT_STARTED
+
+
+async def test_a_refused_change_says_why_and_leaves_nothing_to_take_back(database: Path) -> None:
+    """Nothing is drawn before the store agreed, so nothing has to be drawn back."""
+    async with running(database) as driven:
+        before = driven.app.board
+
+        await driven.press("u")
+        await driven.until(lambda: driven.answer)
+
+        assert driven.app.board is before
+        await driven.press("escape")
+        assert driven.answer == ""
+
+
+async def test_a_read_that_comes_late_never_replaces_a_newer_view(database: Path) -> None:
+    """Two reads may overtake each other; the change number says which is newer."""
+    async with running(database) as driven:
+        old = driven.app.board
+        assert old is not None
+        await driven.press("shift+right")
+        await driven.until(lambda: driven.task("IV.5").column is Column.IN_PROGRESS)
+
+        driven.app.post_message(BoardApp.Read(old))
+        await driven.pilot.pause()
+
+        assert driven.task("IV.5").column is Column.IN_PROGRESS
+
+
+async def test_another_persons_change_shows_and_the_selection_stays(database: Path) -> None:
+    """Thirty people look at one board."""
+    async with running(database) as driven:
+        await driven.press("down", "down")
+        chosen = driven.main.chosen
+        with OpenBoard(str(database), user="minh") as other:
+            other.apply(StepTask("2022/IV.5", 1), today=TODAY)
+
+        await driven.until(lambda: driven.task("IV.5").column is Column.IN_PROGRESS)
+
+        assert driven.main.chosen == chosen
+
+
+async def test_the_views_share_filter_and_selection_and_are_loaded_when_first_opened(database: Path) -> None:
+    """One key apart, the same tasks, the same one selected (product, §5)."""
+    async with running(database, filter_text="chủ-trì:stc") as driven:
+        assert len(driven.main.query(LineView)) == 1
+        await driven.press("down")
+        chosen = driven.main.chosen
+        numbers = f"Tổng {len(driven.main.rows)}"
+        assert 0 < len(driven.main.rows) < 31
+
+        for key, sign in (("2", "hôm nay"), ("3", "Sản phẩm"), ("1", "CHƯA THỰC HIỆN")):
+            await driven.press(key)
+            await driven.until(lambda sign=sign: sign in driven.text)  # type: ignore[misc]
+            assert numbers in driven.text
+            assert driven.main.chosen == chosen
+            assert driven.main.shown_view().chosen == chosen
+
+
+async def test_enter_on_an_agency_lists_its_tasks_on_the_board(database: Path) -> None:
+    """Worst first, Enter lists them (product, §5)."""
+    async with running(database, view="agencies") as driven:
+        await driven.press("enter")
+
+        await driven.until(lambda: driven.main.view == "board")
+        assert driven.main.filter_text
+        assert 0 < len(driven.main.rows) < 31
+
+
+async def test_the_filter_acts_at_every_letter_and_esc_takes_it_away(database: Path) -> None:
+    """The four numbers are those of what is filtered, on every screen."""
+    async with running(database) as driven:
+        await driven.press("slash")
+        await driven.type("chu-tri:stc")
+        await driven.until(lambda: "Tổng 31" not in driven.text)
+        assert f"Tổng {len(driven.main.rows)} " in driven.text
+
+        await driven.press("enter")
+        rows = [task.key for task in driven.main.rows]
+        place = rows.index(driven.main.chosen)
+        await driven.press("n", "n", "N")
+        assert driven.main.chosen == rows[(place + 1) % len(rows)]
+
+        await driven.press("escape")
+        assert "Tổng 31" in driven.text
+
+
+async def test_a_wrong_filter_points_at_the_word_and_the_last_good_one_stays_in_force(database: Path) -> None:
+    """While a word is being typed it is wrong most of the time: nothing may flicker."""
+    async with running(database) as driven:
+        await driven.press("slash")
+        await driven.type("rà soát chủ:snv")
+
+        lines = driven.text.split("\n")
+        assert lines[-1][lines[-2].index("chủ:")] == "▲"
+        assert "chưa hiểu “chủ”" in lines[-1]
+
+        await driven.press("enter")
+        assert "chủ-trì" in driven.answer
+
+
+async def test_nothing_found_is_said(database: Path) -> None:
+    """An empty board looks like a fault."""
+    async with running(database, filter_text="khôngcógì") as driven:
+        assert "Không có nhiệm vụ nào khớp bộ lọc" in driven.text
+
+
+async def test_enter_opens_the_task_and_esc_comes_back_to_it(database: Path) -> None:
+    """Everything about one task is one key away."""
+    async with running(database) as driven:
+        await driven.press("enter")
+        await driven.until(lambda: isinstance(driven.app.screen, TaskScreen))
+
+        await driven.press("escape")
+        await driven.until(lambda: driven.app.screen is driven.main)
+        assert driven.main.chosen == "2022/IV.5"
+
+
+async def test_an_open_task_learns_of_changes_and_answers_where_one_looks(database: Path) -> None:
+    """The uppermost screen answers; what lies below is up to date when one comes back."""
+    async with running(database) as driven:
+        await driven.press("enter")
+        await driven.until(lambda: isinstance(driven.app.screen, TaskScreen))
+        with OpenBoard(str(database), user="minh") as other:
+            other.apply(AddNote("2022/IV.5", "Sở Tư pháp đang thẩm định"), today=TODAY)
+
+        await driven.until(lambda: "Sở Tư pháp đang thẩm định" in driven.text)
+
+
+async def test_help_lists_every_key_and_the_palette_runs_what_is_picked(database: Path) -> None:
+    """Both are made from the list of keys; nothing has to be known by heart."""
+    async with running(database) as driven:
+        await driven.press("question_mark")
+        await driven.until(lambda: "Các phím ở đây" in driven.text)
+        assert "Sang cột bên trái" in driven.text
+        await driven.press("escape")
+
+        await driven.press("f1")
+        await driven.type("ma tran")
+        await driven.press("enter")
+        await driven.until(lambda: driven.main.view == "matrix")
+
+
+async def test_ctrl_c_does_not_leave_by_accident(database: Path) -> None:
+    """It says how to leave, in the reader's language."""
+    async with running(database) as driven:
+        await driven.press("ctrl+c")
+
+        await driven.until(lambda: "q" in driven.answer)
+        assert driven.app.is_running
+
+
+async def test_a_narrow_screen_gives_the_head_two_lines_and_the_strip_two(database: Path) -> None:
+    """80×24 is what a readable projector font leaves."""
+    async with running(database, size=(80, 24)) as driven:
+        assert driven.app.query_one(Head).size.height == 2
+        assert "[Chưa thực hiện 31·14!]" in driven.text
+        assert all(len(line) <= 80 for line in driven.text.split("\n"))
+
+        await driven.press("2")
+        assert driven.app.query_one(Head).size.height == 3
+
+
+async def test_a_board_that_cannot_be_opened_ends_the_program_with_the_reason() -> None:
+    """Exit code 4 and one sentence, not a traceback on a restored terminal."""
+
+    def broken() -> OpenBoard:
+        raise CannotOpen("/nơi/khác", "missing")
+
+    app = BoardApp(None, broken, user="lan", today=TODAY)
+    async with app.run_test() as pilot:
+        for _turn in range(100):
+            if app.failure:
+                break
+            await pilot.pause(0.02)
+
+    assert "/nơi/khác" in app.failure
+    assert app.return_code == 4
