@@ -21,20 +21,7 @@ from plans.errors import DeadlineError
 from plans.vietnamese import roman_value
 
 Atom = tuple[Period, int]
-_ROMAN_QUARTERS = {
-    "i": 1,
-    "l": 1,
-    "ii": 2,
-    "ll": 2,
-    "iii": 3,
-    "lll": 3,
-    "iv": 4,
-    "lv": 4,
-    "ⅰ": 1,
-    "ⅱ": 2,
-    "ⅲ": 3,
-    "ⅳ": 4,
-}
+_ROMAN_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "ⅰ": 1, "ⅱ": 2, "ⅲ": 3, "ⅳ": 4}
 CLAUSE_ENDS = frozenset(
     {Sense.STOP, Sense.BREAK, Sense.COMMA, Sense.CLOSE, Sense.OPEN, Sense.LINE, Sense.DOT, Sense.COLON}
 )
@@ -83,7 +70,7 @@ def quarter_number(words: Words, place: int) -> int | None:
         return number if 1 <= number <= 4 else 0 if number < 100 else None
     if words.sense(place) is not Sense.WORD:
         return None
-    folded = words.folded(place)
+    folded = words.folded(place).replace("l", "i")
     return _ROMAN_QUARTERS.get(folded, None if not folded.isascii() or roman_value(folded) is None else 0)
 
 
@@ -211,7 +198,8 @@ def _abbreviated(words: Words, place: int) -> Atom | None:
     quarters = (
         words.tokens[at + 1].numbers if words.sense(at + 1) in (Sense.NUMBER, Sense.MONTH_YEAR, Sense.DAY_MONTH) else ()
     )
-    return _quarter(words, at) if quarters and 1 <= quarters[0] <= 4 else None
+    numbered = 1 <= quarters[0] <= 4 if quarters else bool(quarter_number(words, at + 1)) and at > place
+    return _quarter(words, at) if numbered else None
 
 
 def _year(words: Words, place: int) -> Atom | None:

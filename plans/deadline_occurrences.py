@@ -32,6 +32,8 @@ def anchored(window: Window, anchor: Anchor) -> Window:
     if window.start is None or window.due is None:
         return window
     year_name, _, week = (window.period or "").partition("-W")
+    if bool(week) != (anchor.beat == "weekly"):
+        return window
     if week:
         weekday = date.fromisocalendar(int(year_name), int(week), anchor.number + 1)
         return Window(window.start, min(max(window.start, weekday), window.due), window.period)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from plans.deadline_atoms import CLAUSE_ENDS, Atom, quarter_number, read_atom, year_behind
-from plans.deadline_period import day, first_months, last_day_of_month, last_months, whole_plan, whole_year
+from plans.deadline_period import day, first_months, last_day_of_month, last_months, month, whole_plan, whole_year
 from plans.deadline_token import Words
 from plans.deadline_words import Sense
 
@@ -77,6 +77,31 @@ def _days_of_month(words: Words, place: int) -> Atom | None:
     length = last_day_of_month(base[0].year or 2001, base[0].first)
     days = (1, count) if edge is Sense.START else (length - count + 1, None)
     return replace(base[0], unit="span", first_day=days[0], last_day=days[1]), base[1]
+
+
+def _month_of(words: Words, place: int) -> Atom | None:
+    """Read "tháng cuối quý II/2022", "tháng đầu của quý I", "tháng thứ 2 của quý I"."""
+    at = place + 1
+    number = {Sense.START: 1, Sense.END: 3}.get(words.sense(at), 0)
+    if words.sense(at) is Sense.ORDINAL:
+        at += 1
+        number = words.number(at)
+    at += 1
+    at += words.sense(at) is Sense.OF
+    base = read_atom(words, at) if 1 <= number <= 3 and words.sense(at) is Sense.QUARTER else None
+    if base is None:
+        return None
+    return month(base[0].first + number - 1, base[0].year), base[1]
+
+
+def _day_of_month_of(words: Words, place: int) -> Atom | None:
+    """Read "ngày 20 của tháng cuối quý II/2022"."""
+    at = place + 2 + (words.sense(place + 2) is Sense.OF)
+    found = _month_of(words, at) if words.sense(at) is Sense.MONTH else None
+    number = words.number(place + 1)
+    if found is None or not 1 <= number <= 28:
+        return None
+    return day(number, found[0].first, found[0].year), found[1]
 
 
 def _half(words: Words, place: int) -> Atom | None:
@@ -150,7 +175,8 @@ def _skipping(words: Words, place: int) -> Atom | None:
 
 
 _READERS: dict[Sense, tuple[Callable[[Words, int], Atom | None], ...]] = {
-    Sense.DAY: (_last_day,),
+    Sense.DAY: (_last_day, _day_of_month_of),
+    Sense.MONTH: (_month_of,),
     Sense.NUMBER: (_months, _days_of_month),
     Sense.COUNT: (_months,),
     Sense.FIRST_HALF: (_half,),

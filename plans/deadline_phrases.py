@@ -11,6 +11,7 @@ from plans.deadline_words import Sense
 
 PREPOSITIONS = frozenset({Sense.IN, Sense.UNTIL, Sense.BEFORE, Sense.LATEST, Sense.WITHIN, Sense.FROM, Sense.AFTER})
 _SKIPPED = frozenset({Sense.CLOCK, Sense.COLON})
+_MOST_PREPOSITIONS = 6
 _DURATION_UNITS = frozenset({Sense.DAY, Sense.WEEK, Sense.MONTH, Sense.YEAR})
 _LIMITS = frozenset({Sense.AFTER, Sense.WITHIN, Sense.LATEST, Sense.IN, Sense.BEFORE})
 _CONNECTIVES = frozenset({Sense.EVENT, Sense.OCCASION, Sense.FROM, Sense.FROM_NOW, Sense.AFTER, Sense.BEFORE})
@@ -99,7 +100,10 @@ def _rhythm(words: Words, place: int, clauses: Clauses, before: list[Phrase]) ->
     if found is None:
         return None
     rhythm, end = found
-    certain = leads or clauses.is_governed(place) or rhythm.beats[0].endswith("_a_year") or clauses.closes(end)
+    adjacent = bool(before) and before[-1].end == place
+    certain = (
+        leads or adjacent or clauses.is_governed(place) or rhythm.beats[0].endswith("_a_year") or clauses.closes(end)
+    )
     if not rhythm.is_marked and not (leads or clauses.is_governed(place) or clauses.follows_title(place)):
         return None
     spoken = leads or clauses.follows_title(place) or words.sense(place) is Sense.REGULARLY
@@ -140,7 +144,9 @@ def _is_anchor(words: Words, anchor: tuple[Anchor, int], place: int) -> bool:
 def _prepositions(words: Words, place: int) -> tuple[int, frozenset[Sense]]:
     at = place
     found = set[Sense]()
-    while words.sense(at) in PREPOSITIONS or (found and words.sense(at) in _SKIPPED):
+    while at < place + _MOST_PREPOSITIONS and (
+        words.sense(at) in PREPOSITIONS or (found and words.sense(at) in _SKIPPED)
+    ):
         found.add(words.sense(at))
         at += 1
     return at, frozenset(found & PREPOSITIONS)
@@ -178,7 +184,7 @@ def _duration(words: Words, place: int, clauses: Clauses) -> Phrase | None:
     if words.sense(end) in (Sense.NUMBER, Sense.OPEN, Sense.START, Sense.END, Sense.TIME, Sense.SLASH) and not working:
         return None
     behind = end + (words.sense(end) is Sense.COMMA)
-    anchored = words.sense(behind) in _CONNECTIVES and not _own_deadline(words, behind, after_boundary=False)
+    anchored = words.sense(behind) in _CONNECTIVES and not _own_deadline(words, behind, after_boundary=behind > end)
     if not (anchored or working or limited) or (words.sense(place) is Sense.IN and not (anchored or working)):
         return None
     return Phrase(Says.EVENT, place, _swallowed(words, end, clauses), clauses.leads(place))

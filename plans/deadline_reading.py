@@ -79,9 +79,14 @@ def _read_part(phrases: tuple[Phrase, ...], words: Words, time: PlanTime) -> lis
     phrases = _without_topics(phrases)
     ongoing = [phrase for phrase in phrases if phrase.says is Says.ONGOING]
     rhythmic = [phrase for phrase in phrases if phrase.says in (Says.RHYTHM, Says.ANCHOR)]
-    if ongoing and rhythmic and all(phrase.rhythm and phrase.rhythm.beats == ("yearly",) for phrase in rhythmic):
-        rhythmic = []
     dated = [phrase for phrase in phrases if phrase.says is Says.DATED]
+    if (
+        ongoing
+        and rhythmic
+        and not dated
+        and all(phrase.rhythm and phrase.rhythm.beats == ("yearly",) for phrase in rhythmic)
+    ):
+        rhythmic = []
     said: list[_Said] = []
     recurring = None if ongoing and not rhythmic else _recurring([*rhythmic, *dated], words, time)
     if recurring is not None:
@@ -99,7 +104,7 @@ def _read_part(phrases: tuple[Phrase, ...], words: Words, time: PlanTime) -> lis
 
 def _is_own_work(ongoing: list[Phrase], recurring: _Said, words: Words) -> bool:
     """Whether "thường xuyên" is said of other work than what recurs: "Thường xuyên (báo cáo hàng quý)"."""
-    between = range(ongoing[-1].end, recurring.start) if ongoing else range(0)
+    between = range(ongoing[-1].end, recurring.end) if ongoing else range(0)
     return any(words.sense(place) in (Sense.TITLE, Sense.VERB) for place in between)
 
 
@@ -165,7 +170,10 @@ def _deadline(found: Dated) -> Deadline:
 
 def _refined(before: _Said, after: _Said, words: Words) -> _Said | None:
     """One deadline from two of which the finer lies in the other: "Quý II/2022 (trước ngày 15/6/2022)"."""
-    if any(words.sense(place) not in _LIGHT for place in range(before.end, after.start)):
+    between = {words.sense(place) for place in range(before.end, after.start)}
+    if between <= _LIGHT | {Sense.VERB, Sense.OF} and (span := _begun(before.deadline, after.deadline)) is not None:
+        return _Said(before.start, after.end, span)
+    if not between <= _LIGHT:
         return None
     for outer, inner in ((before.deadline, after.deadline), (after.deadline, before.deadline)):
         if len(outer.windows) != 1 or len(inner.windows) != 1:
@@ -177,6 +185,16 @@ def _refined(before: _Said, after: _Said, words: Words) -> _Said | None:
             window = Window(fine.start or wide.start, fine.due)
             return _Said(before.start, after.end, replace(inner, windows=(window,)))
     return None
+
+
+def _begun(before: Deadline, after: Deadline) -> Deadline | None:
+    """The span of "bắt đầu từ tháng 3/2024, hoàn thành trước 30/9/2024"."""
+    if before.rule != "onwards" or len(after.windows) != 1 or before.start is None or after.due is None:
+        return None
+    if after.due < before.start:
+        return None
+    approximate = before.approximate or after.approximate
+    return Deadline("", DeadlineKind.SPAN, (Window(before.start, after.due),), approximate=approximate, rule="span")
 
 
 def _with_events(said: list[_Said], phrases: Sequence[Phrase], words: Words) -> list[_Said]:

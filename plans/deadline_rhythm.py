@@ -101,12 +101,14 @@ def _times(words: Words, place: int) -> tuple[int, int] | None:
 
 
 def _per(words: Words, place: int) -> tuple[str, int] | None:
-    """Read "/năm", "mỗi quý", "trong năm", "một năm" behind a count."""
+    """Read "/năm", "mỗi quý", "trong năm", "một năm" behind a count; "trong năm 2024" stays to be read as its bound."""
     at = place
     while words.sense(at) in _PER and at < place + 3:
         if words.sense(at) in (Sense.COUNT, Sense.NUMBER) and words.number(at) != 1:
             break
         at += 1
+    if words.sense(at) is Sense.YEAR and is_year(words.number(at + 1)):
+        return "yearly", place
     return _unit(words, at) if at > place else None
 
 

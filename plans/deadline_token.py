@@ -30,11 +30,15 @@ class Words:
 
     def sense(self, place: int) -> Sense:
         """The sense of the token there."""
-        return self.tokens[min(place, len(self.tokens) - 1)].sense
+        tokens = self.tokens
+        return tokens[place].sense if place < len(tokens) else Sense.STOP
 
     def number(self, place: int) -> int:
         """The value of the number there; -1 where no number stands."""
-        return self.tokens[place].number if self.sense(place) in (Sense.NUMBER, Sense.COUNT) else -1
+        if place >= len(self.tokens):
+            return -1
+        token = self.tokens[place]
+        return token.number if token.sense is Sense.NUMBER or token.sense is Sense.COUNT else -1
 
     def folded(self, place: int) -> str:
         """The folded word there."""

@@ -129,8 +129,8 @@ VOCABULARY: dict[Sense, str] = {
         "định kỳ, định kì, báo cáo định kỳ, báo cáo định kì, theo định kỳ, theo định kì, định kỳ báo cáo, "
         "định kì báo cáo, chế độ báo cáo định kỳ"
     ),
-    Sense.TIME: "lần, đợt, kỳ, kì",
-    Sense.REPORT_PERIOD: "kỳ báo cáo, kì báo cáo, kỳ",
+    Sense.TIME: "lần, đợt, kỳ, kì, cuộc, lượt, số, buổi, phiên",
+    Sense.REPORT_PERIOD: "kỳ báo cáo, kì báo cáo",
     Sense.WORKING: "làm việc",
     Sense.ONGOING: (
         "thường xuyên, liên tục, hàng ngày, hằng ngày, lâu dài, quanh năm, thường kỳ, mọi thời điểm, duy trì thường xuyên"
@@ -141,7 +141,7 @@ VOCABULARY: dict[Sense, str] = {
         "hoàn thành, hoàn thành xong, xong, thực hiện, thời gian, thời hạn, thời điểm, tiến độ, hạn, dự kiến, phấn đấu, "
         "phấn đấu hoàn thành, phải, cơ bản, kết thúc, thời gian thực hiện, thời gian hoàn thành, thời hạn hoàn thành, "
         "thời hạn thực hiện, tiến độ hoàn thành, tiến độ thực hiện, là, bắt đầu, khẩn trương, chậm, sớm, đạt, được, "
-        "việc, hoàn tất, chính thức, trở lên, dứt điểm, nhất là, lúc, khoảng, vào dịp, mốc, mốc thời gian, cần"
+        "việc, hoàn tất, chính thức, trở lên, dứt điểm, nhất là, lúc, khoảng, vào dịp, mốc, mốc thời gian, cần, ngay"
     ),
     Sense.VERB: (
         "triển khai, ban hành, trình, phê duyệt, tổ chức, duy trì, xây dựng, gửi, nộp, công bố, tham mưu, cập nhật, "
@@ -160,8 +160,8 @@ VOCABULARY: dict[Sense, str] = {
         "khi được yêu cầu, tùy tình hình, tùy theo, tuỳ theo, căn cứ tình hình"
     ),
     Sense.OCCASION: (
-        "khi, khi có, trước khi, đột xuất, nếu, trường hợp, trong trường hợp, "
-        "phát sinh, tùy thuộc, phụ thuộc, ngay, cùng thời điểm"
+        "khi, khi có, ngay sau, trước khi, đột xuất, nếu, trường hợp, trong trường hợp, "
+        "phát sinh, tùy thuộc, phụ thuộc, cùng thời điểm"
     ),
     Sense.MEETING: "kỳ họp, kì họp, phiên họp, kỳ họp thường lệ, tại kỳ họp, tại phiên họp",
     Sense.PLANNED: (
@@ -180,8 +180,8 @@ VOCABULARY: dict[Sense, str] = {
     Sense.OPAQUE: (
         "chi thường xuyên, chi phí thường xuyên, hoạt động thường xuyên, kinh phí thường xuyên, nguồn thường xuyên, "
         "kỳ họp thường xuyên, phí hoạt động thường xuyên, chi phí hoạt động thường xuyên, kinh phí hoạt động thường xuyên, "
-        "thường xuyên tiếp xúc, đầu tư, đầu mối, đứng đầu, bước đầu, bắt đầu triển khai, mục tiêu đến, hàng hóa, đến các, "
-        "từ tỉnh đến, đến cơ sở, tính đến, đến với, liên quan đến, ảnh hưởng đến, năm căn, hàng đầu"
+        "thường xuyên tiếp xúc, định hướng đến, tầm nhìn đến, đầu tư, đầu mối, đứng đầu, bước đầu, mục tiêu đến, hàng hóa, "
+        "đến các, từ tỉnh đến, đến cơ sở, tính đến, đến với, liên quan đến, ảnh hưởng đến, năm căn, hàng đầu"
     ),
 }
 """Words by sense, as a list parted by commas. Where an entry stands under two senses, the sense named first has it."""

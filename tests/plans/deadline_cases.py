@@ -36,7 +36,9 @@ class Case:
         else:
             read = _described(whole, parts)
         return [
-            f"{key}: {read.get(key)!r}, expected {value!r}" for key, value in self.expected.items() if read.get(key) != value
+            f"{key}: {read.get(key)!r}, expected {value!r}"
+            for key, value in self.expected.items()
+            if read.get(key) != value
         ]
 
 
@@ -60,8 +62,8 @@ def _described(whole: Deadline, parts: tuple[Deadline, ...]) -> dict[str, Any]:
         "start": whole.start or "",
         "due": whole.due or "",
         "windows": len(whole.windows),
-        "dues": [window.due for window in whole.windows],
-        "periods": [window.period for window in whole.windows],
+        "dues": [window.due or "" for window in whole.windows],
+        "periods": [window.period or "" for window in whole.windows],
         "parts": len(parts),
         "part_words": [part.words for part in parts],
         "part_kinds": [part.kind.value for part in parts],
