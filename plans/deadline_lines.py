@@ -87,4 +87,4 @@ def _is_numbering(token: Token, after: Token, text: str) -> bool:
         return False
     if after.sense is Sense.CLOSE:
         return True
-    return after.sense is Sense.DOT and text[after.end : after.end + 1].isspace()
+    return after.sense is Sense.DOT and text[after.end : after.end + 1].isspace() and bool(text[after.end :].strip())
