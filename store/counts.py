@@ -30,8 +30,10 @@ def count_by_section(tasks: Iterable[TaskView]) -> tuple[tuple[str, str, Counts]
     return tuple((number, title, count(members)) for (number, title), members in groups.items())
 
 
-def count_by_agency(tasks: Iterable[TaskView]) -> tuple[tuple[str, Counts], ...]:
+def count_by_agency(tasks: Iterable[TaskView], *, order: Iterable[str] = ()) -> tuple[tuple[str, Counts], ...]:
     """(agency key, counts) for every agency that owes something, worst first: most overdue, then most tasks.
+
+    Equal ones stand in `order` (keys, as protocol has them), then by key.
 
     An agency's row counts the tasks in which it owes something, judged by its own deliverables, so rows may add up to
     more tasks than there are.
@@ -44,7 +46,13 @@ def count_by_agency(tasks: Iterable[TaskView]) -> tuple[tuple[str, Counts], ...]
         (agency, _count(members, lambda task, agency=agency: own_timeliness(task, agency)))  # type: ignore[misc]
         for agency, members in groups.items()
     ]
-    return tuple(sorted(rows, key=lambda row: (-row[1].overdue, -row[1].due_soon, -row[1].total, row[0])))
+    rank = {key: place for place, key in enumerate(order)}
+    return tuple(
+        sorted(
+            rows,
+            key=lambda row: (-row[1].overdue, -row[1].due_soon, -row[1].total, rank.get(row[0], len(rank)), row[0]),
+        )
+    )
 
 
 def own_timeliness(task: TaskView, agency: str) -> Timeliness:

@@ -39,7 +39,7 @@ def print_status() -> None:
     _say_rows(_("Theo mục"), [(f"{number}. {title}", counts) for number, title, counts in count_by_section(tasks)])
     _say_rows(
         _("Theo cơ quan chủ trì (một nhiệm vụ có thể tính ở nhiều cơ quan)"),
-        [(_agency_name(view, key), counts) for key, counts in count_by_agency(tasks)],
+        [(_agency_name(view, key), counts) for key, counts in count_by_agency(tasks, order=view.agencies)],
     )
 
 
@@ -83,7 +83,7 @@ def _print_json() -> None:
             ],
             "by_lead": [
                 {"agency": _agency_name(view, key), "key": key, **counts_shape(counts)}
-                for key, counts in count_by_agency(tasks)
+                for key, counts in count_by_agency(tasks, order=view.agencies)
             ],
         }
     )

@@ -73,7 +73,7 @@ class AgencyRow:
 def agency_rows(tasks: Iterable[TaskView], agencies: dict[str, AgencyView]) -> tuple[AgencyRow, ...]:
     """A row for each agency that owes something, worst first. An agency unknown to the list is named by its key."""
     rows = []
-    for key, counts in count_by_agency(tasks):
+    for key, counts in count_by_agency(tasks, order=agencies):
         known = agencies.get(key)
         name, short = (clean(known.name), clean(known.abbreviation)) if known else (clean(key), clean(key))
         rows.append(AgencyRow(key, name, short, counts))
