@@ -97,6 +97,7 @@ class BoardApp(App[None]):
         self.board = first
         self.failure = ""
         self._today = today
+        self._looking: Future[int] | None = None
         self._keys: deque[events.Key] = deque()
         self._desk = Desk(open_board, plans=plans, today=today)
         self._main = MainScreen(first, today=today, user=user, view=view, filter_text=filter_text)
@@ -177,9 +178,9 @@ class BoardApp(App[None]):
         for screen in self._board_screens():
             screen.waiting = False
         self.call_next(self._press_waiting_keys)
-        if isinstance(event.error, CannotOpen) and self._main.board is None:
+        if self._main.board is None:  # there is nothing to show the sentence on
             self.failure = sentence
-            self.exit(return_code=4)
+            self.exit(return_code=4 if isinstance(event.error, CannotOpen) else 1)
             return
         form = event.form
         if isinstance(form, BoardScreen) and form.is_current:
@@ -197,7 +198,9 @@ class BoardApp(App[None]):
 
     def _look(self) -> None:
         """Another person's change shows within a second."""
-        self._hear(self._desk.last_change(), self._compare)
+        if self._looking is None or self._looking.done():
+            self._looking = self._desk.last_change()
+            self._hear(self._looking, self._compare)
 
     def _compare(self, last_change: int) -> None:
         if self.board is not None and last_change > self.board.change:

@@ -138,20 +138,8 @@ def footer(ids: Iterable[str]) -> tuple[tuple[str, str], ...]:
 
 FOOTERS: dict[str, tuple[str, ...]] = {
     "board": (
-        "left",
-        "up",
-        "down",
-        "right",
-        "move-left",
-        "move-right",
-        "open",
-        "evidence",
-        "extend",
-        "filter",
-        "undo",
-        "column",
-        "note",
-        "help",
+        *("left", "up", "down", "right", "move-left", "move-right", "open", "evidence"),
+        *("filter", "extend", "undo", "column", "note", "help"),
     ),
     "timeline": (
         "up",

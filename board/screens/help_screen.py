@@ -14,7 +14,7 @@ from board.screens.choice_screen import Caption
 from board.screens.drawing import Line, fit
 from board.screens.widgets.choices import Choice
 from board.screens.widgets.key_line import KeyLine
-from board.screens.widgets.line_view import Entry, RowView
+from board.screens.widgets.row_view import Entry, RowView
 
 
 class HelpScreen(Screen[None]):

@@ -230,6 +230,19 @@ async def test_a_narrow_screen_gives_the_head_two_lines_and_the_strip_two(databa
         assert driven.app.query_one(Head).size.height == 3
 
 
+async def test_a_plan_that_is_not_there_ends_the_program_with_the_reason(database: Path) -> None:
+    """A refusal like any other: exit code 1, and the plans that are there."""
+    app = BoardApp(None, lambda: OpenBoard(str(database), user="lan"), user="lan", today=TODAY, plans=["2099"])
+    async with app.run_test() as pilot:
+        for _turn in range(200):
+            if app.failure:
+                break
+            await pilot.pause(0.02)
+
+    assert "2099" in app.failure
+    assert app.return_code == 1
+
+
 async def test_a_board_that_cannot_be_opened_ends_the_program_with_the_reason() -> None:
     """Exit code 4 and one sentence, not a traceback on a restored terminal."""
 

@@ -10,7 +10,7 @@ from board.screens.asks import ListAsked
 from board.screens.bindings import bindings
 from board.screens.drawing import Line
 from board.screens.widgets.agency_rows import AgencyRow, agency_rows, head_lines, row_line
-from board.screens.widgets.line_view import Entry, RowView
+from board.screens.widgets.row_view import Entry, RowView
 from store.filters import quoted
 from store.views import BoardView, TaskView
 

@@ -6,8 +6,8 @@ from typing import ClassVar, cast
 
 from board.screens.drawing import Line, first_lines, wrap
 from board.screens.widgets.cards import number_width
-from board.screens.widgets.line_view import Entry, RowView
 from board.screens.widgets.matrix_columns import columns_for, head_lines, rule, task_lines
+from board.screens.widgets.row_view import Entry, RowView
 from plans.vietnamese import clean
 from store.views import TaskView
 

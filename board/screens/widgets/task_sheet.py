@@ -6,7 +6,7 @@ from typing import ClassVar, cast
 
 from board.language import _
 from board.screens.drawing import Line, width
-from board.screens.widgets.line_view import Entry, RowView
+from board.screens.widgets.row_view import Entry, RowView
 from board.screens.widgets.task_cells import cell_lines, headline
 from board.screens.widgets.task_log import extension_lines, history_lines, note_lines
 from board.screens.widgets.task_owed import owed_head, owed_lines

@@ -12,7 +12,7 @@ from board.screens.bindings import bindings
 from board.screens.drawing import Line, fit
 from board.screens.urgency import urgency
 from board.screens.widgets.cards import title_of
-from board.screens.widgets.line_view import Entry, RowView
+from board.screens.widgets.row_view import Entry, RowView
 from board.screens.widgets.timeline_bars import Bars
 from board.screens.widgets.timeline_heads import legend, tick_heads, today_line, unit_heads, zoom_words
 from board.screens.widgets.timeline_scale import TimeScale, Zoom, scale_for, unit_of

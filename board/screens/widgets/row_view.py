@@ -1,0 +1,166 @@
+"""The base of the views whose entries stand one below the other."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.strip import Strip
+
+from board.screens.drawing import Line
+from board.screens.widgets.line_view import LineView
+from board.screens.widgets.reel import Reel
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a list: `key` selects it ("" = a heading, never selected); `item` is what `draw` gets to draw it."""
+
+    key: str
+    item: object
+
+
+class RowView(LineView):
+    """A view whose entries stand one below the other: timeline, matrix, agencies, the board on a narrow screen.
+
+    A subclass says what the entries are and how one is drawn; head and foot lines stand still while the entries scroll.
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._entries: tuple[Entry, ...] = ()
+        self._places: dict[str, int] = {}
+        self._strips: dict[tuple[int, bool, bool], list[Strip]] = {}
+        self._heights: dict[int, int] = {}
+        self._reel = Reel(self._height_of)
+
+    def entries(self) -> Sequence[Entry]:
+        """What to show, in its order, made from `self.rows` and `self.board`."""
+        raise NotImplementedError
+
+    def draw(self, entry: Entry, cells: int, *, chosen: bool, marked: bool) -> Sequence[Line]:
+        """The entry's lines, at least one, each `cells` wide; the selection bar at the left is the view's to draw."""
+        raise NotImplementedError
+
+    def height(self, entry: Entry, cells: int) -> int:
+        """How many lines `draw` gives; override where that is known without drawing."""
+        return max(1, len(self.draw(entry, cells, chosen=False, marked=False)))
+
+    def head(self, cells: int) -> Sequence[Line]:
+        """Lines that stand still above the entries."""
+        return ()
+
+    def foot(self, cells: int) -> Sequence[Line]:
+        """Lines that stand still below the entries."""
+        return ()
+
+    def forget(self) -> None:
+        """Draw everything anew at the next repaint: zoom, fold or width have changed."""
+        self._strips.clear()
+        self._heights.clear()
+
+    def put_in_order(self) -> None:
+        """Put the entries in their order and keep the window where it stood."""
+        self.forget()
+        self._entries = tuple(self.entries())
+        self._places = {entry.key: place for place, entry in enumerate(self._entries) if entry.key}
+        if self.chosen not in self._places:
+            self.chosen = next(iter(self._places), "")
+        self._fit()
+        self.reveal(self.chosen)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Another width breaks lines elsewhere."""
+        self.forget()
+        self._fit()
+        self.reveal(self.chosen)
+        super().on_resize(event)
+
+    def step(self, key: str, steps: int) -> str:
+        """The next selectable entry in that direction, headings passed over."""
+        place, direction = self._places.get(key, -1), 1 if steps > 0 else -1
+        found = key
+        for _step in range(abs(steps)):
+            place += direction
+            while 0 <= place < len(self._entries) and not self._entries[place].key:
+                place += direction
+            if not 0 <= place < len(self._entries):
+                break
+            found = self._entries[place].key
+        return found
+
+    def edge(self, key: str, direction: int) -> str:
+        """The first or the last entry of all."""
+        order = self._entries if direction < 0 else self._entries[::-1]
+        return next((entry.key for entry in order if entry.key), "")
+
+    def page(self, key: str, direction: int) -> str:
+        """A window further; on a heading, the entry beyond it."""
+        if key not in self._places:
+            return self.edge(key, -1)
+        place = self._reel.page(self._places[key], direction)
+        if self._entries[place].key:
+            return self._entries[place].key
+        order = self._entries[place:] if direction > 0 else self._entries[place::-1]
+        return next((entry.key for entry in order if entry.key), self.edge(key, direction))
+
+    def reveal(self, key: str) -> None:
+        """Scroll half a view when the entry is outside the window; the first entry brings its headings along."""
+        place = self._places.get(key)
+        if place is None or not self.size:
+            return
+        self._reel.reveal(place)
+        if not any(entry.key for entry in self._entries[:place]):
+            self._reel.top = self._reel.skip = 0
+
+    def key_at(self, x: int, y: int) -> str:
+        """The entry under the mouse."""
+        line = y - len(self.head(self.size.width))
+        lines = self._reel.lines()
+        return self._entries[lines[line][0]].key if 0 <= line < len(lines) else ""
+
+    def roll(self, lines: int, x: int) -> None:
+        """Scroll the list."""
+        self._reel.roll(lines)
+
+    def action_move(self, steps: int) -> None:
+        """Up and down; through an entry that is taller than the window its own lines scroll first."""
+        place = self._places.get(self.chosen)
+        if place is not None and self._height_of(place) > self._reel.height:
+            last = (place, self._height_of(place) - 1) if steps > 0 else (place, 0)
+            if last not in self._reel.lines():
+                self._reel.roll(steps * max(1, self._reel.height // 2))
+                self.repaint()
+                return
+        super().action_move(steps)
+
+    def picture(self) -> list[Strip]:
+        """Head, the window on the entries, foot."""
+        cells = self.size.width
+        self._fit()
+        lines = [self.drawn(line) for line in self.head(cells)]
+        for place, within in self._reel.lines():
+            strips = self._strips_of(place)
+            lines.append(strips[within] if within < len(strips) else self.drawn(()))
+        foot = [self.drawn(line) for line in self.foot(cells)]
+        blank = self.size.height - len(lines) - len(foot)
+        return [*lines, *[self.drawn(())] * blank, *foot]
+
+    def _fit(self) -> None:
+        cells = self.size.width
+        still = len(self.head(cells)) + len(self.foot(cells))
+        self._reel.resize(count=len(self._entries), height=self.size.height - still)
+
+    def _height_of(self, place: int) -> int:
+        if place not in self._heights:
+            self._heights[place] = self.height(self._entries[place], self.size.width)
+        return self._heights[place]
+
+    def _strips_of(self, place: int) -> list[Strip]:
+        entry = self._entries[place]
+        chosen = bool(entry.key) and entry.key == self.chosen
+        marked = entry.key in self.marked
+        if (place, chosen, marked) not in self._strips:
+            self._strips[place, chosen, marked] = [
+                self.drawn(line) for line in self.draw(entry, self.size.width, chosen=chosen, marked=marked)
+            ]
+        return self._strips[place, chosen, marked]
