@@ -143,7 +143,7 @@ def _week(words: Words, place: int) -> Atom | None:
     at = place + 1
     number = {Sense.START: 1, Sense.END: 5}.get(words.sense(at), words.number(at))
     at += 1
-    at += words.sense(at) is Sense.OF
+    at += words.sense(at) in (Sense.OF, Sense.COMMA)
     base = _base(words, at) if words.sense(at) is Sense.MONTH else None
     if base is None or base[0].unit != "month" or not 1 <= number <= 5:
         return None

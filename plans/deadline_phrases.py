@@ -106,7 +106,7 @@ def _rhythm(words: Words, place: int, clauses: Clauses, before: list[Phrase]) ->
     )
     if not rhythm.is_marked and not (leads or clauses.is_governed(place) or clauses.follows_title(place)):
         return None
-    spoken = leads or clauses.follows_title(place) or words.sense(place) is Sense.REGULARLY
+    spoken = leads or adjacent or clauses.follows_title(place) or words.sense(place) is Sense.REGULARLY
     if clauses.is_title(place) and not spoken:
         return None
     return Phrase(Says.RHYTHM, place, end, leads, rhythm=rhythm, certain=certain)
@@ -185,7 +185,8 @@ def _duration(words: Words, place: int, clauses: Clauses) -> Phrase | None:
         return None
     behind = end + (words.sense(end) is Sense.COMMA)
     anchored = words.sense(behind) in _CONNECTIVES and not _own_deadline(words, behind, after_boundary=behind > end)
-    if not (anchored or working or limited) or (words.sense(place) is Sense.IN and not (anchored or working)):
+    days = words.sense(after_numbers) is Sense.DAY and clauses.closes(end)
+    if not (anchored or working or limited) or (words.sense(place) is Sense.IN and not (anchored or working or days)):
         return None
     return Phrase(Says.EVENT, place, _swallowed(words, end, clauses), clauses.leads(place))
 

@@ -35,8 +35,11 @@ def read_recurring(phrases: Sequence[Phrase], words: Words, time: PlanTime) -> R
         beats = _implied(anchors, dated)
     if not beats or not time.years:
         return None
-    bounds = [phrase for phrase in dated if _is_bound(phrase)]
-    others = [phrase for phrase in dated if phrase not in bounds]
+    joined = {phrase.start - 1 for phrase in phrases if phrase.rhythm and words.sense(phrase.start - 1) is Sense.AND}
+    beside = [phrase for phrase in dated if phrase.end in joined and phrase.sequence and phrase.sequence.named_year]
+    bounds = [phrase for phrase in dated if _is_bound(phrase) and phrase not in beside]
+    others = [phrase for phrase in dated if phrase not in bounds and phrase not in beside]
+    beside = [phrase for phrase in beside if phrase.sequence and any(p.unit != "year" for p in phrase.sequence.periods)]
     years = _years(bounds, words, time)
     if others and (dues := _fitting(others, beats, years, words, time)) is not None:
         return dues
@@ -47,7 +50,9 @@ def read_recurring(phrases: Sequence[Phrase], words: Words, time: PlanTime) -> R
         if anchor.also:
             beats = (f"{len(windows) // max(1, len(years))}_a_year",)
     approximate = any(anchor.approximate for anchor in fitting[:1])
-    return Recurring(windows, "+".join(beats), "recurring-day" if fitting else "recurring", approximate, tuple(others))
+    return Recurring(
+        windows, "+".join(beats), "recurring-day" if fitting else "recurring", approximate, (*others, *beside)
+    )
 
 
 def _implied(anchors: Sequence[Anchor], dated: Sequence[Phrase]) -> tuple[str, ...]:

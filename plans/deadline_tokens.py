@@ -19,7 +19,7 @@ _TOKEN = re.compile(
         | \d{{1,2}}-\d{{1,2}}-\d{{4}}(?!\d) | \d{{1,2}}\.\d{{1,2}}\.\d{{4}}(?!\d))
     | (?P<month_year>\d{{1,2}}{_BLANK}/{_BLANK}\d{{3,6}}(?!\d) | \d{{1,2}}\.\d{{4}}(?!\d))
     | (?P<day_month>\d{{1,2}}{_BLANK}/{_BLANK}\d{{1,2}}(?!\d|/\d|%))
-    | (?P<clock>\d{{1,2}}{_BLANK}(?:h|giờ|g)(?![^\W\d_]){_BLANK}(?:\d\d(?!\d|/|\.\d)(?:{_BLANK}phút)?)?)
+    | (?P<clock>\d{{1,2}}{_BLANK}(?:h|giờ|g)(?![^\W\d_]){_BLANK}(?:\d\d(?!\d|/|\.\d)(?:{_BLANK}phút|['’′])?)?)
     | (?P<percent>\d+(?:[.,]\d+)?{_BLANK}%)
     | (?P<number>\d+)
     | (?P<word>[^\W\d_]+)
