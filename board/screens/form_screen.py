@@ -54,7 +54,7 @@ class Form:
 
 
 class FormScreen(BoardScreen, inherit_bindings=False):
-    """Tab and the arrows go from field to field, Enter goes on and from the last field writes, Esc changes nothing."""
+    """Tab and the arrows go from field to field, Enter writes from any of them, Esc changes nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("form")]
     place: ClassVar[str] = "form"
@@ -98,12 +98,8 @@ class FormScreen(BoardScreen, inherit_bindings=False):
         self.set_focus(fields[(place + steps) % len(fields)])
 
     async def action_submit(self) -> None:
-        """Enter goes on to the next field; from the last one it asks for the change, once."""
-        fields = self._fields()
-        if self.focused is not fields[-1]:
-            self.action_field(1)
-            return
-        for field in fields:
+        """Enter asks for the change, once; what is missing is said, and its field takes the letters."""
+        for field in self._fields():
             await field.settled()
         if not self._sent:
             self._send()

@@ -42,7 +42,7 @@ async def test_evidence_closes_the_deliverable_with_number_and_date(database: Pa
         await driven.type("12/QĐ-SNV")
         await driven.press("tab")
         await driven.type("12/5/2022")
-        await driven.press("enter", "enter", "enter", "enter", "enter")
+        await driven.press("enter")
         await back(driven)
 
         assert driven.task("IV.5").column is Column.DONE
@@ -69,7 +69,7 @@ async def test_what_cannot_be_taken_is_said_and_the_field_takes_the_letters_agai
         await driven.press("tab")
         await driven.type(typed[1])
 
-        await driven.press("enter", "enter", "enter", "enter", "enter")
+        await driven.press("enter")
         await driven.until(lambda: driven.answer)
 
         assert driven.app.screen is form
@@ -85,7 +85,7 @@ async def test_a_result_that_is_no_paper_closes_with_a_date_and_a_note(database:
         await driven.type("12/5")
         await driven.press("tab", "tab", "tab")
         await driven.type("Lớp tập huấn đã tổ chức")
-        await driven.press("enter", "enter")
+        await driven.press("enter")
         await back(driven)
 
         assert driven.task("IV.5").closed == 1
@@ -113,7 +113,7 @@ async def test_an_extension_needs_its_paper_and_keeps_the_first_deadline(databas
         await driven.type("7/CV-UBND")
         await driven.press("tab")
         await driven.type("15/5/2022")
-        await driven.press("enter", "enter")
+        await driven.press("enter")
         await back(driven)
 
         task = driven.task("IV.5")
@@ -139,7 +139,7 @@ async def test_officer_and_progress_are_written_for_all_marked_tasks_at_once(dat
         await driven.press("space", "space")
         await opened(driven, "p")
         await driven.type("lan")
-        await driven.press("tab", "enter")
+        await driven.press("enter")
         await back(driven)
 
         assert (driven.task("IV.5").officer, driven.task("VII.3").officer) == ("lan", "lan")
@@ -178,7 +178,7 @@ async def test_dropping_a_task_asks_for_the_paper_first(database: Path) -> None:
         await driven.type("9/QĐ-UBND")
         await driven.press("tab")
         await driven.type("2/5/2022")
-        await driven.press("tab", "enter")
+        await driven.press("enter")
         await back(driven)
 
         assert driven.task("IV.5").column is Column.SUSPENDED
