@@ -101,9 +101,10 @@ def _placed(spans: list[Span], phrase: Phrase, words: Words, time: PlanTime, *, 
             (Window(_due(spans[0][1], frozenset()) + _ONE_DAY, None),), DeadlineKind.ONGOING, "after", approximate
         )
     windows = [_opened(_span_window(span, phrase, words), time, approximate=approximate) for span in spans]
-    if len(windows) > 1 and _is_one_stretch(spans, phrase):
-        windows = [Window(windows[0].start, windows[-1].due)]
     windows.sort(key=lambda window: (window.due or date.max, window.start or date.min))
+    if len(windows) > 1 and _is_one_stretch(spans, phrase):
+        starts = [window.start for window in windows if window.start is not None]
+        windows = [Window(min(starts) if len(starts) == len(windows) else None, windows[-1].due)]
     if len(windows) > 1:
         return Dated(tuple(windows), DeadlineKind.WINDOWS, "windows", approximate)
     kind, rule = _named(spans, prepositions, is_range=is_range)

@@ -116,6 +116,8 @@ def _recurring(phrases: list[Phrase], words: Words, time: PlanTime) -> tuple[_Sa
     if found is None:
         return None
     used = [phrase for phrase in phrases if phrase not in found.apart]
+    if not used:
+        return None
     deadline = Deadline(
         "", DeadlineKind.RECURRING, found.windows, found.repeats, approximate=found.approximate, rule=found.rule
     )
