@@ -1,7 +1,5 @@
 """`board calendar export`: the chosen plans' deadlines as one .ics file."""
 
-import os
-import tempfile
 from pathlib import Path
 
 import click
@@ -15,6 +13,7 @@ from board.commands.output import say_bytes, tell
 from board.commands.seeing import filtered
 from board.commands.values import DAYS, WORDS
 from board.commands.whereabouts import judging_day
+from board.commands.whole_file import replace_file
 from board.language import _
 from store.views import AgencyView, BoardView
 
@@ -46,27 +45,10 @@ def export(agency: str | None, role: str, reminders: tuple[int, ...], output: st
     if output is None:
         say_bytes(content)
         return
-    _replace_file(Path(output), content)
+    replace_file(Path(output), content)
     tell(_("Đã ghi {n} sự kiện vào {path}.").format(n=len(kept), path=output))
 
 
 def _calendar_name(view: BoardView, agency: AgencyView | None) -> str:
     plans = ", ".join(plan.short_title for plan in view.plans)
     return f"{agency.name} · {plans}" if agency else plans
-
-
-def _replace_file(path: Path, content: bytes) -> None:
-    """Write the file whole or not at all: whoever reads it meanwhile sees the old one."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".board-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        umask = os.umask(0)
-        os.umask(umask)
-        Path(name).chmod(0o666 & ~umask)
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise

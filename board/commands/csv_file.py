@@ -10,12 +10,13 @@ _STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def csv_text(rows: Iterable[Sequence[str]]) -> str:
-    r"""The rows as CSV, one record a line; a cell may hold line breaks.
+    r"""The rows as CSV, one record a line; a cell may hold line breaks. A BOM first: Excel takes it for UTF-8 by that alone.
 
     >>> csv_text([("VI.6", "=1+1", "a\nb")])
-    'VI.6,\'=1+1,"a\nb"\n'
+    '\ufeffVI.6,\'=1+1,"a\nb"\n'
     """
     text = io.StringIO()
+    text.write("\ufeff")
     writer = csv.writer(text, lineterminator="\n")
     for row in rows:
         writer.writerow([_guarded(inert(cell)) for cell in row])

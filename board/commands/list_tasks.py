@@ -8,7 +8,7 @@ import click
 from board.commands.command import as_json, command, option
 from board.commands.csv_file import csv_text
 from board.commands.options import chosen
-from board.commands.output import aligned, cells, say, say_json
+from board.commands.output import aligned, cells, say, say_json, say_text
 from board.commands.rooms import room
 from board.commands.seeing import filtered, see_board
 from board.language import _
@@ -31,7 +31,7 @@ def list_tasks(as_json: bool, as_csv: bool, duties: bool) -> None:
     if as_json:
         say_json(room("details").task_shapes(tasks, options))
     elif as_csv:
-        sys.stdout.write("\ufeff" + csv_text([_headings(), *(_row(task) for task in tasks)]))
+        say_text(csv_text([_headings(), *(_row(task) for task in tasks)]))
     else:
         _say_lines(tasks, view, duties=duties)
 

@@ -30,6 +30,11 @@ def tell_json(value: object) -> None:
     tell(json.dumps(value, ensure_ascii=False))
 
 
+def say_text(text: str) -> None:
+    """A text file as it is, on stdout, in UTF-8 wherever it goes; inert like all that is said."""
+    say_bytes(inert(text).encode())
+
+
 def say_bytes(content: bytes) -> None:
     """A file's bytes as they are, on stdout."""
     sys.stdout.flush()

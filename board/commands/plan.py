@@ -11,6 +11,7 @@ from board.commands.options import chosen
 from board.commands.output import aligned, one_line, say, say_json, tell
 from board.commands.plan_check import print_check
 from board.commands.plan_diff import PlanDifference, compare
+from board.commands.plan_export import export_plan
 from board.commands.shapes import clause_shape, plan_shape
 from board.commands.values import WORDS
 from board.commands.whereabouts import judging_day
@@ -21,7 +22,7 @@ from plans.plan import Plan
 from plans.plan_file import read_plan_file
 from store.errors import PlanAlreadyThere, WrongValue
 
-plan = BoardGroup("plan", help=_("Xem, kiểm tra, nhập kế hoạch."))
+plan = BoardGroup("plan", help=_("Xem, kiểm tra, nhập, xuất kế hoạch."))
 
 
 @plan.command("list", help=_("Các kế hoạch đang theo dõi, mới nhất trước."))
@@ -111,6 +112,9 @@ def import_plan(file: str, dry_run: bool, as_json: bool) -> None:
         tell(_("Chạy thử: không có gì được ghi."))
     else:
         tell(_("Kế hoạch {key} đã có, không khác gì; không có gì được ghi.").format(key=read.key))
+
+
+plan.add_command(export_plan)
 
 
 def _say_difference(read: Plan, difference: PlanDifference) -> None:

@@ -1,0 +1,63 @@
+"""`board plan export`: a plan of the board as a file, to correct by hand (TOML) or to read and print (CSV, Excel, Word)."""
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from board.commands.command import command, option
+from board.commands.csv_file import csv_text
+from board.commands.opening import open_the_board, plan_key
+from board.commands.options import chosen
+from board.commands.output import say_text, tell
+from board.commands.values import WORDS
+from board.commands.whole_file import replace_file, say_file
+from board.language import _
+from board.reports.appendix import appendix_of
+from board.reports.appendix_rows import appendix_rows
+from plans.plan import Plan
+from plans.plan_writing import write_plan
+
+_FORMATS = ("toml", "csv", "xlsx", "docx")
+_OFFICE = {"xlsx": "board.reports.appendix_xlsx", "docx": "board.reports.appendix_docx"}
+"""Modules are named as text: the library of an office file is loaded for that file alone."""
+
+
+@command("export", help=_("Xuất một kế hoạch ra tệp: .toml để sửa và nhập lại; .csv, .xlsx, .docx để xem và in."))
+@click.argument("key", type=WORDS, metavar="KHÓA")
+@option(
+    "--format",
+    "kind",
+    type=click.Choice(_FORMATS),
+    help=_("Dạng tệp; nếu không nêu: theo đuôi của tệp trong -o, hoặc toml."),
+)
+@option("-o", "--output", type=click.Path(), metavar="TỆP", help=_("Ghi vào tệp thay vì đầu ra."))
+def export_plan(key: str, kind: str | None, output: str | None) -> None:
+    """Export a plan."""
+    kind = kind or _kind_of(output)
+    with open_the_board(chosen()) as board:
+        plan = board.plan(plan_key(key, board))
+    content = _content(plan, kind)
+    if output is not None:
+        replace_file(Path(output), content)
+        tell(_("Đã ghi kế hoạch {key} vào {path}.").format(key=plan.key, path=output))
+    elif kind in _OFFICE:
+        say_file(content, what=f".{kind}")
+    else:
+        say_text(content.decode())
+
+
+def _kind_of(output: str | None) -> str:
+    suffix = Path(output or "").suffix.lower().removeprefix(".")
+    return suffix if suffix in _FORMATS else _FORMATS[0]
+
+
+def _content(plan: Plan, kind: str) -> bytes:
+    if kind == "toml":
+        return write_plan(plan).encode()
+    appendix = appendix_of(plan)
+    if kind == "csv":
+        return csv_text(appendix_rows(appendix)).encode()
+    written: Callable[..., bytes] = getattr(import_module(_OFFICE[kind]), f"appendix_{kind}")
+    return written(appendix)

@@ -1,0 +1,120 @@
+"""A plan's appendix as it is put on paper: sections, rows, five cells a row in the document's words, and what to remark.
+
+The words of a cell are never touched. What a reader must know about them (our copy has lost them, somebody corrected our
+copy, a paper amended them) is a remark beside them, gathered at the end with its place.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from board.field_words import field_word
+from board.language import _
+from board.wording import day
+from plans.plan import Plan, Section, Task, TaskKind
+from plans.vietnamese import clean, clean_cell
+
+HEADINGS = ("STT", "Nhiệm vụ", "Sản phẩm", "Thời gian", "Chủ trì", "Phối hợp")
+"""The names of the columns. They are the document's, not the program's: they stay Vietnamese for every reader."""
+
+CELLS = ("title", "outputs", "deadline", "lead", "coordinators")
+
+Remarks = Mapping[tuple[str, str], str]
+"""(number of the task, name of the cell) → what changed in it; "" as the name speaks of the whole row."""
+
+
+@dataclass(frozen=True, slots=True)
+class AppendixCell:
+    """The words of a cell, or that they are lost; `remark` is "" where there is nothing to say about them."""
+
+    words: str
+    remark: str = ""
+    lost: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AppendixRow:
+    """A task: `printed` is its number as the appendix prints it, within its section ("6" of "VI.6")."""
+
+    number: str
+    printed: AppendixCell
+    cells: tuple[AppendixCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AppendixSection:
+    """A section with its rows; a heading of "" where rows stand in no section."""
+
+    number: str
+    heading: AppendixCell
+    rows: tuple[AppendixRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Appendix:
+    """The whole: title, the document it belongs to, its sections in order, and all remarks with their places."""
+
+    title: str
+    document: str
+    signed: date
+    sections: tuple[AppendixSection, ...]
+    remarks: tuple[tuple[str, str], ...]
+
+
+def appendix_of(plan: Plan, changed: Remarks | None = None) -> Appendix:
+    """The plan's tasks as an appendix, duties of its body left out; `changed` says which words are no longer the signed ones.
+
+    A section that holds no task is left out: its heading alone would look like rows that were lost.
+    """
+    said = changed or {}
+    tasks = [task for task in plan.tasks if task.kind is TaskKind.TASK]
+    headings = {section.number: section for section in plan.sections}
+    in_section: dict[str, list[Task]] = {number: [] for number in headings}
+    for task in tasks:
+        in_section.setdefault(task.section, []).append(task)
+    sections = tuple(_section(headings.get(number), number, rows, said) for number, rows in in_section.items() if rows)
+    return Appendix(
+        title=clean(plan.title),
+        document=_("Văn bản số {number} ngày {day} của {issuer}").format(
+            number=clean(plan.number), day=day(plan.signed), issuer=clean(plan.issuer)
+        ),
+        signed=plan.signed,
+        sections=sections,
+        remarks=(*((clean(loss.place), clean_cell(loss.words)) for loss in plan.lost), *_remarks(sections)),
+    )
+
+
+def _section(section: Section | None, number: str, tasks: Iterable[Task], changed: Remarks) -> AppendixSection:
+    heading = AppendixCell("")
+    if section is not None:
+        heading = AppendixCell(clean(section.title), clean(section.inferred or ""))
+    return AppendixSection(clean(number), heading, tuple(_row(task, changed) for task in tasks))
+
+
+def _row(task: Task, changed: Remarks) -> AppendixRow:
+    printed = task.number.removeprefix(f"{task.section}.") if task.section else task.number
+    whole = " ".join(filter(None, (clean(task.note), changed.get((task.number, ""), ""))))
+    return AppendixRow(
+        number=clean(task.number),
+        printed=AppendixCell(clean(printed), whole),
+        cells=tuple(_cell(task, name, changed.get((task.number, name), "")) for name in CELLS),
+    )
+
+
+def _cell(task: Task, name: str, changed: str) -> AppendixCell:
+    words = clean_cell(getattr(task, name))
+    if not words and name in task.lost:
+        return AppendixCell(_("(bản chép mất ô này)"), changed, lost=True)
+    return AppendixCell(words, changed)
+
+
+def _remarks(sections: Iterable[AppendixSection]) -> Iterator[tuple[str, str]]:
+    for section in sections:
+        if section.heading.remark:
+            yield _("Mục {number}, tiêu đề").format(number=section.number), section.heading.remark
+        for row in section.rows:
+            if row.printed.remark:
+                yield row.number, row.printed.remark
+            for name, cell in zip(CELLS, row.cells, strict=True):
+                if cell.remark:
+                    yield f"{row.number}, {field_word(name)}", cell.remark
