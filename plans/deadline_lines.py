@@ -55,7 +55,8 @@ def _wraps(before: list[Token], after: list[Token], *, open_range: bool) -> bool
     if following is Sense.UNTIL:
         return open_range
     if following is Sense.YEAR:
-        return last in _NUMBERED
+        has_its_year = last is Sense.NUMBER and before[-1].end - before[-1].start == 4
+        return last in _NUMBERED and not has_its_year
     return following in (Sense.MONTH, Sense.EVERY) and len(before) > 1 and before[-2].sense is Sense.DAY
 
 

@@ -49,9 +49,9 @@ def read_task(task: Task, plan: Plan, directory: Directory) -> Reading:
     year = plan.years[0] if plan.years else None
     lead = read_party(task.lead, directory, year=year)
     coordinators = read_party(task.coordinators, directory, year=year, lead=lead)
-    outputs = split_outputs(task.outputs) or ("",)
     whole = read_deadline(task.deadline, years=plan.years, issued=plan.signed)
     parts = read_deadlines(task.deadline, years=plan.years, issued=plan.signed) or (whole,)
+    outputs = _paired_outputs(task.outputs, len(parts)) or split_outputs(task.outputs) or ("",)
     owed: list[Owed] = []
     for place, output in enumerate(outputs):
         deadlines = (parts[place],) if len(parts) == len(outputs) else parts
@@ -81,6 +81,14 @@ def split_outputs(cell: str) -> tuple[str, ...]:
 
 
 _DASH = re.compile(r"^[-–—+•*]\s*")
+
+
+def _paired_outputs(cell: str, parts: int) -> tuple[str, ...]:
+    """One output a line where there are as many lines as deadlines, whatever they begin with; () where there are not."""
+    lines = [line for line in cell.split("\n") if line.strip()]
+    if parts < 2 or len(lines) != parts:
+        return ()
+    return tuple(_DASH.sub("", line.strip()) for line in lines)
 
 
 def _owing(lead: Party, directory: Directory, year: int | None) -> Sequence[str | None]:

@@ -171,3 +171,15 @@ def test_a_row_without_words_for_output_and_deadline_still_owes() -> None:
     (one,) = read(lead="Sở Tư pháp").owed
 
     assert (one.output, one.deadline.kind) == ("", DeadlineKind.NONE)
+
+
+def test_as_many_lines_as_deadlines_pair_up_whatever_letter_they_begin_with() -> None:
+    """A sentence with two deadlines is cut into its own words; no dash of ours stands in them."""
+    cells = {"outputs": "chuyển ít nhất 30%\nchuyển hết", "deadline": "Năm 2016\nđến cuối năm 2017"}
+
+    owed = read(years=(2016, 2017), **cells).owed
+
+    assert [(one.output, one.deadline.words, one.deadline.due) for one in owed] == [
+        ("chuyển ít nhất 30%", "Năm 2016", date(2016, 12, 31)),
+        ("chuyển hết", "đến cuối năm 2017", date(2017, 12, 31)),
+    ]
