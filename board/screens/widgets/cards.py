@@ -10,6 +10,8 @@ from plans.vietnamese import clean
 from store.views import TaskView
 
 _SHORTEST_NUMBER, _LONGEST_NUMBER = 5, 12
+_TITLE_LEFT = 6
+"""Cells of its second line that a title keeps beside who leads: the first line already told it."""
 
 
 class Detail(IntEnum):
@@ -32,7 +34,7 @@ def card(task: TaskView, cells: int, *, numbers: int, detail: Detail, chosen: bo
     """
     title = title_of(task)
     room = max(1, cells - numbers - 2)  # the bar at the left, a blank at the right
-    right = _right(task, most=max(14, cells // 2))
+    right = _right(task, most=max(14, cells // 2 if detail is Detail.ONE_LINE else room - _TITLE_LEFT))
     taken = sum(width(text) for text, _role in right) + 1
     if detail is Detail.ONE_LINE:
         texts = [fit(title, max(1, room - taken))]
