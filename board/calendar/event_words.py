@@ -5,12 +5,12 @@ from datetime import date
 
 from board.language import _
 from board.wording import day
+from plans.days_off import OffKind, weekend
 from plans.owed import split_outputs
 from plans.vietnamese import clean, clean_cell
 from store.views import CalendarEntryView
 
 _SUMMARY_LETTERS = 160
-_SATURDAY, _SUNDAY = 5, 6
 
 
 def summary(entry: CalendarEntryView) -> str:
@@ -119,11 +119,10 @@ def _done(done_on: date, document: str) -> str:
 
 
 def _day_off(due: date) -> str:
-    if due.weekday() == _SATURDAY:
-        return _("Ngày đến hạn là thứ Bảy")
-    if due.weekday() == _SUNDAY:
-        return _("Ngày đến hạn là Chủ nhật")
-    return ""
+    off = weekend(due)
+    if off is None:
+        return ""
+    return _("Ngày đến hạn là thứ Bảy") if off.kind is OffKind.SATURDAY else _("Ngày đến hạn là Chủ nhật")
 
 
 def _period(period: str | None) -> str:

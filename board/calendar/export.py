@@ -1,10 +1,10 @@
 """A whole plan as one calendar file: deliverables → events → bytes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from board.calendar.event_words import categories, description, summary
 from board.calendar.ics_lines import AllDayEvent, calendar_lines
-from board.language import ngettext
+from board.calendar.reminders import lead_event, said_ahead
 from plans.vietnamese import clean
 from store.views import CalendarEntryView
 
@@ -12,18 +12,20 @@ from store.views import CalendarEntryView
 def calendar_bytes(entries: Sequence[CalendarEntryView], *, name: str, reminders: Iterable[int] = ()) -> bytes:
     """All entries, however old and done ones too, as an .ics file. Unchanged entries give the same bytes anywhere.
 
-    `reminders` are days before the due day; each becomes an alarm at eight in the morning, on what is not yet done.
+    `reminders` are days before the due day. Whatever is not yet done then has an event of its own on each such day, for
+    clients drop alarms, and one alarm at eight in the morning of the earliest, for those that do not (Outlook takes one).
 
     Raises:
         ValueError: a reminder outside 0 to 27 days, or an entry that no calendar could hold (a UID given twice).
     """
     days = sorted(set(reminders), reverse=True)
-    return calendar_lines((_event(entry, days) for entry in entries), name=clean(name))
+    return calendar_lines((event for entry in entries for event in _events(entry, days)), name=clean(name))
 
 
-def _event(entry: CalendarEntryView, reminders: Sequence[int]) -> AllDayEvent:
+def _events(entry: CalendarEntryView, reminders: Sequence[int]) -> Iterator[AllDayEvent]:
     said = summary(entry)
-    return AllDayEvent(
+    open_reminders = () if entry.done_on else reminders
+    yield AllDayEvent(
         uid=entry.uid,
         day=entry.due,
         summary=said,
@@ -31,9 +33,8 @@ def _event(entry: CalendarEntryView, reminders: Sequence[int]) -> AllDayEvent:
         categories=categories(entry),
         stamped=entry.stamped,
         sequence=entry.sequence,
-        alarms=() if entry.done_on else tuple((days, _notice(days, said)) for days in reminders),
+        alarms=tuple((days, said_ahead(days, said)) for days in open_reminders[:1]),
     )
-
-
-def _notice(days: int, said: str) -> str:
-    return ngettext("Còn {n} ngày: {what}", "Còn {n} ngày: {what}", days).format(n=days, what=said)
+    for days in open_reminders:
+        if days:
+            yield lead_event(entry, days)

@@ -17,12 +17,14 @@ from ics.serializers.event_serializer import EventSerializer
 from ics.serializers.icalendar_serializer import CalendarSerializer
 from ics.utils import escape_string
 
+LONGEST_NOTICE_DAYS = 27
+"""Clients look a month ahead at most."""
+
 _PRODUCT = "-//Steering Board//Task calendar//VI"
 _ZONE = "Asia/Ho_Chi_Minh"
 _REFRESH = "PT6H"
 _OCTETS = 75
 _MORNING_HOURS = 8
-_LONGEST_NOTICE_DAYS = 27
 
 _UID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@-]{2,119}")
 _URL = re.compile(r"https?://[^\s\\\"<>{}|^`\x00-\x20\x7f]+")
@@ -135,8 +137,8 @@ def trigger(days: int) -> str:
     >>> trigger(7), trigger(1), trigger(0)
     ('-P6DT16H', '-PT16H', 'PT8H')
     """
-    if not 0 <= days <= _LONGEST_NOTICE_DAYS:
-        raise ValueError(f"{days} days of notice (0 to {_LONGEST_NOTICE_DAYS})")
+    if not 0 <= days <= LONGEST_NOTICE_DAYS:
+        raise ValueError(f"{days} days of notice (0 to {LONGEST_NOTICE_DAYS})")
     if days == 0:
         return f"PT{_MORNING_HOURS}H"
     whole = f"{days - 1}D" if days > 1 else ""

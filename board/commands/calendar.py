@@ -28,7 +28,13 @@ calendar = BoardGroup("calendar", help=_("Lịch các thời hạn, để đăng
     default="lead",
     help=_("lead: việc cơ quan chủ trì hoặc phải nộp; any: cả việc phối hợp."),
 )
-@option("--reminders", type=DAYS, default=(), metavar="7,1", help=_("Nhắc trước từng ấy ngày."))
+@option(
+    "--reminders",
+    type=DAYS,
+    default=(),
+    metavar="7,1",
+    help=_("Nhắc trước từng ấy ngày: thêm sự kiện “Còn 7 ngày” vào ngày làm việc, và một chuông báo lúc 8 giờ."),
+)
 @option("-o", "--output", type=click.Path(), metavar="TỆP", help=_("Ghi vào tệp thay vì đầu ra."))
 def export(agency: str | None, role: str, reminders: tuple[int, ...], output: str | None) -> None:
     """Export the calendar."""
@@ -46,7 +52,7 @@ def export(agency: str | None, role: str, reminders: tuple[int, ...], output: st
         say_bytes(content)
         return
     replace_file(Path(output), content)
-    tell(_("Đã ghi {n} sự kiện vào {path}.").format(n=len(kept), path=output))
+    tell(_("Đã ghi {n} sự kiện vào {path}.").format(n=content.count(b"\r\nBEGIN:VEVENT\r\n"), path=output))
 
 
 def _calendar_name(view: BoardView, agency: AgencyView | None) -> str:
