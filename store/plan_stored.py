@@ -8,10 +8,7 @@ from sqlalchemy import Connection, Row, select
 from plans.plan import Clause, ClauseKind, Section
 from store.plan_difference import CELLS, COPY_FACTS, PLAN_FACTS, StoredPlan, StoredTask
 from store.tables import Row as TableRow
-
-LEFT = "left_plan"
-CAME_BACK = "back_in_plan"
-"""What the paper of a row says (`PaperRow.allows`) that a plan no longer has, or has again: the last one counts."""
+from store.words import PaperFor
 
 _TABLES = TableRow.metadata.tables
 _action = _TABLES["action"].c
@@ -55,11 +52,11 @@ def rows_that_left(connection: Connection, plan_id: int) -> set[int]:
     rows = connection.execute(
         select(_paper.task_id, _paper.allows)
         .join(_TABLES["task"], _task.id == _paper.task_id)
-        .where(_task.plan_id == plan_id, _paper.allows.in_((LEFT, CAME_BACK)))
+        .where(_task.plan_id == plan_id, _paper.allows.in_((PaperFor.LEFT_PLAN, PaperFor.BACK_IN_PLAN)))
         .order_by(_paper.id)
     ).all()
     last = {row.task_id: row.allows for row in rows}
-    return {task for task, says in last.items() if says == LEFT}
+    return {task for task, says in last.items() if says == PaperFor.LEFT_PLAN}
 
 
 def _imported(connection: Connection, plan_id: int, sections: Mapping[int, str]) -> dict[int, dict[str, Any]]:

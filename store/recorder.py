@@ -55,6 +55,13 @@ class Recorder:
         self.session.flush()
         self._write(row, "insert", task=task, shown=shown, after=image(row))
 
+    def insert_all(self, rows: Sequence[tuple[int | None, SQLModel]], *, shown: bool = True) -> None:
+        """Store many new rows, each given behind its task (None where it belongs to none), in a few statements."""
+        self.session.add_all(row for _task, row in rows)
+        self.session.flush()
+        for task, row in rows:
+            self._write(row, "insert", task=task, shown=shown, after=image(row))
+
     def delete(self, row: SQLModel, *, task: int | None, shown: bool = True) -> None:
         """Take a row away; its whole image is kept."""
         self._write(row, "delete", task=task, shown=shown, before=image(row))

@@ -34,3 +34,16 @@ class Timeliness(StrEnum):
 
 
 URGENCY = {timeliness: rank for rank, timeliness in enumerate(Timeliness)}
+
+
+class PaperFor(StrEnum):
+    """What the paper of a task allows, beside its column: `DEADLINE` amends its words, those of its deadline among them.
+
+    `LEFT_PLAN` and `BACK_IN_PLAN`: a decision took the row off its plan, or took it up again; the last of them counts.
+    """
+
+    WORDS = "words"
+    DEADLINE = "deadline"
+    NEW_ROW = "new_row"
+    LEFT_PLAN = "left_plan"
+    BACK_IN_PLAN = "back_in_plan"

@@ -16,13 +16,13 @@ from store.changes.texts import OFFICER_LETTERS, allowing_paper, line, lines, so
 from store.changes.work import Found, Work, find_task
 from store.errors import AlreadyThere, UnknownAgency, WrongValue
 from store.tables import PaperRow, SectionRow
-from store.wishes import EditTask
+from store.wishes import EditTask, Paper
+from store.words import PaperFor
 
 ADDED = ("officer", "progress")
 READ = ("section", "lead", "coordinators", "deadline")
 WORDS = ("title", "outputs", "deadline", "lead", "coordinators")
 
-_WORDS_CHANGE = "words"
 _WRONG_COPY = "transcription"
 _CELLS_READ = frozenset({"outputs", "deadline", "lead", "coordinators"})
 
@@ -48,12 +48,11 @@ def edit_task(work: Work, wish: EditTask) -> None:
     if not work.record.change(found.task, task=found.task_id, **values):
         raise AlreadyThere(found.key, "; ".join(text for _field, text in wish.fields))
     work.record.change(found.task, task=found.task_id, shown=False, **found_again)
-    if wish.paper is not None:
-        _keep_paper(work, found, wish)
+    decision = _keep_paper(work, found, wish) if wish.paper is not None else None
     if wish.transcription:
         work.because(_WRONG_COPY)
     if _CELLS_READ & {name.removeprefix("reading_") for name in values}:
-        reread(work, found)
+        reread(work, found, decision=decision if "deadline" in values else None)
         settle(work, found.task)
 
 
@@ -70,7 +69,7 @@ def _new_values(work: Work, found: Found, field: str, text: str, wish: EditTask,
     if amends:
         return _amended(found, field, text)
     if field not in READ:
-        allowing_paper(found.key, _WORDS_CHANGE, wish.paper, today=work.today)
+        allowing_paper(found.key, PaperFor.WORDS, wish.paper, today=work.today)
     return {f"reading_{field}": _reading(work, found, field, lines(field, text))}
 
 
@@ -119,10 +118,13 @@ def _section(work: Work, found: Found, text: str) -> int | None:
     raise WrongValue("section", clean(text), ", ".join(section.number for section in sections))
 
 
-def _keep_paper(work: Work, found: Found, wish: EditTask) -> None:
-    paper = allowing_paper(found.key, _WORDS_CHANGE, wish.paper, today=work.today)
+def _keep_paper(work: Work, found: Found, wish: EditTask) -> Paper:
+    """Keep the paper that changed the words, with whether it set the deadline; returned as it is kept."""
+    paper = allowing_paper(found.key, PaperFor.WORDS, wish.paper, today=work.today)
+    allows = PaperFor.DEADLINE if any(field == "deadline" for field, _text in wish.fields) else PaperFor.WORDS
     row = PaperRow(
-        task_id=found.task_id, allows=_WORDS_CHANGE, document=paper.number, dated=paper.date, issuer=paper.issuer
+        task_id=found.task_id, allows=allows.value, document=paper.number, dated=paper.date, issuer=paper.issuer
     )
     work.record.insert(row, task=found.task_id)
     work.because(paper.note)
+    return paper

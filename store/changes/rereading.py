@@ -1,30 +1,21 @@
 """Reading a task's cells again: its deliverables follow the new reading, and nothing that was recorded on them is lost."""
 
-from collections.abc import Sequence
-from datetime import date
-from typing import Any
-
-from sqlalchemy import select
-from sqlmodel import col
-
 from plans.errors import DeadlineError
 from plans.owed import read_task
 from plans.plan import Plan, Task
-from store.changes.work import Found, Work, deliverables_of, stored
+from store.changes.owed_anew import bring_up_to_date, read_recorded
+from store.changes.work import Found, Work
 from store.directory_rows import agency_ids
 from store.errors import WrongValue
 from store.readings import deliverable_reading, task_reading
-from store.tables import ChangeRow, DeliverableRow, EvidenceRow, ExtensionRow
-
-Wanted = dict[str, Any]
-"""The columns of a deliverable as the new reading has it; its number counts only where it is new."""
+from store.tables import ExtensionRow
+from store.wishes import Paper
 
 
-def reread(work: Work, found: Found) -> None:
+def reread(work: Work, found: Found, *, decision: Paper | None = None) -> None:
     """Read the cells as they now stand (a person's reading before the words) and bring what is owed up to date.
 
-    A deliverable that is still owed keeps its number and its papers and takes the new days; one that is owed no longer
-    goes, unless something was recorded on it; a new one gets a number that was never used.
+    `decision` is the paper that set the deadline: then new days are extensions; see `bring_up_to_date`.
     """
     work.session.flush()
     try:
@@ -33,7 +24,10 @@ def reread(work: Work, found: Found) -> None:
         raise WrongValue("deadline", error.found, "deadline_words") from error
     work.record.change(found.task, task=found.task_id, shown=False, **task_reading(reading, work.directory))
     ids = agency_ids(work.session.connection())
-    _bring_up_to_date(work, found, [deliverable_reading(owed, ids) for owed in reading.owed])
+    wanted = [deliverable_reading(owed, ids) for owed in reading.owed]
+    recorded = read_recorded(work.session, (found.task_id,))
+    for task, row in bring_up_to_date(work.record, found.task_id, wanted, recorded, decision=decision):
+        work.record.insert(row, task=task, shown=isinstance(row, ExtensionRow))
 
 
 def _task(found: Found) -> Task:
@@ -63,79 +57,3 @@ def _plan(found: Found) -> Plan:
         sections=(),
         tasks=(),
     )
-
-
-def _bring_up_to_date(work: Work, found: Found, wanted: list[Wanted]) -> None:
-    there = found.deliverables
-    extended = _last_extensions(work, there)
-    recorded = _with_papers(work, there) | extended.keys() | {stored(one) for one in there if one.done_on is not None}
-    pairs, new = _pair(there, wanted)
-    for row, columns in pairs:
-        days = {"number": row.number, "due": extended.get(stored(row), columns["due"])}
-        work.record.change(row, task=found.task_id, shown=False, **{**columns, **days})
-    for row in there:
-        if stored(row) not in recorded and all(row is not paired for paired, _columns in pairs):
-            work.record.delete(row, task=found.task_id, shown=False)
-    for number, columns in enumerate(new, start=_first_unused_number(work, found)):
-        row = DeliverableRow(**{**columns, "task_id": found.task_id, "number": number})
-        work.record.insert(row, task=found.task_id, shown=False)
-
-
-def _pair(
-    there: Sequence[DeliverableRow], wanted: list[Wanted]
-) -> tuple[list[tuple[DeliverableRow, Wanted]], list[Wanted]]:
-    """Which of those there are the wanted ones, and what is wanted beside them: the likest find each other first."""
-    left = list(wanted)
-    pairs: dict[int, tuple[DeliverableRow, Wanted]] = {}
-    for alike in (_the_same, _worded_anew, _at_other_times):
-        for row in there:
-            match = next((columns for columns in left if alike(row, columns)), None)
-            if match is not None and stored(row) not in pairs:
-                pairs[stored(row)] = (row, match)
-                left.remove(match)
-    return list(pairs.values()), left
-
-
-def _the_same(row: DeliverableRow, columns: Wanted) -> bool:
-    return _worded_anew(row, columns) and row.output == columns["output"]
-
-
-def _worded_anew(row: DeliverableRow, columns: Wanted) -> bool:
-    return bool(row.agency_id == columns["agency_id"] and row.period == columns["period"])
-
-
-def _at_other_times(row: DeliverableRow, columns: Wanted) -> bool:
-    """An open one goes on at its agency's next time; what is closed was closed for its own period and stays that."""
-    return bool(row.agency_id == columns["agency_id"] and row.done_on is None)
-
-
-def _last_extensions(work: Work, there: Sequence[DeliverableRow]) -> dict[int, date]:
-    """The day that the last extension of each gave."""
-    rows = work.session.execute(
-        select(col(ExtensionRow.deliverable_id), col(ExtensionRow.due))
-        .where(col(ExtensionRow.deliverable_id).in_([stored(one) for one in there]))
-        .order_by(col(ExtensionRow.id))
-    )
-    return dict(rows.all())
-
-
-def _with_papers(work: Work, there: Sequence[DeliverableRow]) -> set[int]:
-    ids = [stored(one) for one in there]
-    return set(
-        work.session.execute(
-            select(col(EvidenceRow.deliverable_id)).where(col(EvidenceRow.deliverable_id).in_(ids))
-        ).scalars()
-    )
-
-
-def _first_unused_number(work: Work, found: Found) -> int:
-    """One above every number that the task's deliverables have or had; those that went are known from history."""
-    gone = work.session.execute(
-        select(col(ChangeRow.before)).where(
-            col(ChangeRow.task_id) == found.task_id,
-            col(ChangeRow.table_name) == str(DeliverableRow.__tablename__),
-            col(ChangeRow.operation) == "delete",
-        )
-    ).scalars()
-    numbers = [one.number for one in deliverables_of(work, found.task_id)] + [row["number"] for row in gone]
-    return max(numbers, default=0) + 1
