@@ -1,8 +1,10 @@
 """A status, a number of days, a date → words in the reader's language. The same words on screens, in lists and on paper."""
 
+import re
 from datetime import date
 
 from board.language import _, ngettext
+from plans.vietnamese import clean
 from store.views import Counts, PlanView, TaskView
 from store.words import Column, Timeliness
 
@@ -15,6 +17,46 @@ def day(value: date | None) -> str:
 def short_day(value: date) -> str:
     """A date where the year is plain from the context, 05/07."""
     return value.strftime("%d/%m")
+
+
+_PERIOD = re.compile(r"(?P<year>\d{4})(?:-(?P<part>Q[1-4]|H[12]|9M|W\d{2}|\d{2}))?(?:-(?P<time>\d{1,2}))?")
+_ISO_DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})")
+
+
+def period_words(period: str) -> str:
+    """The name of an occurrence in words; one of an unknown kind stays as it is, "" is "".
+
+    >>> period_words("2022-03"), period_words("2022-Q2"), period_words("2022-H1"), period_words("2022")
+    ('tháng 3/2022', 'quý II/2022', '6 tháng đầu năm 2022', 'năm 2022')
+    >>> period_words("2022-03-15"), period_words("2022-03-2"), period_words("2022-2")
+    ('15/03/2022', 'tháng 3/2022 lần 2', 'năm 2022 lần 2')
+    """
+    named = _ISO_DAY.fullmatch(period)
+    if named is not None:
+        return "{day}/{month}/{year}".format(**named.groupdict())
+    found = _PERIOD.fullmatch(period)
+    if found is None:
+        return clean(period)
+    words = _stretch(found["year"], found["part"] or "")
+    return _("{period} lần {n}").format(period=words, n=int(found["time"])) if found["time"] else words
+
+
+def _stretch(year: str, part: str) -> str:
+    known = {
+        "": _("năm {year}"),
+        "Q1": _("quý I/{year}"),
+        "Q2": _("quý II/{year}"),
+        "Q3": _("quý III/{year}"),
+        "Q4": _("quý IV/{year}"),
+        "H1": _("6 tháng đầu năm {year}"),
+        "H2": _("6 tháng cuối năm {year}"),
+        "9M": _("9 tháng năm {year}"),
+    }
+    if part in known:
+        return known[part].format(year=year)
+    if part[0] == "W":
+        return _("tuần {week}/{year}").format(week=int(part[1:]), year=year)
+    return _("tháng {month}/{year}").format(month=int(part), year=year)
 
 
 def column_word(column: Column) -> str:

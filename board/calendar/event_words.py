@@ -1,16 +1,18 @@
 """What a calendar event says: a summary that a phone can show, and the document's own words below it."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from board.language import _
-from board.wording import day
+from board.wording import day, period_words
 from plans.days_off import OffKind, weekend
 from plans.owed import split_outputs
 from plans.vietnamese import clean, clean_cell
 from store.views import CalendarEntryView
 
 _SUMMARY_LETTERS = 160
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def summary(entry: CalendarEntryView) -> str:
@@ -20,7 +22,7 @@ def summary(entry: CalendarEntryView) -> str:
     period; a task with several outputs says the output's words; a title that our copy has lost says so.
     """
     done = "✓" if entry.done_on else ""
-    head = " ".join(filter(None, (done, _who(entry), entry.task.number, _period(entry.period))))
+    head = " ".join(filter(None, (done, _who(entry), entry.task.number, _period(entry))))
     return _shortened(clean(f"{head} · {_what(entry)}"))
 
 
@@ -96,7 +98,7 @@ def _lines(entry: CalendarEntryView) -> Iterator[str]:
 
 def _deadline(entry: CalendarEntryView) -> str:
     window = " – ".join(day(one) for one in (entry.start, entry.original_due) if one)
-    said = {"words": entry.deadline_words, "window": window, "period": _period(entry.period)}
+    said = {"words": entry.deadline_words, "window": window, "period": _period(entry)}
     if not window:
         return _("Thời hạn: “{words}”").format(**said)
     if entry.approximate:
@@ -125,19 +127,7 @@ def _day_off(due: date) -> str:
     return _("Ngày đến hạn là thứ Bảy") if off.kind is OffKind.SATURDAY else _("Ngày đến hạn là Chủ nhật")
 
 
-def _period(period: str | None) -> str:
-    """An occurrence in words: "tháng 3", "quý I", "6 tháng", "9 tháng", "năm 2022", "tuần 7"; "" for any other."""
-    year, _dash, part = (period or "").partition("-")
-    if not part:
-        return _("năm {year}").format(year=year) if year else ""
-    if part.isdigit() and len(part) == 2:
-        return _("tháng {n}").format(n=int(part))
-    number = part[1:]
-    if part in _QUARTERS:
-        return _("quý {n}").format(n=_QUARTERS[part])
-    if part[0] == "W" and number.isdigit():
-        return _("tuần {n}").format(n=int(number))
-    return {"H1": _("6 tháng đầu năm"), "H2": _("6 tháng cuối năm"), "9M": _("9 tháng")}.get(part, "")
-
-
-_QUARTERS = {"Q1": "I", "Q2": "II", "Q3": "III", "Q4": "IV"}
+def _period(entry: CalendarEntryView) -> str:
+    """The occurrence in words; "" where it is named by its first due day, for the event stands on a day anyway."""
+    period = entry.period or ""
+    return "" if _DAY.fullmatch(period) else period_words(period)

@@ -11,7 +11,7 @@ from board.dates import moment
 from board.history_said import action_lines
 from board.language import _
 from board.reading_said import deadline_reading, party_reading
-from board.wording import column_word, day, judged, task_judged
+from board.wording import column_word, day, judged, period_words, task_judged
 from store.views import DeliverableView, TaskDetailView
 
 
@@ -64,7 +64,8 @@ def _say_deliverables(detail: TaskDetailView) -> None:
     say(_("Phải nộp"))
     rows = []
     for owed in detail.deliverables:
-        who = " ".join(part for part in (owed.agency.abbreviation if owed.agency else "", owed.period or "") if part)
+        agency = owed.agency.abbreviation if owed.agency else ""
+        who = " ".join(filter(None, (agency, period_words(owed.period or ""))))
         state = judged(owed.timeliness, days_late=owed.days_late, days=None)
         rows.append((str(owed.number), owed.output, who, day(owed.due), state, _papers(owed)))
     for line in aligned(rows):

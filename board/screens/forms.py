@@ -11,7 +11,7 @@ from board.language import _
 from board.screens.choice_screen import ChoiceScreen
 from board.screens.form_screen import Field, Form, FormError, FormScreen
 from board.screens.widgets.choices import Choice
-from board.wording import column_word, day, judged
+from board.wording import column_word, day, judged, period_words
 from plans.vietnamese import fold
 from store.views import DeliverableView, TaskDetailView
 from store.wishes import (
@@ -172,7 +172,7 @@ def judged_words(owed: DeliverableView) -> str:
 
 
 def _called(owed: DeliverableView) -> str:
-    parts = [str(owed.number), owed.agency.name if owed.agency else "", owed.period or "", owed.output]
+    parts = [str(owed.number), owed.agency.name if owed.agency else "", period_words(owed.period or ""), owed.output]
     return " · ".join(part for part in parts if part)
 
 

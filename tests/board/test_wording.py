@@ -8,7 +8,7 @@ from board.errors_said import error_details, error_facts, error_sentence
 from board.expected_words import expected_words
 from board.field_words import TASK_FIELDS, field_named
 from board.problem_words import problem_sentence
-from board.wording import four_numbers, judged, past_line
+from board.wording import four_numbers, judged, past_line, period_words
 from plans.errors import DeadlineError, PlanFileError, PlansError, Problem
 from store import errors
 from store.errors import StoreError
@@ -160,3 +160,26 @@ def test_what_is_accepted_is_said_in_words() -> None:
     """A stable word of the store becomes a phrase, a list of values stays what it is."""
     assert expected_words("not_after_today") == "một ngày không sau ngày xem"
     assert expected_words("I, II, III") == "I, II, III"
+
+
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [
+        ("2022-03", "tháng 3/2022"),
+        ("2022-12", "tháng 12/2022"),
+        ("2022-Q4", "quý IV/2022"),
+        ("2022-H2", "6 tháng cuối năm 2022"),
+        ("2022-9M", "9 tháng năm 2022"),
+        ("2022-W07", "tuần 7/2022"),
+        ("2022", "năm 2022"),
+        ("2022-3", "năm 2022 lần 3"),
+        ("2022-01-2", "tháng 1/2022 lần 2"),
+        ("2022-W07-1", "tuần 7/2022 lần 1"),
+        ("2022-05-25", "25/05/2022"),
+        ("đợt 1\x1b", "đợt 1\ufffd"),
+        ("", ""),
+    ],
+)
+def test_an_occurrence_has_one_name_everywhere(period: str, words: str) -> None:
+    """Sheet, forms, lists and calendars speak of the same month in the same words."""
+    assert period_words(period) == words

@@ -8,7 +8,7 @@ from board.language import _
 from board.screens.drawing import Line, Piece, fit, width, wrap
 from board.screens.widgets.flowing import flow
 from board.screens.widgets.task_cells import timeliness_mark
-from board.wording import day, judged
+from board.wording import day, judged, period_words
 from plans.vietnamese import clean, clean_cell, fold_case
 from store.views import DeliverableView, EvidenceView, TaskDetailView
 from store.words import Timeliness
@@ -100,32 +100,6 @@ def _output(detail: TaskDetailView, owed: DeliverableView) -> str:
     if not parts or len({one.output for one in detail.deliverables}) > 1:
         parts.append(clean(owed.output))
     return " · ".join(filter(None, parts)) or "—"
-
-
-def period_words(period: str) -> str:
-    """The name of an occurrence in words; one of an unknown kind stays as it is.
-
-    >>> period_words("2022-03"), period_words("2022-Q2"), period_words("2022-H1"), period_words("2022")
-    ('tháng 3/2022', 'quý II/2022', '6 tháng đầu năm 2022', 'năm 2022')
-    """
-    year, _dash, part = period.partition("-")
-    known = {
-        "": _("năm {year}"),
-        "Q1": _("quý I/{year}"),
-        "Q2": _("quý II/{year}"),
-        "Q3": _("quý III/{year}"),
-        "Q4": _("quý IV/{year}"),
-        "H1": _("6 tháng đầu năm {year}"),
-        "H2": _("6 tháng cuối năm {year}"),
-        "9M": _("9 tháng năm {year}"),
-    }
-    if part in known:
-        return known[part].format(year=year)
-    if part.isdigit():
-        return _("tháng {month}/{year}").format(month=int(part), year=year)
-    if part[:1] == "W" and part[1:].isdigit():
-        return _("tuần {week}/{year}").format(week=int(part[1:]), year=year)
-    return clean(period)
 
 
 def _closing(owed: DeliverableView) -> str:
