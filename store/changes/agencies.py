@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlmodel import Session, col
 
 from plans.agency import Agency, Group, read_party
@@ -151,9 +151,16 @@ def _add(work: Work, values: Mapping[str, Any]) -> None:
     for field in ("name", "abbreviation"):
         if field not in values:
             raise WrongValue(field, "", "some_words")
-    complete = {"aliases": [], "source": work.who, **values}
+    complete = {"aliases": [], "source": work.who, "position": _behind_all(work, values), **values}
     work.record.insert(AgencyRow(key=_new_key(work, complete["abbreviation"]), **complete), task=None)
     work.forget_directory()
+
+
+def _behind_all(work: Work, values: Mapping[str, Any]) -> int:
+    """The place behind all of its kind: where protocol puts a new one is for a person to say."""
+    is_group = bool(values.get("is_group"))
+    last = work.session.execute(select(func.max(col(AgencyRow.position))).where(col(AgencyRow.is_group) == is_group))
+    return (last.scalar() or 0) + 1
 
 
 def _new_key(work: Work, abbreviation: str) -> str:

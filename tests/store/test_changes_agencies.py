@@ -17,6 +17,17 @@ def test_a_new_agency_says_who_added_it(board: SmallBoard) -> None:
     assert (row["name"], row["aliases"], row["source"]) == ("Sở Y tế", ["Y tế", "Sở YT"], "lan")
 
 
+def test_a_new_agency_stands_behind_all_others(board: SmallBoard) -> None:
+    """Protocol order is set by hand: nobody becomes the first by being added last."""
+    board.apply(EditAgency(None, (("name", "Sở Y tế"), ("abbreviation", "SYT"))))
+    board.apply(EditAgency(None, (("name", "Các huyện"), ("abbreviation", "huyện"), ("group", "1"))))
+    board.apply(EditAgency(None, (("name", "Ban Dân tộc"), ("abbreviation", "BDT"), ("position", "2"))))
+
+    assert agency(board, "syt")["position"] == 5
+    assert agency(board, "huyen")["position"] == 11
+    assert agency(board, "bdt")["position"] == 2
+
+
 def test_a_key_is_made_once_and_for_ever(board: SmallBoard) -> None:
     """A name may pass to another agency; the key, which tasks and history speak by, never does."""
     board.apply(EditAgency("snv", (("name", "Sở Lao động"), ("abbreviation", "SLĐ"))))
