@@ -157,7 +157,7 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     ),
     "matrix": ("up", "down", "page-up", "page-down", "open", "evidence", "extend", "filter", "undo", "help"),
     "agencies": ("up", "down", "list", "filter", "help"),
-    "task": ("evidence", "extend", "note", "people", "column", "undo", "close", "help"),
+    "task": ("evidence", "extend", "note", "close", "column", "undo", "people", "help"),
     "form": ("next-field", "submit", "cancel"),
     "choice": ("choice-up", "choice-down", "pick", "leave-choice"),
     "filter": ("keep-filter", "drop-filter"),

@@ -88,7 +88,9 @@ class MainScreen(BoardScreen):
         return self.query_one(f"#view-{self.view}", LineView)
 
     def chosen_keys(self) -> tuple[str, ...]:
-        """The marked tasks in the document's order, else the selected one."""
+        """The marked tasks in the document's order, else the selected one; none where agencies are chosen among."""
+        if self.view == "agencies":
+            return ()
         marked = tuple(task.key for task in self.rows if task.key in self.marked)
         return marked or ((self.chosen,) if self.chosen in self._by_key else ())
 
@@ -195,7 +197,7 @@ class MainScreen(BoardScreen):
     def _select(self, key: str) -> None:
         if key in self._by_key:
             self.chosen = key
-            self.query_one(SelectedStrip).show(self._by_key[key])
+        self.query_one(SelectedStrip).show(self._by_key.get(key), lines=self.shown_view().told)
 
     def _leave_filter(self) -> None:
         self.query_one(FilterBar).close()
@@ -235,7 +237,8 @@ class MainScreen(BoardScreen):
         self.query_one(Head).show(Shown(self.board, self.rows, self._filter.text, self.view))
         nothing = _("Không có nhiệm vụ nào khớp bộ lọc. Esc: bỏ lọc.") if self._filter.text and not self.rows else ""
         shown = None if nothing else self._by_key.get(self.chosen)
-        self.query_one(SelectedStrip).show(shown, instead=nothing)
+        lines = None if nothing else self.shown_view().told
+        self.query_one(SelectedStrip).show(shown, instead=nothing, lines=lines)
 
     def _fit(self, cells: int) -> None:
         narrow = cells < NARROW

@@ -7,7 +7,14 @@ import pytest
 from board.screens.asks import ListAsked
 from board.screens.drawing import width
 from board.screens.widgets.agency_list import AgencyList
-from board.screens.widgets.agency_rows import AgencyRow, agency_rows, head_lines, number_columns, row_line
+from board.screens.widgets.agency_rows import (
+    AgencyRow,
+    agency_rows,
+    head_lines,
+    number_columns,
+    row_line,
+    told_lines,
+)
 from store.filters import read_filter
 from store.views import Counts
 from tests.board.tasks_made import TODAY, agency, board, mark, task
@@ -133,3 +140,31 @@ async def test_names_are_shown_inert() -> None:
     """The list of agencies can be edited, and imported."""
     async with driven(AgencyList(), (task("x", mark(), owing=("\x1b[2Jma",)),)) as (app, _pilot):
         assert "\x1b" not in "".join(screen_text(app))
+
+
+def told(key: str, lines: int) -> list[str]:
+    """What the strip says of an agency."""
+    row = next(row for row in agency_rows(TASKS, board(TASKS).agencies) if row.key == key)
+    return ["".join(words for words, _role in line) for line in told_lines(row, TASKS, lines)]
+
+
+def test_the_strip_tells_the_agency_in_words() -> None:
+    """Its numbers and which tasks press: nobody must list them to read who owes what."""
+    assert told("stc", 3) == [
+        " STC Sở Tài chính",
+        " Tổng 3 · HT đúng hạn 0 · HT quá hạn 0 · Trong hạn 1 · Quá hạn 2",
+        " Quá hạn: I.2, I.4",
+    ]
+
+
+def test_an_agency_is_not_told_to_be_late_for_what_others_owe() -> None:
+    """Sở Nội vụ has sent its part of I.4."""
+    assert told("snv", 3)[-1] == " Không có nhiệm vụ quá hạn hoặc sắp đến hạn."
+
+
+def test_a_narrow_strip_tells_the_same_in_two_lines() -> None:
+    """The list above has the full name then only where it has room."""
+    assert told("stc", 2) == [
+        " STC Sở Tài chính · Tổng 3 · ĐH 0 · QH 0 · Trong hạn 1 · Quá hạn 2",
+        " Quá hạn: I.2, I.4",
+    ]

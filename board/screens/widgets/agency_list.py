@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from board.screens.asks import ListAsked
 from board.screens.bindings import bindings
 from board.screens.drawing import Line
-from board.screens.widgets.agency_rows import AgencyRow, agency_rows, head_lines, row_line
+from board.screens.widgets.agency_rows import AgencyRow, agency_rows, head_lines, row_line, told_lines
 from board.screens.widgets.row_view import Entry, RowView
 from store.filters import quoted
 from store.views import BoardView, TaskView
@@ -49,6 +49,11 @@ class AgencyList(RowView):
     def head(self, cells: int) -> Sequence[Line]:
         """What the columns are, and why their sum may be more than the total."""
         return head_lines(cells, total=len(self.rows)) if self.board is not None else ()
+
+    def told(self, lines: int) -> tuple[Line, ...]:
+        """The selected agency in words: its numbers, and which tasks it is late with."""
+        row = next((row for row in self._made if row.key == self.chosen), None)
+        return told_lines(row, self.rows, lines) if row is not None else ()
 
     def choose(self, key: str) -> None:
         """Select an agency; a task's key, as a jump between hits has, names no row here."""

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 
 from board.language import _
 from board.screens.drawing import Line, Piece, fit, fit_right, width
+from board.wording import four_numbers, timeliness_word
 from plans.vietnamese import clean
-from store.counts import count_by_agency
+from store.counts import count_by_agency, own_timeliness
 from store.views import AgencyView, Counts, TaskView
+from store.words import Column, Timeliness
 
 _NAME_CELLS = 50
 _BAR_CELLS = 10
+_STRIP_LINES = 3
 _SHARES = (
     ("overdue", "█", "late"),
     ("done_late", "▓", "soon"),
@@ -106,6 +109,31 @@ def row_line(row: AgencyRow, cells: int, *, most: int, chosen: bool) -> Line:
         )
     room = cells - 1 - name_cells - sum(column.cells for column in columns) - 3
     return (*pieces, *_bar(row.counts, most, room)) if room >= _BAR_CELLS else tuple(pieces)
+
+
+def told_lines(row: AgencyRow, tasks: Iterable[TaskView], lines: int) -> tuple[Line, ...]:
+    """An agency in full, for the strip: name, numbers, and the tasks that it is late with or that are due soon."""
+    name: Line = ((f" {row.abbreviation} ", "number"), (row.name if row.name != row.abbreviation else "", "title"))
+    numbers = four_numbers(row.counts, short=lines < _STRIP_LINES)
+    pressing: list[Piece] = []
+    for timeliness, role in ((Timeliness.OVERDUE, "late"), (Timeliness.DUE_SOON, "soon")):
+        found = [clean(task.number) for task in tasks if _stands(task, row.key, timeliness)]
+        if found:
+            words = f"{_sentence(timeliness_word(timeliness))}: {', '.join(found)}"
+            pressing += [("   " if pressing else " ", ""), (words, role)]
+    last = tuple(pressing) or ((" " + _("Không có nhiệm vụ quá hạn hoặc sắp đến hạn."), "dim"),)
+    if lines < _STRIP_LINES:
+        return (*name, (f" · {numbers}", "")), last
+    return name, ((" " + numbers, ""),), last
+
+
+def _stands(task: TaskView, agency: str, timeliness: Timeliness) -> bool:
+    counted = agency in task.owing and task.column not in (Column.DROPPED, Column.SUSPENDED)
+    return counted and own_timeliness(task, agency) is timeliness
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _number(counts: Counts, field: str) -> int:

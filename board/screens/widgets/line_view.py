@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.reactive import var
 
 from board.screens.bindings import bindings
+from board.screens.drawing import Line
 from board.screens.widgets.painted import Painted
 from store.views import BoardView, TaskView
 
@@ -89,6 +90,10 @@ class LineView(Painted, can_focus=True):
     def roll(self, lines: int, x: int) -> None:
         """Scroll what stands at column `x` by lines, without moving the selection."""
         raise NotImplementedError
+
+    def told(self, lines: int) -> tuple[Line, ...]:
+        """What the strip below says of the selection in so many lines, where it is no task; () where it is one."""
+        return ()
 
     def choose(self, key: str) -> None:
         """Select a key, show it, and say so to the screen."""

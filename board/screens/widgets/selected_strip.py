@@ -1,5 +1,7 @@
 """The strip below the views: the selected task in full, the document's words in quotes and our reading beside them."""
 
+from collections.abc import Callable, Sequence
+
 from textual.strip import Strip
 
 from board.language import _, ngettext
@@ -20,15 +22,21 @@ class SelectedStrip(Painted):
         super().__init__(id=id)
         self._selected: TaskView | None = None
         self._instead = ""
+        self._lines: Callable[[int], Sequence[Line]] = _nothing
 
-    def show(self, task: TaskView | None, *, instead: str = "") -> None:
-        """Tell about this task; where there is none, say `instead`."""
-        self._selected, self._instead = task, instead
+    def show(
+        self, task: TaskView | None, *, instead: str = "", lines: Callable[[int], Sequence[Line]] | None = None
+    ) -> None:
+        """Tell about this task; where there is none, say `instead`. What a view tells of its own `lines` comes first."""
+        self._selected, self._instead, self._lines = task, instead, lines or _nothing
         self.repaint()
 
     def picture(self) -> list[Strip]:
         """Title; output, deadline and how it stands; who."""
         task = self._selected
+        lines = list(self._lines(self.size.height))
+        if lines:
+            return [self.drawn(_cut(line, self.size.width)) for line in lines]
         if task is None:
             return [self.drawn(((" " + self._instead, "dim"),))]
         cells = self.size.width
@@ -70,6 +78,11 @@ class SelectedStrip(Painted):
         if task.progress:
             pieces += [(" · " + _("Kết quả:") + " ", "dim"), (clean(task.progress), "")]
         return pieces
+
+
+def _nothing(lines: int) -> tuple[Line, ...]:
+    """Where the selection is a task, or nothing."""
+    return ()
 
 
 def _evidence(task: TaskView) -> str:
