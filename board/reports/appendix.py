@@ -10,14 +10,27 @@ from datetime import date
 
 from board.field_words import field_word
 from board.language import _
-from board.wording import day
 from plans.plan import Plan, Section, Task, TaskKind
 from plans.vietnamese import clean, clean_cell
 
 HEADINGS = ("STT", "Nhiệm vụ", "Sản phẩm", "Thời gian", "Chủ trì", "Phối hợp")
-"""The names of the columns. They are the document's, not the program's: they stay Vietnamese for every reader."""
+"""The names of the columns. They and the head are the document's, not the program's: Vietnamese for every reader."""
 
 CELLS = ("title", "outputs", "deadline", "lead", "coordinators")
+
+_KINDS = {
+    "QĐ": "Quyết định",
+    "KH": "Kế hoạch",
+    "NQ": "Nghị quyết",
+    "CT": "Chỉ thị",
+    "CTr": "Chương trình",
+    "ĐA": "Đề án",
+    "HD": "Hướng dẫn",
+    "TB": "Thông báo",
+    "TTr": "Tờ trình",
+}
+# Decree 30/2020/NĐ-CP: a zero before days under 10 and before months 1 and 2 only.
+_PADDED_MONTHS = (1, 2)
 
 Remarks = Mapping[tuple[str, str], str]
 """(number of the task, name of the cell) → what changed in it; "" as the name speaks of the whole row."""
@@ -74,14 +87,21 @@ def appendix_of(plan: Plan, changed: Remarks | None = None) -> Appendix:
         in_section.setdefault(task.section, []).append(task)
     sections = tuple(_section(headings.get(number), number, rows, said) for number, rows in in_section.items() if rows)
     return Appendix(
-        title=clean(plan.title),
-        document=_("Văn bản số {number} ngày {day} của {issuer}").format(
-            number=clean(plan.number), day=day(plan.signed), issuer=clean(plan.issuer)
-        ),
+        title=clean(plan.title).upper(),
+        document=_belongs_to(plan),
         signed=plan.signed,
         sections=sections,
         remarks=(*((clean(loss.place), clean_cell(loss.words)) for loss in plan.lost), *_remarks(sections)),
     )
+
+
+def _belongs_to(plan: Plan) -> str:
+    """The line below the title: the paper that the appendix belongs to, named by its own letters where they are known."""
+    number, day = clean(plan.number), plan.signed
+    letters = number.partition("/")[2].partition("-")[0]
+    month = f"{day.month:02}" if day.month in _PADDED_MONTHS else str(day.month)
+    signed = f"ngày {day.day:02} tháng {month} năm {day.year}"
+    return f"Kèm theo {_KINDS.get(letters, 'Văn bản')} số {number} {signed} của {clean(plan.issuer)}"
 
 
 def _section(section: Section | None, number: str, tasks: Iterable[Task], changed: Remarks) -> AppendixSection:

@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from docx import Document
@@ -103,6 +104,19 @@ def test_a_word_file_lies_across_with_the_margins_of_the_decree() -> None:
     assert sheet.different_first_page_header_footer
     assert 'w:instr="PAGE"' in sheet.header._element.xml
     assert "PAGE" not in sheet.first_page_header._element.xml
+
+
+def test_the_head_names_the_paper_as_the_decree_has_it() -> None:
+    """Title in capitals, the paper below it; zeros before days under 10 and the months 1 and 2 only."""
+    plan = replace(PLAN_2022, number="5/KH-UBND", signed=date(2022, 2, 7), issuer="Ủy ban nhân dân tỉnh")
+
+    document = Document(io.BytesIO(appendix_docx(appendix_of(plan))))
+
+    assert [paragraph.text for paragraph in document.paragraphs[:2]] == [
+        "KẾ HOẠCH CẢI CÁCH HÀNH CHÍNH NĂM 2022 CỦA TỈNH CÀ MAU",
+        "(Kèm theo Kế hoạch số 5/KH-UBND ngày 07 tháng 02 năm 2022 của Ủy ban nhân dân tỉnh)",
+    ]
+    assert appendix_of(PLAN_2022).document.startswith("Kèm theo Quyết định số 2942/QĐ-UBND ngày 23 tháng 12 năm 2021")
 
 
 def test_a_word_table_fills_the_sheet_and_repeats_its_heading() -> None:
