@@ -10,6 +10,7 @@ from datetime import date
 
 from board.field_words import field_word
 from board.language import _
+from plans.appendix.lost_cells import LOST_CELL
 from plans.plan import Plan, Section, Task, TaskKind
 from plans.vietnamese import clean, clean_cell
 
@@ -124,7 +125,7 @@ def _row(task: Task, changed: Remarks) -> AppendixRow:
 def _cell(task: Task, name: str, changed: str) -> AppendixCell:
     words = clean_cell(getattr(task, name))
     if not words and name in task.lost:
-        return AppendixCell(_("(bản chép mất ô này)"), changed, lost=True)
+        return AppendixCell(LOST_CELL, changed, lost=True)
     return AppendixCell(words, changed)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from plans.appendix.blocks import Block, Contents, Paragraph, Table
 from plans.appendix.file_kind import MOST_BYTES, checked_suffix
 from plans.appendix.headings import Column, Headed, headed
+from plans.appendix.lost_cells import with_lost_cells
 from plans.appendix.numbering import Numbered, numbered
 from plans.appendix.numbers import is_upper, section_of
 from plans.appendix.plan_facts import UNKNOWN, Facts, facts_in
@@ -127,7 +128,7 @@ def _draft(contents: Contents, name: str, chosen: int | None) -> Draft:
         columns=tables[0].columns,
         sections=tuple(numbers.sections),
         section_lines=numbers.lines,
-        tasks=tuple(numbers.tasks),
+        tasks=tuple(map(with_lost_cells, numbers.tasks)),
         lost=lost,
         doubts=(*doubts, *rows.doubts, *numbers.doubts),
         problems=tuple(rows.problems),

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -15,6 +15,7 @@ from openpyxl import load_workbook
 from board.reports.appendix import HEADINGS, Appendix, appendix_of
 from board.reports.appendix_docx import appendix_docx
 from board.reports.appendix_xlsx import appendix_xlsx
+from plans.appendix.reading import read_appendix
 from plans.plan import Plan, Task
 from plans.shipped import shipped_plans
 
@@ -206,3 +207,34 @@ def test_a_plan_without_rows_is_a_table_of_headings() -> None:
     empty = appendix_of(replace(PLAN_2022, tasks=()))
 
     assert rows_of_docx(appendix_docx(empty)) == rows_of_xlsx(appendix_xlsx(empty)) == [HEADINGS]
+
+
+def words_of(tasks: Iterable[Task]) -> list[tuple[str, ...]]:
+    """The cells of each task."""
+    return [(task.title, task.outputs, task.deadline, task.lead, task.coordinators) for task in tasks]
+
+
+@pytest.mark.parametrize("plan", shipped_plans(), ids=lambda plan: plan.key)
+@pytest.mark.parametrize("write", [appendix_docx, appendix_xlsx])
+def test_our_own_reader_of_signed_files_reads_the_same_words(plan: Plan, write: Callable[[Appendix], bytes]) -> None:
+    """An office that edits the Word or Excel file can bring it back to the board."""
+    draft = read_appendix(write(appendix_of(plan)), name=f"x.{write.__name__[-4:]}")
+
+    tasks = [task for task in plan.tasks if task.kind == "task"]
+    assert words_of(draft.tasks) == words_of(tasks)
+    assert [task.lost for task in draft.tasks] == [task.lost for task in tasks]
+    assert (draft.facts.number, draft.facts.signed, draft.facts.issuer) == (plan.number, plan.signed, plan.issuer)
+    assert not draft.problems
+
+
+@pytest.mark.parametrize("write", [appendix_docx, appendix_xlsx])
+def test_rows_come_back_under_their_own_numbers_and_sections(write: Callable[[Appendix], bytes]) -> None:
+    """Then the import finds the tasks that people have worked on."""
+    draft = read_appendix(write(APPENDIX), name=f"x.{write.__name__[-4:]}")
+
+    tasks = [task for task in PLAN_2022.tasks if task.kind == "task"]
+    assert [(task.number, task.section) for task in draft.tasks] == [(task.number, task.section) for task in tasks]
+    assert [(section.number, section.title) for section in draft.sections] == [
+        (section.number, section.title) for section in PLAN_2022.sections if section.number != "TH"
+    ]
+    assert draft.plan(draft.facts).key == "2022"
