@@ -85,7 +85,10 @@ def after_levels(name: str) -> tuple[str, str]:
 def _without_time(text: str, *, at_end_too: bool) -> tuple[str, str]:
     """The text without the words that say by when, and these words; what only belongs to a name stays there."""
     for matched in YEAR.finditer(text):
-        left, right = text[: matched.start()], text[matched.end() :]
+        left, right = (
+            text[max(0, matched.start() - _LOOK_AROUND) : matched.start()],
+            text[matched.end() :][:_LOOK_AROUND],
+        )
         starts = not left.strip() or left.rstrip().endswith((",", ":", "(", ";")) or _AND_END.search(left)
         ends = at_end_too and (not right.strip(" ,:") or _REACHED.fullmatch(right.lstrip()))
         if matched["core"].startswith(("ngày", "Ngày")) and not matched["until"]:
@@ -93,7 +96,8 @@ def _without_time(text: str, *, at_end_too: bool) -> tuple[str, str]:
         if _COMPARED.search(left) or not (matched["until"] or starts or ends):
             continue
         words = _TRYING_TO.sub("", matched[0])
-        return f"{left.rstrip()} {right.lstrip(' ,')}" if not right.startswith(":") else left + right, words.strip()
+        left, right = text[: matched.start()].rstrip(), text[matched.end() :]
+        return left + (right if right.startswith(":") else " " + right.lstrip(" ,")), words.strip()
     return text, ""
 
 
@@ -148,6 +152,7 @@ def _of_name(piece: Piece, before: str, after: str) -> str:
 
 
 _NAMED_SYLLABLES = 3
+_LOOK_AROUND = 60
 
 
 def _tidy(text: str) -> str:

@@ -127,7 +127,9 @@ def _asked(text: str, matched: re.Match[str]) -> Asked | None:
     first = re.search(either(tuple(COMPARATORS)), matched["before"], re.IGNORECASE)
     comparator = COMPARATORS[first[0].casefold()] if first else Comparator.REACH
     unit = plain_unit(matched["unit"])
-    if unit in ("tỉnh", "thành phố", "địa phương") and _BEST.search(text[: matched.start("low")]):
+    if unit in ("tỉnh", "thành phố", "địa phương") and _BEST.search(
+        text[max(0, matched.start("low") - _LOOK_BACK) : matched.start("low")]
+    ):
         start, noun = matched.start("low"), matched.start("unit")
         return Asked(start, matched.end(), noun, Comparator.AT_MOST, value, None, "hạng")
     counts = not re.fullmatch(rf"(?:{either((*PERCENT, *RANKS, *TIMES))})(?:/.*)?|.*/.*", unit)
@@ -148,7 +150,7 @@ def _is_asked(text: str, matched: re.Match[str]) -> bool:
     if unit.startswith(PERCENT):
         return True
     compared = bool(matched["before"] or matched["from"])
-    before = text[: matched.start("low")]
+    before = text[max(0, matched.start("low") - _LOOK_BACK) : matched.start("low")]
     if _ORDINAL.search(before):
         return False
     if compared or _CHANGE.search(before):
@@ -195,6 +197,9 @@ def _completed(text: str, asked: Asked, following: Asked | None) -> Asked:
         else replace(completed, also=Quantity(value, plain_unit(also["unit"])))
     )
 
+
+_LOOK_BACK = 60
+"""How many letters before a number can say that it is none: enough for the longest word of the vocabulary and a list."""
 
 ALSO = _ALSO
 """A bracket that says the number before it in another unit: it is no part of a name."""

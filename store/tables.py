@@ -285,16 +285,23 @@ class ClauseRow(Row, table=True):
 
 
 class MeasurementRow(Row, table=True):
-    """What a target's number was on some day."""
+    """What a target's number was on some day.
+
+    `number` is the place of the target among those that its clause asks for, from 1. `value` is a decimal number with a
+    point, `unit` the one it was measured in, `source` the number of the paper that says so.
+    """
 
     __tablename__ = "measurement"
-    __table_args__ = ({"sqlite_autoincrement": True},)
+    __table_args__ = (UniqueConstraint("clause_id", "number", "unit", "measured_on"), {"sqlite_autoincrement": True})
 
     id: int | None = Field(default=None, primary_key=True)
     clause_id: int = Field(foreign_key="clause.id", index=True)
+    number: int = 1
     measured_on: date
     value: str
+    unit: str = ""
     source: str = ""
+    note: str = ""
 
 
 class ActionRow(Row, table=True):
