@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = ("textual", "rich", "sqlmodel", "sqlalchemy", "alembic", "ics", "tomli")
+HEAVY = ("textual", "rich", "sqlmodel", "sqlalchemy", "alembic", "ics", "tomli", "docx", "openpyxl")
 LOADED = """
 import sys
 from board.__main__ import run
@@ -64,6 +64,7 @@ def test_no_command_that_opens_no_screen_loads_textual(
     assert done.returncode == 0, done.stderr
     assert loaded.isdisjoint({"textual", "rich"})
     assert ("ics" in loaded) == (words[0] == "calendar")
+    assert loaded.isdisjoint({"docx", "openpyxl"})
     assert "alembic" not in loaded
 
 
@@ -75,3 +76,18 @@ def test_a_list_waits_for_no_database_library(
     shutil.copy(shipped_board_file, board_file)
 
     assert loaded_by("--db", str(board_file), *words)[0] == set()
+
+
+@pytest.mark.parametrize(
+    ("kind", "library"), [("toml", set()), ("csv", set()), ("docx", {"docx"}), ("xlsx", {"openpyxl"})]
+)
+def test_an_export_loads_the_library_of_its_own_format_alone(
+    shipped_board_file: Path, board_file: Path, tmp_path: Path, kind: str, library: set[str]
+) -> None:
+    """A text file needs none of them, and no machine should need both for one."""
+    shutil.copy(shipped_board_file, board_file)
+
+    loaded, done = loaded_by("--db", str(board_file), "plan", "export", "2022", "-o", str(tmp_path / f"x.{kind}"))
+
+    assert done.returncode == 0, done.stderr
+    assert loaded & {"docx", "openpyxl", "textual", "rich", "ics"} == library
