@@ -1,6 +1,7 @@
 """`board plan export`: a plan of the board as a file, to correct by hand (TOML) or to read and print (CSV, Excel, Word)."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
@@ -11,7 +12,9 @@ from board.commands.csv_file import csv_text
 from board.commands.opening import open_the_board, plan_key
 from board.commands.options import chosen
 from board.commands.output import say_text, tell
+from board.commands.seeing import filtered
 from board.commands.values import WORDS
+from board.commands.whereabouts import judging_day
 from board.commands.whole_file import replace_file, say_file
 from board.language import _
 from board.reports.appendix import appendix_of
@@ -36,9 +39,18 @@ _OFFICE = {"xlsx": "board.reports.appendix_xlsx", "docx": "board.reports.appendi
 def export_plan(key: str, kind: str | None, output: str | None) -> None:
     """Export a plan."""
     kind = kind or _kind_of(output)
-    with open_the_board(chosen()) as board:
+    options = chosen()
+    if options.filter_text and kind == "toml":
+        raise click.UsageError(
+            _("Tệp .toml là cả kế hoạch, không dùng --filter được; dùng --format csv, xlsx hoặc docx")
+        )
+    with open_the_board(options) as board:
         plan = board.plan(plan_key(key, board))
-    content = _content(plan, kind)
+        if options.filter_text:
+            view = board.board([plan.key], today=judging_day(options))
+            kept = {task.number for task in filtered(view.tasks, view, options)}
+            plan = replace(plan, tasks=tuple(task for task in plan.tasks if task.number in kept))
+    content = _content(plan, kind, options.filter_text)
     if output is not None:
         replace_file(Path(output), content)
         tell(_("Đã ghi kế hoạch {key} vào {path}.").format(key=plan.key, path=output))
@@ -53,10 +65,10 @@ def _kind_of(output: str | None) -> str:
     return suffix if suffix in _FORMATS else _FORMATS[0]
 
 
-def _content(plan: Plan, kind: str) -> bytes:
+def _content(plan: Plan, kind: str, filter_text: str) -> bytes:
     if kind == "toml":
         return write_plan(plan).encode()
-    appendix = appendix_of(plan)
+    appendix = appendix_of(plan, filter_text=filter_text)
     if kind == "csv":
         return csv_text(appendix_rows(appendix)).encode()
     written: Callable[..., bytes] = getattr(import_module(_OFFICE[kind]), f"appendix_{kind}")

@@ -75,9 +75,10 @@ class Appendix:
     remarks: tuple[tuple[str, str], ...]
 
 
-def appendix_of(plan: Plan, changed: Remarks | None = None) -> Appendix:
+def appendix_of(plan: Plan, changed: Remarks | None = None, *, filter_text: str = "") -> Appendix:
     """The plan's tasks as an appendix, duties of its body left out; `changed` says which words are no longer the signed ones.
 
+    `filter_text` says by what the plan's tasks were chosen: a part must not be taken for the whole.
     A section that holds no task is left out: its heading alone would look like rows that were lost.
     """
     said = changed or {}
@@ -92,8 +93,17 @@ def appendix_of(plan: Plan, changed: Remarks | None = None) -> Appendix:
         document=_belongs_to(plan),
         signed=plan.signed,
         sections=sections,
-        remarks=(*((clean(loss.place), clean_cell(loss.words)) for loss in plan.lost), *_remarks(sections)),
+        remarks=(
+            *_filtered(filter_text),
+            *((clean(loss.place), clean_cell(loss.words)) for loss in plan.lost),
+            *_remarks(sections),
+        ),
     )
+
+
+def _filtered(filter_text: str) -> Iterator[tuple[str, str]]:
+    if filter_text:
+        yield _("Bộ lọc"), _("Bảng chỉ gồm những nhiệm vụ khớp “{filter}”.").format(filter=clean(filter_text))
 
 
 def _belongs_to(plan: Plan) -> str:

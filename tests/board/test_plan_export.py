@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from plans.plan import Plan
 from plans.plan_file import read_plan, read_plan_file
@@ -104,3 +105,34 @@ def test_a_folder_that_is_not_there_is_told(prompt: Prompt, tmp_path: Path) -> N
 
     assert said.code == 4
     assert len(said.err.splitlines()) == 1
+
+
+def test_a_filter_chooses_rows_and_the_file_says_so(prompt: Prompt, tmp_path: Path) -> None:
+    """A part of the appendix must not be taken for the whole."""
+    file = tmp_path / "so-noi-vu.xlsx"
+
+    said = prompt("--filter", "mục:IV chủ-trì:SNV", "plan", "export", "2022", "-o", str(file))
+
+    assert said.code == 0
+    appendix, remarks = load_workbook(file).worksheets
+    numbers = [number for (number,) in appendix.iter_rows(min_row=4, max_col=1, values_only=True)]
+    assert numbers == ["IV. CẢI CÁCH CHẾ ĐỘ CÔNG VỤ", "1", "2", "3", "4", "5"]
+    assert remarks["B2"].value == "Bảng chỉ gồm những nhiệm vụ khớp “mục:IV chủ-trì:SNV”."
+
+
+def test_a_plan_file_is_whole_or_nothing(prompt: Prompt) -> None:
+    """Read back, a filtered one would drop all other rows."""
+    said = prompt("--filter", "mục:IV", "plan", "export", "2022")
+
+    assert (said.code, said.out) == (2, "")
+    assert "--format csv, xlsx hoặc docx" in said.err
+
+
+def test_a_wrong_filter_is_refused_before_anything_is_written(prompt: Prompt, tmp_path: Path) -> None:
+    """The sentence points at the word."""
+    file = tmp_path / "x.docx"
+
+    said = prompt("--filter", "cột:xanh", "plan", "export", "2022", "-o", str(file))
+
+    assert said.code == 1
+    assert not file.exists()
