@@ -3,7 +3,7 @@
 An action and the one that took it back cancel each other; what is left counts. Whoever is asked about is named.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Row as SqlRow
@@ -29,9 +29,10 @@ def refuse_if_changed_since(session: Session, number: int, changes: Sequence[Cha
     """
     for later in _later(session, number):
         raise _changed(session, later.action_id, later.task_id, field_name(later.table_name, later.field))
+    came = {(one.table_name, one.row_id) for one in changes if one.operation == "insert"}
     for change in changes:
         if change.operation == "insert":
-            _refuse_if_needed(session, change, changes)
+            refuse_if_needed(session, change, came)
         elif change.operation == "delete":
             _refuse_if_homeless(session, change, changes)
 
@@ -82,16 +83,19 @@ def _later(session: Session, number: int) -> list[SqlRow[Any]]:
     return [row for row in rows if row.action_id in standing]
 
 
-def _refuse_if_needed(session: Session, change: ChangeRow, changes: Sequence[ChangeRow]) -> None:
-    """A row that came with the action would go: is there anything under it that did not come with it too?"""
-    came = {(one.table_name, one.row_id) for one in changes if one.operation == "insert"}
+def refuse_if_needed(session: Session, change: ChangeRow, own: Collection[tuple[str, int]]) -> None:
+    """A row that came with the action would go: is there anything under it but the action's `own` rows (table, id)?
+
+    Raises:
+        ChangedMeanwhile: somebody built on it since.
+    """
     for table in _TABLES.values():
         for key in table.foreign_keys:
             if key.column.table.name != change.table_name:
                 continue
             rows = session.execute(select(table.c.id).where(key.parent == change.row_id)).scalars()
             for row in rows:
-                if (table.name, row) not in came:
+                if (table.name, row) not in own:
                     raise _changed_row(session, table.name, row, change.task_id)
     if change.table_name == "agency":
         _refuse_if_named(session, change.after["key"])
@@ -120,11 +124,12 @@ def _refuse_if_homeless(session: Session, change: ChangeRow, changes: Sequence[C
             continue
         if session.execute(select(home.c.id).where(home.c.id == row)).first() is None:
             raise _changed_row(session, home.name, row, change.task_id)
+    came = {(one.table_name, one.row_id) for one in changes if one.operation == "insert"}
     for unique in table.constraints:
         if isinstance(unique, UniqueConstraint):
             same = [column == decode(table, column.name, change.before[column.name]) for column in unique.columns]
             taken = session.execute(select(table.c.id).where(*same)).scalar()
-            if taken is not None:
+            if taken is not None and (table.name, taken) not in came:
                 raise _changed_row(session, table.name, taken, change.task_id)
 
 

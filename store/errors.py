@@ -38,15 +38,33 @@ class UnknownAgency(Refused):
         self.near = near
 
 
+class UnknownTarget(Refused):
+    """No target has this key. `near` holds keys that look like it, or the numbers that its clause asks for."""
+
+    def __init__(self, key: str, near: tuple[str, ...] = ()) -> None:
+        super().__init__(f"no target {key!r}")
+        self.key = key
+        self.near = near
+
+
+class TargetUnclear(Refused):
+    """The clause asks for several numbers and none is named. `choices` lists them: number, name, levels of government."""
+
+    def __init__(self, key: str, choices: tuple[tuple[int, str, tuple[str, ...]], ...]) -> None:
+        super().__init__(f"{key}: which number?")
+        self.key = key
+        self.choices = choices
+
+
 class WrongValue(Refused):
     """A value that a change carries is not acceptable.
 
     `field` is a stable name: document, date, to, issuer, link, note, text, evidence, officer, progress, section, title,
     outputs, deadline, lead, coordinators, deliverable, column, name, abbreviation, aliases, first_year, last_year,
-    successor, source, position, group, fields. `expected` is one of the stable words "not_after_today",
+    successor, source, position, group, fields, target, value, unit. `expected` is one of the stable words "not_after_today",
     "not_before_signing", "another_day", "document_number", "document_or_note", "some_words", "deadline_words", "letters:N"
     (at most N letters), "whole_number", "year", "paper_of_this_task", "deliverable_of_this_task", "board_column",
-    "new_name", or the acceptable values themselves, joined by ", ".
+    "new_name", "number", "target_with_number", or the acceptable values themselves, joined by ", ".
     """
 
     def __init__(self, field: str, found: str, expected: str) -> None:

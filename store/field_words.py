@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 Image = Mapping[str, Any]
@@ -16,11 +17,12 @@ _TASK_FIELDS = {
 
 
 class Names(NamedTuple):
-    """What recorded changes speak of by id: who owes a deliverable, a section's number, an agency's name."""
+    """What recorded changes speak of by id: who owes a deliverable, a section's number, an agency's name, a clause's key."""
 
     owing: Mapping[int, str]
     sections: Mapping[int, str]
     agencies: Mapping[int, str]
+    clauses: Mapping[int, str] = MappingProxyType({})
 
 
 def field_name(table: str, field: str) -> str:
@@ -84,6 +86,13 @@ def _member(row: Image, names: Names) -> str:
     return f"{group}: {agency}"
 
 
+def _measurement(row: Image, names: Names) -> str:
+    """Which target, its number, the day and the paper: "2022/I.2.e#2: 42 % 31/05/2022 12/BC-SNV"."""
+    target = f"{names.clauses.get(row['clause_id'], '?')}#{row['number']}"
+    value = f"{row['value'].replace('.', ',')} {row['unit']}".rstrip()
+    return f"{target}: {value} {day_text(_day(row['measured_on']))} {row['source']}".rstrip()
+
+
 def _day(text: str) -> date:
     return date.fromisoformat(text)
 
@@ -94,6 +103,7 @@ _ROWS: dict[str, Callable[[Image, Names], str]] = {
     "note": lambda row, names: str(row["text"]),
     "paper": _paper,
     "member": _member,
+    "measurement": _measurement,
     "agency": lambda row, names: str(row["name"]),
     "deliverable": lambda row, names: str(row["output"]),
     "plan": lambda row, names: str(row["key"]),

@@ -16,6 +16,7 @@ _TABLES = TableRow.metadata.tables
 _action = _TABLES["action"].c
 _agency = _TABLES["agency"].c
 _change = _TABLES["change"].c
+_clause = _TABLES["clause"].c
 _deliverable = _TABLES["deliverable"].c
 _plan = _TABLES["plan"].c
 _section = _TABLES["section"].c
@@ -158,17 +159,24 @@ def _names(session: Session, rows: Iterable[Row[Any]]) -> Names:
                 wanted["section"].add(value)
             elif isinstance(value, dict):
                 wanted["deliverable"].add(value.get("deliverable_id", 0))
+                wanted["clause"].add(value.get("clause_id", 0))
                 wanted["agency"] |= {value.get("group_id", 0), value.get("agency_id", 0)} - {None}
     return Names(
         owing=_owing(session, wanted["deliverable"]),
         sections=_by_id(session, select(_section.id, _section.number), _section.id, wanted["section"]),
         agencies=_by_id(session, select(_agency.id, _agency.name), _agency.id, wanted["agency"]),
+        clauses=_clauses(session, wanted["clause"]),
     )
 
 
 def _by_id(session: Session, names: Select[Any], identity: Any, ids: set[int]) -> dict[int, str]:  # noqa: ANN401 - a column
     ids.discard(0)
     return dict(session.execute(names.where(identity.in_(ids))).all()) if ids else {}
+
+
+def _clauses(session: Session, ids: set[int]) -> dict[int, str]:
+    key = _plan.key + "/" + _clause.number
+    return _by_id(session, select(_clause.id, key).join(_TABLES["plan"], _plan.id == _clause.plan_id), _clause.id, ids)
 
 
 def _owing(session: Session, ids: set[int]) -> dict[int, str]:

@@ -19,6 +19,8 @@ from store.errors import UnknownPlan
 from store.plan_reading import read_plan
 from store.queries import CHANGE, read_head, read_tasks
 from store.summary import Head, board_view, choose_plans, default_plan, read_head_rows, without_collecting
+from store.target_views import TargetView
+from store.targets import target_views
 from store.views import (
     ActionView,
     AgencyView,
@@ -154,6 +156,14 @@ class OpenBoard:
             for plan_id, view in _head(session).plans.items():
                 if view.key == plan:
                     return clause_views(session.connection(), plan_id, view)
+            raise UnknownPlan(plan, tuple(view.key for view in _head(session).plans.values()))
+
+    def targets(self, plan: str) -> tuple[TargetView, ...]:
+        """The targets of a plan, each number that it asks for with what was measured of it. Raises UnknownPlan."""
+        with self._database.reading() as session:
+            for plan_id, view in _head(session).plans.items():
+                if view.key == plan:
+                    return target_views(session.connection(), plan_id, view)
             raise UnknownPlan(plan, tuple(view.key for view in _head(session).plans.values()))
 
     def agencies(self) -> tuple[AgencyView, ...]:

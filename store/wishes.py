@@ -6,6 +6,7 @@ task's version that the person saw: the change is refused with `ChangedMeanwhile
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from store.words import Column
 
@@ -127,6 +128,21 @@ class EditMembers:
     remove: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class MeasureTarget:
+    """Record what a target's number was on a day; one of the same day is corrected.
+
+    `key` names the target as `TargetView.key` does ("2022/I.2.e#2"). `unit` "" is the one in which the number is asked.
+    """
+
+    key: str
+    value: Decimal
+    measured_on: date
+    unit: str = ""
+    document: str = ""
+    note: str = ""
+
+
 Wish = (
     MoveTask
     | StepTask
@@ -138,4 +154,5 @@ Wish = (
     | EditTask
     | EditAgency
     | EditMembers
+    | MeasureTarget
 )

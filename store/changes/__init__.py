@@ -12,6 +12,7 @@ from store.changes.evidence import add_evidence, close_deliverable, withdraw_evi
 from store.changes.extensions import extend_deadline
 from store.changes.moving import move_task, step_task
 from store.changes.notes import add_note
+from store.changes.targets import measure_target
 from store.changes.work import Work
 from store.errors import AlreadyThere
 from store.history import action
@@ -27,6 +28,7 @@ from store.wishes import (
     EditMembers,
     EditTask,
     ExtendDeadline,
+    MeasureTarget,
     MoveTask,
     StepTask,
     Wish,
@@ -44,6 +46,7 @@ _CHANGES: dict[type[Any], tuple[str, Callable[[Work, Any], None]]] = {
     EditTask: ("edit", edit_task),
     EditAgency: ("agency", edit_agency),
     EditMembers: ("members", edit_members),
+    MeasureTarget: ("measure", measure_target),
 }
 _SEVERAL = "several"
 
