@@ -1,26 +1,37 @@
-"""Plan → rows, all of them in the caller's transaction, with one action in history."""
+"""Plan → rows, all of them in the caller's transaction, with one action in history: a plan that the board does not have yet.
 
-import json
-from collections.abc import Mapping, Sequence
-from dataclasses import fields
+What a file changes in a plan that is there is the affair of `store.plan_reimport`.
+"""
+
+from collections.abc import Sequence
 from datetime import datetime
-from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import select
 from sqlmodel import Session
 
 from plans.agency import Directory
-from plans.errors import DeadlineError, PlanFileError, Problem
-from plans.owed import Reading, read_task
-from plans.plan import Clause, Loss, Plan, Section, Task, TaskKind
+from plans.owed import Reading
+from plans.plan import Plan
+from store.difference_views import difference_view
 from store.directory_rows import agency_ids
-from store.errors import PlanAlreadyThere
-from store.readings import deliverable_reading, task_reading
+from store.plan_columns import (
+    clause_columns,
+    deliverable_columns,
+    fingerprint_of,
+    plan_columns,
+    read_rows,
+    section_columns,
+    task_columns,
+)
+from store.plan_difference import StoredPlan, compare
+from store.plan_reimport import Reimport
+from store.plan_stored import stored_plan
 from store.recorder import encode
 from store.stamps import restamp
-from store.tables import Row
-from store.words import Column
+from store.tables import ActionRow, Row
+from store.views import DifferenceView
+from store.wishes import Paper
 
 _TABLES = Row.metadata.tables
 
@@ -35,167 +46,93 @@ def import_plan(
     at: datetime,
     zone: str,
     undoable: bool = True,
+    decision: Paper | None = None,
+    guessing: bool = True,
 ) -> int | None:
-    """Put a signed plan on the board; the number of the action, or None where it is already there with the same content.
+    """Put a signed plan on the board, or bring the one that is there up to date with it: all of it or nothing.
+
+    The number of the action; None where the board has it all already. What a file changes in a plan that is there, the
+    paper `decision` changed; None means that our copy was wrong. `guessing` False goes by the numbers of rows alone.
 
     Raises:
-        PlanAlreadyThere: a plan of this key with other content is on the board.
         PlanFileError: deadlines of its rows name days that do not exist; all of them at once.
     """
-    fingerprint = fingerprint_of(plan)
-    plans = _TABLES["plan"]
-    connection = session.connection()
-    there = connection.execute(select(plans.c.fingerprint).where(plans.c.key == plan.key)).scalar()
-    if there == fingerprint:
+    action = ActionRow(who=who, at=at, zone=zone, wish="import", why="", plan_key=plan.key, undoable=undoable)
+    connection, plans = session.connection(), _TABLES["plan"].c
+    there = connection.execute(select(plans.fingerprint).where(plans.key == plan.key)).scalar()
+    if there == fingerprint_of(plan):
         return None
-    if there is not None:
-        raise PlanAlreadyThere(plan.key)
-    readings = _read_all(plan, directory, source)
+    stored = stored_plan(connection, plan.key)
+    if stored is None:
+        return _import_new(session, plan, directory, action, source=source)
+    difference = compare(stored, plan, guessing=guessing)
+    if difference.is_empty:
+        return None
+    return Reimport(session, stored, difference, directory, decision).carry_out(action, source=source)
 
-    plan_id = _insert_one(session, "plan", _plan_row(plan, source, fingerprint))
-    _insert(session, "section", _section_rows(plan, plan_id))
-    _insert(session, "clause", _clause_rows(plan, plan_id))
-    sections = _ids(session, "section", plan_id)
-    _insert(session, "task", _task_rows(plan, plan_id, sections, readings, directory))
+
+def difference_from(
+    session: Session, plan: Plan, directory: Directory, *, source: str, guessing: bool = True
+) -> DifferenceView:
+    """What an import of the plan would change. Writes nothing, and refuses what the import would refuse.
+
+    Raises:
+        PlanFileError: deadlines of its rows name days that do not exist; all of them at once.
+    """
+    stored = stored_plan(session.connection(), plan.key)
+    if stored is None:
+        nothing = StoredPlan(0, plan.key, plan_columns(plan, source=source), plan.sections, plan.clauses, ())
+        difference = compare(nothing, plan)
+    else:
+        difference = compare(stored, plan, guessing=guessing)
+    changed = (row.new for row in difference.rows if row.new is not None and row.says_something)
+    read_rows(changed, plan, directory, source=source)
+    years = stored.facts["years"] if stored is not None else ()
+    return difference_view(difference, is_new=stored is None, years_before=years)
+
+
+def _import_new(session: Session, plan: Plan, directory: Directory, action: ActionRow, *, source: str) -> int:
+    readings = read_rows(plan.tasks, plan, directory, source=source)
+    plan_id = _insert_one(session, "plan", plan_columns(plan, source=source))
+    _insert(
+        session, "section", [section_columns(one, plan_id=plan_id, position=at) for at, one in enumerate(plan.sections)]
+    )
+    _insert(
+        session, "clause", [clause_columns(one, plan_id=plan_id, position=at) for at, one in enumerate(plan.clauses)]
+    )
+    _insert(session, "task", _task_rows(session, plan, plan_id, readings, directory))
     tasks = _ids(session, "task", plan_id)
-    _insert(session, "deliverable", _deliverable_rows(plan, tasks, readings, agency_ids(connection)))
-    restamp(session, tasks.values(), at)
-    return _record(session, plan, plan_id, who=who, at=at, zone=zone, undoable=undoable)
-
-
-def fingerprint_of(plan: Plan) -> str:
-    """A digest of everything the plan says, wherever it says it: lines of the file do not count."""
-    return sha256(json.dumps(_content(plan), ensure_ascii=False, default=str).encode()).hexdigest()
-
-
-def _content(plan: Plan) -> list[Any]:
-    return [
-        [_facts(part) for part in value] if name in {"sections", "tasks", "clauses", "lost"} else value
-        for name, value in ((field.name, getattr(plan, field.name)) for field in fields(plan))
-    ]
-
-
-def _facts(part: Section | Task | Clause | Loss) -> list[Any]:
-    return [getattr(part, field.name) for field in fields(part) if field.name != "line"]
-
-
-def _read_all(plan: Plan, directory: Directory, source: str) -> list[Reading]:
-    readings: list[Reading] = []
-    problems: list[Problem] = []
-    for task in plan.tasks:
-        read = _read_or_refuse(task, plan, directory, source)
-        if isinstance(read, Problem):
-            problems.append(read)
-        else:
-            readings.append(read)
-    if problems:
-        raise PlanFileError(tuple(problems))
-    return readings
-
-
-def _read_or_refuse(task: Task, plan: Plan, directory: Directory, source: str) -> Reading | Problem:
-    try:
-        return read_task(task, plan, directory)
-    except DeadlineError as error:
-        where = f"{source}:{task.line}: {task.number}.deadline" if task.line else f"{plan.key}/{task.number}: deadline"
-        return Problem(where, kind=error.kind, found=error.found, expected="")
-
-
-def _plan_row(plan: Plan, source: str, fingerprint: str) -> dict[str, Any]:
-    return {
-        "key": plan.key,
-        "number": plan.number,
-        "signed": plan.signed,
-        "title": plan.title,
-        "short_title": plan.short_title,
-        "issuer": plan.issuer,
-        "years": list(plan.years),
-        "secretariat": plan.secretariat,
-        "lost": [[loss.place, loss.words] for loss in plan.lost],
-        "source": source,
-        "fingerprint": fingerprint,
-    }
-
-
-def _section_rows(plan: Plan, plan_id: int) -> list[dict[str, Any]]:
-    return [
-        {
-            "plan_id": plan_id,
-            "number": section.number,
-            "title": section.title,
-            "inferred": section.inferred,
-            "position": position,
-        }
-        for position, section in enumerate(plan.sections)
-    ]
-
-
-def _clause_rows(plan: Plan, plan_id: int) -> list[dict[str, Any]]:
-    return [
-        {
-            "plan_id": plan_id,
-            "kind": clause.kind.value,
-            "number": clause.number,
-            "words": clause.words,
-            "place": clause.place,
-            "task_number": clause.task,
-            "position": position,
-        }
-        for position, clause in enumerate(plan.clauses)
-    ]
+    agencies = agency_ids(session.connection())
+    of_tasks = zip(plan.tasks, readings, strict=True)
+    _insert(
+        session,
+        "deliverable",
+        [row for task, reading in of_tasks for row in deliverable_columns(tasks[task.number], reading, agencies)],
+    )
+    restamp(session, tasks.values(), action.at)
+    return _record(session, plan_id, action)
 
 
 def _task_rows(
-    plan: Plan, plan_id: int, sections: Mapping[str, int], readings: Sequence[Reading], directory: Directory
+    session: Session, plan: Plan, plan_id: int, readings: Sequence[Reading], directory: Directory
 ) -> list[dict[str, Any]]:
+    sections = _ids(session, "section", plan_id)
     return [
-        {
-            "plan_id": plan_id,
-            "section_id": sections.get(task.section),
-            "number": task.number,
-            "position": position,
-            "duty": task.kind is TaskKind.DUTY,
-            "place": task.place,
-            "copy_note": task.note,
-            "lost_cells": list(task.lost),
-            "title": task.title,
-            "outputs": task.outputs,
-            "deadline": task.deadline,
-            "lead": task.lead,
-            "coordinators": task.coordinators,
-            "stage": Column.NOT_STARTED.value,
-            "officer": "",
-            "progress": "",
-            "awaits_evidence": False,
-            "version": 1,
-            **task_reading(reading, directory),
-        }
+        task_columns(
+            task, reading, directory, plan_id=plan_id, section_id=sections.get(task.section), position=position
+        )
         for position, (task, reading) in enumerate(zip(plan.tasks, readings, strict=True))
     ]
 
 
-def _deliverable_rows(
-    plan: Plan, tasks: Mapping[str, int], readings: Sequence[Reading], agencies: Mapping[str, int]
-) -> list[dict[str, Any]]:
-    return [
-        {"task_id": tasks[task.number], "done_on": None, **deliverable_reading(owed, agencies)}
-        for task, reading in zip(plan.tasks, readings, strict=True)
-        for owed in reading.owed
-    ]
-
-
-def _record(session: Session, plan: Plan, plan_id: int, *, who: str, at: datetime, zone: str, undoable: bool) -> int:
+def _record(session: Session, plan_id: int, action: ActionRow) -> int:
     """One action, with the plan itself as what changed: its thousands of rows are known by it."""
-    action = _insert_one(
-        session,
-        "action",
-        {"who": who, "at": at, "zone": zone, "wish": "import", "why": "", "plan_key": plan.key, "undoable": undoable},
-    )
+    number = _insert_one(session, "action", action.model_dump(exclude={"id"}))
     plans = _TABLES["plan"]
     row = session.connection().execute(select(plans).where(plans.c.id == plan_id)).one()
     image = {name: encode(value) for name, value in row._asdict().items()}
     change = {
-        "action_id": action,
+        "action_id": number,
         "table_name": "plan",
         "row_id": plan_id,
         "operation": "insert",
@@ -205,7 +142,7 @@ def _record(session: Session, plan: Plan, plan_id: int, *, who: str, at: datetim
         "shown": True,
     }
     _insert(session, "change", [change])
-    return action
+    return number
 
 
 def _insert(session: Session, table: str, rows: list[dict[str, Any]]) -> None:

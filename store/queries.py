@@ -200,9 +200,9 @@ def read_tasks(connection: Connection, plans: Sequence[int]) -> BoardRows:
     return BoardRows(connection.execute(TASKS, chosen).all(), connection.execute(DELIVERABLES, chosen).all())
 
 
-def read_one_task(connection: Connection, task_id: int) -> BoardRows:
-    """One task and its deliverables."""
+def read_these_tasks(connection: Connection, tasks: Sequence[int]) -> BoardRows:
+    """These tasks (by ids) and their deliverables."""
     return BoardRows(
-        connection.execute(_EACH_TASK.where(_task.id == task_id)).all(),
-        connection.execute(_EACH_DELIVERABLE.where(_deliverable.task_id == task_id)).all(),
+        connection.execute(_EACH_TASK.where(_task.id.in_(tasks))).all(),
+        connection.execute(_EACH_DELIVERABLE.where(_deliverable.task_id.in_(tasks))).all(),
     )

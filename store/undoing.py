@@ -16,10 +16,10 @@ from store.changes.work import Work
 from store.conflicts import refuse_if_changed_since
 from store.errors import ImportNotUndoable, NothingToUndo
 from store.history import action
-from store.plan_erasing import erase_plan
+from store.plan_erasing import take_import_back
 from store.recorder import Recorder
 from store.stamps import restamp
-from store.tables import ActionRow, ChangeRow, EvidenceRow, TaskRow
+from store.tables import ActionRow, ChangeRow, EvidenceRow, PlanRow, TaskRow
 from store.views import Outcome
 
 _UNDO = "undo"
@@ -75,12 +75,20 @@ def _reverse(session: Session, last: ActionRow, wish: str, *, who: str, at: date
     record = Recorder(session, ActionRow(who=who, at=at, zone=zone, wish=wish, plan_key=plan, reverses=number))
     last.undone_by = record.number
     if plan is not None and wish == _UNDO:
-        erase_plan(record, plan, since=number)
+        take_import_back(record, plan, since=number)
     else:
         _reverse_changes(record, since=number)
     record.finish()
-    restamp(session, record.touched | tasks_naming(session, record.agencies), at)
+    restamp(session, record.touched | tasks_naming(session, record.agencies) | _of_plan(session, plan), at)
     return Outcome(record.number, action(session, record.number))
+
+
+def _of_plan(session: Session, key: str | None) -> set[int]:
+    """All tasks of a plan of which an import is reversed: their events show the plan's own words, too."""
+    rows = session.execute(
+        select(col(TaskRow.id)).join(PlanRow, col(PlanRow.id) == col(TaskRow.plan_id)).where(col(PlanRow.key) == key)
+    )
+    return {task for task in rows.scalars() if task is not None}
 
 
 def _reverse_changes(record: Recorder, *, since: int) -> None:

@@ -9,7 +9,6 @@ import pytest
 from plans.agency import Directory
 from plans.errors import PlanFileError
 from plans.plan import Plan
-from store.errors import PlanAlreadyThere
 from store.open_board import OpenBoard
 from tests.conftest import MID_MAY, OpenAs
 
@@ -78,14 +77,6 @@ def test_the_same_plan_again_changes_nothing_not_even_history(
 
     assert small_board.import_plan(moved, source="khác.toml") is None
     assert {table: rows(board_file, table) for table in TABLES} == before
-
-
-def test_other_content_under_the_same_key_is_refused(small_board: OpenBoard, small_plan: Plan) -> None:
-    """What people recorded stands on the rows that are there; a difference is not merged silently."""
-    with pytest.raises(PlanAlreadyThere) as refused:
-        small_board.import_plan(replace(small_plan, title="Kế hoạch khác"), source="mau.toml")
-
-    assert refused.value.key == "mau"
 
 
 def test_all_impossible_deadlines_are_refused_at_once_and_nothing_is_written(
