@@ -1,5 +1,6 @@
 """A mistake in a plan file or a file of agencies → a sentence: place, what was found, what is accepted."""
 
+from board.appendix_problems import appendix_found, appendix_reasons
 from board.language import _
 from plans.errors import Problem
 from plans.vietnamese import clean
@@ -10,7 +11,8 @@ def problem_sentence(problem: Problem) -> str:
     reason = _reasons().get(problem.kind, _("“{found}” không hợp lệ; cần {expected}"))
     if not problem.expected and problem.kind in _no_such():
         reason = _("không có “{found}”") + f" ({no_such(problem.kind)})"
-    return f"{clean(problem.where)}: {reason.format(found=clean(problem.found), expected=problem_expected(problem))}."
+    found = appendix_found(problem.kind, clean(problem.found))
+    return f"{clean(problem.where)}: {reason.format(found=found, expected=problem_expected(problem))}."
 
 
 def problem_expected(problem: Problem) -> str:
@@ -47,6 +49,7 @@ def _no_such() -> dict[str, str]:
 
 def _reasons() -> dict[str, str]:
     return {
+        **appendix_reasons(),
         "too_large": _("tệp có {found} byte, quá lớn; tối đa {expected} byte"),
         "encoding": _("byte {found} không phải chữ; tệp cần mã hóa {expected}"),
         "toml": _("sai {expected} ({found})"),

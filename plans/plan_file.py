@@ -7,6 +7,8 @@ from plans.plan import Clause, ClauseKind, Loss, Plan, Section, Task, TaskKind
 from plans.toml_file import TomlFile, TomlTable, nearest, shown
 
 CELLS = ("title", "outputs", "deadline", "lead", "coordinators")
+PLAN_KEY = re.compile(r"[0-9A-Za-z]+(?:[._-][0-9A-Za-z]+)*")
+"""What may name a plan in the keys of its tasks."""
 
 _PLAN_KEYS = ("key", "number", "signed", "title", "short_title", "issuer", "years", "secretariat")
 _SECTION_KEYS = ("number", "title", "inferred")
@@ -16,7 +18,6 @@ _DUTY_KEYS = (*_TASK_KEYS, "words", "task")
 _LOSS_KEYS = ("place", "words")
 _TABLES = ("plan", "section", "task", "duty", "target", "responsibility", "lost")
 _NUMBER = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*")
-_PLAN_KEY = re.compile(r"[0-9A-Za-z]+(?:[._-][0-9A-Za-z]+)*")
 _LONGEST_NUMBER = 40
 
 
@@ -93,7 +94,7 @@ class _Reader:
 
     def _plan_key(self, head: TomlTable) -> str:
         key = self._file.line_of_text(head, "key", required=True)
-        if key and (len(key) > _LONGEST_NUMBER or not _PLAN_KEY.fullmatch(key)):
+        if key and (len(key) > _LONGEST_NUMBER or not PLAN_KEY.fullmatch(key)):
             self._file.note(head, "key", "plan_key", shown(key), "2026")
         return key
 

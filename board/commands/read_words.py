@@ -28,7 +28,7 @@ _YEAR = click.IntRange(1945, 2100)
 def read_deadline_words(words: str, years: tuple[int, ...], issued: date | None, as_json: bool) -> None:
     """Read deadline words."""
     named = tuple(sorted(set(years))) or ((issued or judging_day(chosen())).year,)
-    deadline = _deadline_view(read_deadline(words, years=named, issued=issued))
+    deadline = deadline_view(read_deadline(words, years=named, issued=issued))
     if as_json:
         say_json(deadline_shape(deadline))
         return
@@ -43,14 +43,15 @@ def read_agencies_cell(cell: str, year: int | None, as_json: bool) -> None:
     """Read a cell of agencies."""
     with open_the_board(chosen()) as board:
         directory = board.directory()
-    party = _party_view(read_party(cell, directory, year=year), directory)
+    party = party_view(read_party(cell, directory, year=year), directory)
     if as_json:
         say_json(party_shape(party))
         return
     say(_("“{words}”  →  {reading}").format(words=cell, reading=party_reading(party)))
 
 
-def _deadline_view(deadline: Deadline) -> DeadlineView:
+def deadline_view(deadline: Deadline) -> DeadlineView:
+    """A deadline that is on no board, as screens and shapes take it."""
     return DeadlineView(
         words=deadline.words,
         kind=deadline.kind.value,
@@ -64,7 +65,8 @@ def _deadline_view(deadline: Deadline) -> DeadlineView:
     )
 
 
-def _party_view(party: Party, directory: Directory) -> PartyView:
+def party_view(party: Party, directory: Directory) -> PartyView:
+    """A cell of agencies that is on no board, as screens and shapes take it."""
     names = {agency.key: agency.name for agency in directory.agencies}
     names |= {group.key: group.name for group in directory.groups}
     return PartyView(

@@ -21,6 +21,8 @@ from plans.appendix.shape import headed_by_shape
 from plans.errors import PlanFileError, Problem
 from plans.lint import Doubt
 from plans.plan import Loss, Plan, Section, Task
+from plans.plan_file import PLAN_KEY
+from plans.toml_file import FIRST_YEAR, LAST_YEAR, is_year
 from plans.vietnamese import clean, roman_value
 
 # Each reader brings a library of its own, so it is imported only for a file of its kind.
@@ -32,6 +34,7 @@ _READERS = {
 _TCVN3 = frozenset("µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô")
 _VIETNAMESE = frozenset("ạảãăắằẳẵặấầẩẫậẹẻẽếềểễệỉịọỏốồổỗộơớờởỡợụủũưứừửữựỳỵỷỹđ")
 _ENOUGH_LETTERS = 40
+_LONGEST_KEY = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +63,9 @@ class Draft:
             PlanFileError: everything that forbids a plan: problems of the table and facts that are missing.
         """
         facts = facts.concluded()
-        missing = tuple(Problem(self.name, "fact_missing", fact, _option(fact)) for fact in facts.missing())
-        if self.problems or missing:
-            raise PlanFileError((*self.problems, *missing))
+        problems = (*self.problems, *_wrong(facts, self.name))
+        if problems:
+            raise PlanFileError(problems)
         return Plan(
             key=facts.key or "",
             number=facts.number or "",
@@ -234,5 +237,11 @@ def _refuse_old_fonts(contents: Contents, name: str) -> None:
         raise refusal(name, "legacy_font")
 
 
-def _option(fact: str) -> str:
-    return {"years": "--year", "short_title": "--short-title"}.get(fact, f"--{fact}")
+def _wrong(facts: Facts, name: str) -> Iterator[Problem]:
+    """What forbids a plan with these facts."""
+    for fact in facts.missing():
+        yield Problem(name, "fact_missing", fact, {"years": "--year"}.get(fact, f"--{fact}"))
+    if facts.key and (len(facts.key) > _LONGEST_KEY or not PLAN_KEY.fullmatch(facts.key)):
+        yield Problem(f"{name}: --key", "plan_key", facts.key, "2026")
+    if facts.signed and not is_year(facts.signed.year):
+        yield Problem(f"{name}: --signed", "day", facts.signed.isoformat(), f"{FIRST_YEAR}-{LAST_YEAR}")

@@ -1,0 +1,54 @@
+"""A draft beside the same plan on the board: what an appendix does not speak of is taken from there, nothing is lost by it."""
+
+from dataclasses import replace
+
+from plans.appendix.plan_facts import Facts
+from plans.plan import Plan, Task, TaskKind
+from plans.plan_file import CELLS
+
+_OF_THE_COPY = ("section", *CELLS)
+
+
+def facts_of(plan: Plan) -> Facts:
+    """The facts of a plan that is known."""
+    return Facts(
+        key=plan.key,
+        number=plan.number,
+        signed=plan.signed,
+        title=plan.title,
+        short_title=plan.short_title,
+        issuer=plan.issuer,
+        years=plan.years,
+        secretariat=plan.secretariat,
+    )
+
+
+def completed(plan: Plan, known: Plan) -> Plan:
+    """The plan of an appendix with the body of the plan that is known: duties, clauses, and their sections.
+
+    What people wrote about our copy (notes, places, how a heading was inferred, what is lost) stays with rows whose words
+    and section are the same, and with the plan while all rows are.
+    """
+    there = {task.number: task for task in known.tasks if task.kind is TaskKind.TASK}
+    tasks = tuple(_with_remarks(task, there.get(task.number)) for task in plan.tasks)
+    duties = tuple(task for task in known.tasks if task.kind is TaskKind.DUTY)
+    sections = {section.number: section for section in known.sections}
+    ours = [sections.get(section.number, section) if section.inferred else section for section in plan.sections]
+    numbers = {section.number for section in ours}
+    bodys = [sections[duty.section] for duty in duties if duty.section in sections and duty.section not in numbers]
+    is_same = len(tasks) == len(there) and all(_says_the_same(task, there.get(task.number)) for task in tasks)
+    return replace(
+        plan,
+        sections=(*ours, *dict.fromkeys(bodys)),
+        tasks=(*tasks, *duties),
+        clauses=known.clauses,
+        lost=known.lost if is_same else plan.lost,
+    )
+
+
+def _with_remarks(task: Task, known: Task | None) -> Task:
+    return replace(known, line=task.line) if known is not None and _says_the_same(task, known) else task
+
+
+def _says_the_same(task: Task, known: Task | None) -> bool:
+    return known is not None and all(getattr(task, name) == getattr(known, name) for name in _OF_THE_COPY)
