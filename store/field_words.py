@@ -14,6 +14,7 @@ _TASK_FIELDS = {
     "reading_lead": "lead",
     "reading_coordinators": "coordinators",
 }
+_OF_TABLE = {("task", "number"): "task_number", ("plan", "title"): "plan_title"}
 
 
 class Names(NamedTuple):
@@ -27,7 +28,7 @@ class Names(NamedTuple):
 
 def field_name(table: str, field: str) -> str:
     """The stable name of what changed: "column", "officer", "due", … of a field; "evidence", "note", … of a whole row."""
-    return _TASK_FIELDS.get(field, field) or table
+    return _OF_TABLE.get((table, field)) or _TASK_FIELDS.get(field, field) or table
 
 
 def field_texts(
@@ -58,7 +59,7 @@ def _text(table: str, field: str, value: Any, names: Names) -> str | None:  # no
         return _ROWS[table](value, names)
     if field == "section_id":
         return names.sections.get(value, str(value))
-    if field in {"due", "original_due", "start", "done_on"}:
+    if field in {"due", "original_due", "start", "done_on", "signed"}:
         return day_text(date.fromisoformat(value))
     return "; ".join(map(str, value)) if isinstance(value, list) else str(value)
 

@@ -1,6 +1,6 @@
 """The one door of the store: open a board, see it, change it, take a change back."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import UTC, date, datetime
 from types import TracebackType
 from typing import Self
@@ -10,10 +10,12 @@ from sqlmodel import Session
 from plans.agency import Directory
 from plans.plan import Plan
 from store import health, history, plan_import, undoing
+from store.amendments import plan_amendments
 from store.calendar_views import calendar_entries
 from store.changes import apply
+from store.changes.texts import allowing_paper
 from store.database import open_database
-from store.details import clause_views, task_detail
+from store.details import clause_views, task_detail, task_details
 from store.directory_rows import import_directory, read_directory
 from store.errors import UnknownPlan
 from store.plan_reading import read_plan
@@ -24,15 +26,18 @@ from store.targets import target_views
 from store.views import (
     ActionView,
     AgencyView,
+    AmendmentView,
     BoardView,
     CalendarEntryView,
     ClauseView,
+    DifferenceView,
     FindingView,
     Outcome,
     PlanView,
     TaskDetailView,
 )
-from store.wishes import Wish
+from store.wishes import Paper, Wish
+from store.words import PaperFor
 
 
 def now() -> datetime:
@@ -108,14 +113,35 @@ class OpenBoard:
         with self._database.reading() as session:
             return read_directory(session.connection())
 
-    def import_plan(self, plan: Plan, *, source: str, first_start: bool = False) -> Outcome | None:
-        """Put a signed plan on the board: all of it or nothing. None when the same plan is already there, unchanged.
+    def difference(self, plan: Plan, *, source: str = "", guessing: bool = True) -> DifferenceView:
+        """What an import of the plan would change. Writes nothing. Arguments and refusals as for `import_plan`."""
+        with self._database.reading() as session, without_collecting():
+            directory = read_directory(session.connection())
+            return plan_import.difference_from(session, plan, directory, source=source, guessing=guessing)
+
+    def import_plan(
+        self,
+        plan: Plan,
+        *,
+        source: str,
+        first_start: bool = False,
+        decision: Paper | None = None,
+        transcription: bool = False,
+        guessing: bool = True,
+    ) -> Outcome | None:
+        """Put a signed plan on the board, or bring the one that is there up to date with it: all of it or nothing.
+
+        None when the board has all of it already. What changes in a plan that is there is changed by `decision`, the
+        paper that amended it (without one: the plan's own number and day), or with `transcription` because our copy was
+        wrong. `source` is the file's name, for messages. `guessing` False goes by the numbers of rows alone.
 
         Raises:
-            PlanAlreadyThere: a plan of this key with other content is on the board.
+            PlanFileError: deadlines name days that do not exist.
+            PaperNeeded, WrongValue: the decision has no number, or a day that has not come yet.
         """
-        with self._database.writing() as session:
-            number = self._import(session, plan, source, undoable=not first_start)
+        with self._database.writing() as session, without_collecting():
+            paper = None if transcription else self._decision(plan, decision)
+            number = self._import(session, plan, source, undoable=not first_start, decision=paper, guessing=guessing)
             return None if number is None else Outcome(number, history.action(session, number))
 
     def plans(self) -> tuple[PlanView, ...]:
@@ -149,6 +175,22 @@ class OpenBoard:
         """Everything about one task or duty. Raises UnknownTask."""
         with self._database.reading() as session:
             return task_detail(session, key, today=today, zone=self._zone)
+
+    def tasks(self, keys: Collection[str], *, today: date) -> tuple[TaskDetailView, ...]:
+        """Everything but the history about several tasks or duties, in the order of their keys. Raises UnknownTask.
+
+        Keys are written as views have them. The number of statements hardly grows with that of the tasks.
+        """
+        with self._database.reading() as session, without_collecting():
+            return task_details(session, keys, today=today, zone=self._zone)
+
+    def amendments(self, plan: str) -> tuple[AmendmentView, ...]:
+        """What rows of the plan say otherwise than when they came: by which paper, or as our copy was wrong.
+
+        In the order of the document, of each row oldest first. Raises UnknownPlan.
+        """
+        with self._database.reading() as session:
+            return plan_amendments(session, plan)
 
     def clauses(self, plan: str) -> tuple[ClauseView, ...]:
         """Targets, responsibilities and duties of a plan's body, in the document's order."""
@@ -215,7 +257,22 @@ class OpenBoard:
         with self._database.reading() as session:
             return health.findings(session.connection(), self._database.path)
 
-    def _import(self, session: Session, plan: Plan, source: str, *, undoable: bool) -> int | None:
+    def _decision(self, plan: Plan, decision: Paper | None) -> Paper:
+        """The paper that changes a plan: the one that is named, or the plan itself."""
+        if decision is None:
+            return Paper(plan.number, plan.signed, issuer=plan.issuer)
+        return allowing_paper(plan.key, PaperFor.WORDS, decision, today=history.local(self._clock(), self._zone).date())
+
+    def _import(
+        self,
+        session: Session,
+        plan: Plan,
+        source: str,
+        *,
+        undoable: bool,
+        decision: Paper | None = None,
+        guessing: bool = True,
+    ) -> int | None:
         return plan_import.import_plan(
             session,
             plan,
@@ -225,6 +282,8 @@ class OpenBoard:
             at=self._clock(),
             zone=self._zone,
             undoable=undoable,
+            decision=decision,
+            guessing=guessing,
         )
 
 
