@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime, tzinfo
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Row, Select, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, or_, select, true
 from sqlmodel import Session
 
 from store.field_words import Names, field_name, field_texts
@@ -22,15 +22,23 @@ _plan = _TABLES["plan"].c
 _section = _TABLES["section"].c
 _task = _TABLES["task"].c
 
+_EVERYTHING: ColumnElement[bool] = true()
+
 
 def actions(session: Session, key: str | None = None, limit: int | None = None) -> tuple[ActionView, ...]:
-    """Actions, newest first; with `key` those that touched one task, with `limit` the newest so many."""
+    """Actions, newest first; with `key` those that touched one task, with `limit` the newest so many.
+
+    Of an import, which may touch thousands, one task's history holds what it did to that task.
+    """
     chosen = select(_action.id).order_by(_action.id.desc())
+    shown = _EVERYTHING
     if key is not None:
         chosen = chosen.where(_action.id.in_(_touching(key)))
+        imports = select(_action.id).where(_action.plan_key.is_not(None))
+        shown = or_(_change.task_id.in_(_with_key(key)), _change.action_id.not_in(imports))
     if limit is not None:
         chosen = chosen.limit(limit)
-    return _views(session, chosen)
+    return _views(session, chosen, shown)
 
 
 def action(session: Session, number: int) -> ActionView:
@@ -50,9 +58,9 @@ def last_touch(session: Session, task: int) -> LastTouch:
     changed = select(_change.action_id).where(_change.task_id == task)
     brought = (
         select(_action.id)
-        .join(_TABLES["plan"], _action.plan_key == _plan.key)
-        .join(_TABLES["task"], _task.plan_id == _plan.id)
-        .where(_task.id == task)
+        .join(_TABLES["change"], _change.action_id == _action.id)
+        .join(_TABLES["task"], _task.plan_id == _change.row_id)
+        .where(_task.id == task, _change.table_name == "plan", _change.operation == "insert")
     )
     last = session.execute(
         select(_action.id)
@@ -79,16 +87,19 @@ def _zone(offset: str) -> tzinfo | None:
 
 
 def _touching(key: str) -> Select[int]:
+    return select(_change.action_id).where(_change.task_id.in_(_with_key(key)))
+
+
+def _with_key(key: str) -> Select[int]:
     plan, _, number = key.partition("/")
     return (
-        select(_change.action_id)
-        .join(_TABLES["task"], _change.task_id == _task.id)
+        select(_task.id)
         .join(_TABLES["plan"], _task.plan_id == _plan.id)
         .where(_plan.key == plan, _task.number == number)
     )
 
 
-def _views(session: Session, chosen: Select[Any]) -> tuple[ActionView, ...]:
+def _views(session: Session, chosen: Select[Any], shown: ColumnElement[bool] = _EVERYTHING) -> tuple[ActionView, ...]:
     ids = chosen.subquery()
     rows = session.execute(
         select(
@@ -104,7 +115,7 @@ def _views(session: Session, chosen: Select[Any]) -> tuple[ActionView, ...]:
         .join(ids, _action.id == ids.c.id)
         .order_by(_action.id.desc())
     ).all()
-    changes = _changes(session, _change.action_id.in_(select(ids.c.id)))
+    changes = _changes(session, and_(_change.action_id.in_(select(ids.c.id)), shown))
     return tuple(
         ActionView(
             number=row.id,
