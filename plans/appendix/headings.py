@@ -12,6 +12,7 @@ FIELDS = (NUMBER, "title", "outputs", "deadline", "lead", "coordinators")
 _MOST_ROWS_BEFORE = 60
 _MOST_HEADING_ROWS = 3
 _LONGEST_HEADING = 90
+_FEWEST_NAMED = 2
 # The first line that fits decides: "thời gian thực hiện" is a deadline although it has "thực hiện" in it.
 _MEANINGS = tuple(
     (re.compile(pattern), field)
@@ -122,15 +123,16 @@ def _stack(rows: Sequence[Row], place: int) -> list[str]:
 
 
 def _each_row_names(rows: Sequence[Row], stacks: Sequence[list[str]]) -> bool:
-    """Whether all words are short and every row, not only the first, names columns: else it is the first task already."""
+    """Whether all words are short and every row names columns: else it is running text above, or the first task below."""
     if any(len(heading) > _LONGEST_HEADING for stack in stacks for heading in stack):
         return False
-    for row in rows[1:]:
-        own = [cell.words for cell in row.cells if cell.words and not cell.above]
+    for place, row in enumerate(rows):
+        own = {cell.words for cell in row.cells if cell.words and not cell.above}
         named = [words for words in own if field_of(words)]
-        if not own or len(named) < len(own) / 2 or len({cell.words for cell in row.cells}) == 1:
+        says_one_thing = len({cell.words for cell in row.cells if cell.words}) == 1
+        if says_one_thing or len(named) < max(len(own) / 2, 1 if place else _FEWEST_NAMED):
             return False
-    return bool(rows) and not _are_column_numbers(rows[-1])
+    return not _are_column_numbers(rows[-1])
 
 
 def _fields(columns: Sequence[Column]) -> set[str]:

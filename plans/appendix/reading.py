@@ -12,7 +12,7 @@ from plans.appendix.file_kind import MOST_BYTES, checked_suffix
 from plans.appendix.headings import Column, Headed, headed
 from plans.appendix.lost_cells import with_lost_cells
 from plans.appendix.numbering import Numbered, numbered
-from plans.appendix.numbers import is_upper, section_of
+from plans.appendix.numbers import Level, is_upper, level_of, section_of
 from plans.appendix.plan_facts import UNKNOWN, Facts, facts_in
 from plans.appendix.refusals import refusal
 from plans.appendix.rows import Found, RowsRead, SectionFound, read_rows
@@ -188,7 +188,7 @@ def _headings_above(blocks: Sequence[Block], tables: Sequence[Headed]) -> dict[i
     for above, block in pairwise(blocks):
         if isinstance(above, Paragraph) and id(block) in ours:
             number, title = section_of(above.words)
-            if number:
+            if number and (level_of(number) < Level.ARABIC or is_upper(title)):
                 headings[id(block)] = SectionFound(above.line, number, title)
     return headings
 

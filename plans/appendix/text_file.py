@@ -13,8 +13,8 @@ from plans.vietnamese import clean, clean_cell
 
 MOST_BYTES = 10_000_000
 _MOST_LINES_OF_A_CELL = 40
-_CELL = re.compile(r"[ \u00a0\ufeff]*\t(?!.*\S\t.*\S\t)")
-_ROW_ON_A_LINE = re.compile(r"[^\t]*\t[^\t]*\S[^\t]*\t.*\S")
+_CELL = re.compile(r"[ \u00a0\ufeff]*\t")
+_FEWEST_TABS_OF_A_ROW = 2
 _LINE_ENDS = re.compile("\r\n|\r|\x85|\u2028|\u2029")
 
 
@@ -52,9 +52,9 @@ class _Blocks:
 
     def blocks(self) -> Iterator[Block]:
         for line, text in enumerate(self._lines, start=1):
-            if _ROW_ON_A_LINE.match(text):
+            if _is_row(text):
                 self._end_row()
-                self._add_row(line, text.strip("\n").split("\t"))
+                self._add_row(line, text.split("\t"))
             elif _CELL.match(text):
                 self._add_cell(line, text.partition("\t")[2])
             elif not text.strip():
@@ -102,3 +102,9 @@ class _Blocks:
         if self._rows:
             yield Table(tuple(self._rows))
         self._rows = []
+
+
+def _is_row(text: str) -> bool:
+    """Whether a whole row stands on the line, as when it is copied from a sheet."""
+    cells = text.split("\t")
+    return len(cells) > _FEWEST_TABS_OF_A_ROW and sum(bool(cell.strip()) for cell in cells) > 1
