@@ -1,12 +1,13 @@
 """`board plan export`: a plan of the board as a file, to correct by hand (TOML) or to read and print (CSV, Excel, Word)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
 import click
 
+from board.amendments_said import amendment_sentence
 from board.commands.command import command, option
 from board.commands.csv_file import csv_text
 from board.commands.opening import open_the_board, plan_key
@@ -16,11 +17,14 @@ from board.commands.seeing import filtered
 from board.commands.values import WORDS
 from board.commands.whereabouts import judging_day
 from board.commands.whole_file import replace_file, say_file
+from board.field_words import field_word
 from board.language import _
 from board.reports.appendix import appendix_of
 from board.reports.appendix_rows import appendix_rows
 from plans.plan import Plan
+from plans.plan_file import CELLS
 from plans.plan_writing import write_plan
+from store.views import AmendmentView
 
 _FORMATS = ("toml", "csv", "xlsx", "docx")
 _OFFICE = {"xlsx": "board.reports.appendix_xlsx", "docx": "board.reports.appendix_docx"}
@@ -46,11 +50,13 @@ def export_plan(key: str, kind: str | None, output: str | None) -> None:
         )
     with open_the_board(options) as board:
         plan = board.plan(plan_key(key, board))
+        amendments = board.amendments(plan.key)
         if options.filter_text:
             view = board.board([plan.key], today=judging_day(options))
             kept = {task.number for task in filtered(view.tasks, view, options)}
             plan = replace(plan, tasks=tuple(task for task in plan.tasks if task.number in kept))
-    content = _content(plan, kind, options.filter_text)
+            amendments = tuple(one for one in amendments if _number(one) in kept)
+    content = _content(plan, amendments, kind, filter_text=options.filter_text)
     if output is not None:
         replace_file(Path(output), content)
         tell(_("Đã ghi kế hoạch {key} vào {path}.").format(key=plan.key, path=output))
@@ -65,11 +71,24 @@ def _kind_of(output: str | None) -> str:
     return suffix if suffix in _FORMATS else _FORMATS[0]
 
 
-def _content(plan: Plan, kind: str, filter_text: str) -> bytes:
+def _content(plan: Plan, amendments: Iterable[AmendmentView], kind: str, *, filter_text: str) -> bytes:
     if kind == "toml":
-        return write_plan(plan).encode()
-    appendix = appendix_of(plan, filter_text=filter_text)
+        return write_plan(plan, remarks=_remarks(amendments)).encode()
+    appendix = appendix_of(plan, amendments, filter_text=filter_text)
     if kind == "csv":
         return csv_text(appendix_rows(appendix)).encode()
     written: Callable[..., bytes] = getattr(import_module(_OFFICE[kind]), f"appendix_{kind}")
     return written(appendix)
+
+
+def _remarks(amendments: Iterable[AmendmentView]) -> dict[str, list[str]]:
+    """What stands above a row in a plan file, for whoever corrects it."""
+    remarks: dict[str, list[str]] = {}
+    for one in amendments:
+        cell = f"{field_word(one.field)}: " if one.field in CELLS else ""
+        remarks.setdefault(_number(one), []).append(cell + amendment_sentence(one))
+    return remarks
+
+
+def _number(one: AmendmentView) -> str:
+    return one.task.partition("/")[2]

@@ -8,16 +8,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from board.amendments_said import amendment_sentence
 from board.field_words import field_word
 from board.language import _
 from plans.appendix.lost_cells import LOST_CELL
 from plans.plan import Plan, Section, Task, TaskKind
+from plans.plan_file import CELLS
 from plans.vietnamese import clean, clean_cell
+from store.views import AmendmentView
 
 HEADINGS = ("STT", "Nhiệm vụ", "Sản phẩm", "Thời gian", "Chủ trì", "Phối hợp")
 """The names of the columns. They and the head are the document's, not the program's: Vietnamese for every reader."""
-
-CELLS = ("title", "outputs", "deadline", "lead", "coordinators")
 
 _KINDS = {
     "QĐ": "Quyết định",
@@ -30,11 +31,9 @@ _KINDS = {
     "TB": "Thông báo",
     "TTr": "Tờ trình",
 }
+_Changed = Mapping[tuple[str, str], str]  # by the task's number and the cell, "" for the whole row
 # Decree 30/2020/NĐ-CP: a zero before days under 10 and before months 1 and 2 only.
 _PADDED_MONTHS = (1, 2)
-
-Remarks = Mapping[tuple[str, str], str]
-"""(number of the task, name of the cell) → what changed in it; "" as the name speaks of the whole row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +74,13 @@ class Appendix:
     remarks: tuple[tuple[str, str], ...]
 
 
-def appendix_of(plan: Plan, changed: Remarks | None = None, *, filter_text: str = "") -> Appendix:
-    """The plan's tasks as an appendix, duties of its body left out; `changed` says which words are no longer the signed ones.
+def appendix_of(plan: Plan, amendments: Iterable[AmendmentView] = (), *, filter_text: str = "") -> Appendix:
+    """The plan's tasks as an appendix, duties of its body left out; `amendments` say which words are not the signed ones.
 
     `filter_text` says by what the plan's tasks were chosen: a part must not be taken for the whole.
     A section that holds no task is left out: its heading alone would look like rows that were lost.
     """
-    said = changed or {}
+    said = _sentences(amendments)
     tasks = [task for task in plan.tasks if task.kind is TaskKind.TASK]
     headings = {section.number: section for section in plan.sections}
     in_section: dict[str, list[Task]] = {number: [] for number in headings}
@@ -97,8 +96,25 @@ def appendix_of(plan: Plan, changed: Remarks | None = None, *, filter_text: str 
             *_filtered(filter_text),
             *((clean(loss.place), clean_cell(loss.words)) for loss in plan.lost),
             *_remarks(sections),
+            *_gone(said, plan),
         ),
     )
+
+
+def _sentences(amendments: Iterable[AmendmentView]) -> _Changed:
+    said: dict[tuple[str, str], list[str]] = {}
+    for one in amendments:
+        place = (one.task.partition("/")[2], one.field if one.field in CELLS else "")
+        said.setdefault(place, []).append(amendment_sentence(one))
+    return {place: "\n".join(sentences) for place, sentences in said.items()}
+
+
+def _gone(changed: _Changed, plan: Plan) -> Iterator[tuple[str, str]]:
+    """What is to say of rows that are no longer in the plan."""
+    there = {task.number for task in plan.tasks}
+    for (number, _cell_name), words in changed.items():
+        if number not in there:
+            yield clean(number), words
 
 
 def _filtered(filter_text: str) -> Iterator[tuple[str, str]]:
@@ -115,14 +131,14 @@ def _belongs_to(plan: Plan) -> str:
     return f"Kèm theo {_KINDS.get(letters, 'Văn bản')} số {number} {signed} của {clean(plan.issuer)}"
 
 
-def _section(section: Section | None, number: str, tasks: Iterable[Task], changed: Remarks) -> AppendixSection:
+def _section(section: Section | None, number: str, tasks: Iterable[Task], changed: _Changed) -> AppendixSection:
     heading = AppendixCell("")
     if section is not None:
         heading = AppendixCell(clean(section.title), clean(section.inferred or ""))
     return AppendixSection(clean(number), heading, tuple(_row(task, changed) for task in tasks))
 
 
-def _row(task: Task, changed: Remarks) -> AppendixRow:
+def _row(task: Task, changed: _Changed) -> AppendixRow:
     printed = task.number.removeprefix(f"{task.section}.") if task.section else task.number
     whole = " ".join(filter(None, (clean(task.note), changed.get((task.number, ""), ""))))
     return AppendixRow(
