@@ -89,6 +89,17 @@ def field_word(field: str) -> str:
         "year": _("năm"),
         "reminders": _("số ngày nhắc trước"),
         "user": _("người dùng"),
+        "task_number": _("số thứ tự"),
+        "plan_title": _("tên kế hoạch"),
+        "short_title": _("tên gọi ngắn"),
+        "signed": _("ngày ký"),
+        "years": _("các năm"),
+        "secretariat": _("cơ quan thư ký"),
+        "lost": _("phần bị mất"),
+        "place": _("vị trí"),
+        "copy_note": _("ghi chú bản sao"),
+        "lost_cells": _("ô bị mất"),
+        "duty": _("việc ngoài phụ lục"),
     }
     return words.get(field, field)
 

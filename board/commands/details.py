@@ -12,4 +12,5 @@ from store.views import TaskView
 def task_shapes(tasks: Iterable[TaskView], options: Options) -> list[Shape]:
     """The tasks in their order, each with its deliverables, papers and notes."""
     with open_the_board(options) as board:
-        return [task_shape(board.task(task.key, today=judging_day(options))) for task in tasks]
+        details = board.tasks([task.key for task in tasks], today=judging_day(options))
+    return [task_shape(detail) for detail in details]

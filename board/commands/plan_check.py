@@ -4,10 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from board.commands.opening import open_the_board, plan_key
-from board.commands.options import Options, chosen
+from board.commands.options import chosen
 from board.commands.output import say, say_json
-from board.commands.plan_diff import plan_on_board
-from board.commands.whereabouts import judging_day
 from board.doubts_said import doubt_sentence
 from board.errors_said import Fact, error_facts
 from board.language import _
@@ -28,9 +26,8 @@ class _Found:
 
 def print_check(file: str, *, json: bool) -> int:
     """Check a file, or the plan of the board with this key. Returns the exit code: 1 when it cannot be imported."""
-    options = chosen()
-    with open_the_board(options) as board:
-        found = _check(file, board, options)
+    with open_the_board(chosen()) as board:
+        found = _check(file, board)
     if json:
         say_json(
             {
@@ -60,15 +57,14 @@ def _say_found(found: _Found) -> None:
     )
 
 
-def _check(file: str, board: OpenBoard, options: Options) -> _Found:
+def _check(file: str, board: OpenBoard) -> _Found:
     path = Path(file)
     if path.suffix.lower() == ".toml" or path.exists():
         try:
             return _checked(read_plan_file(path), board, name=path.name)
         except PlanFileError as error:
             return _Found(None, 0, error_facts(error))
-    view = board.board([plan_key(file, board)], today=judging_day(options))
-    return _checked(plan_on_board(view), board, name="")
+    return _checked(board.plan(plan_key(file, board)), board, name="")
 
 
 def _checked(plan: Plan, board: OpenBoard, *, name: str) -> _Found:

@@ -7,19 +7,16 @@ from pathlib import Path
 
 import click
 
-from board.commands.carrying_out import report
+from board.commands.carrying_out import paper_named
 from board.commands.command import as_json, command, option
 from board.commands.opening import open_the_board
 from board.commands.options import chosen
-from board.commands.output import aligned, say, say_json, tell
-from board.commands.plan_diff import PlanDifference, compare
+from board.commands.output import say_json, tell
+from board.commands.plan_diff import HowToImport, bring_plan
 from board.commands.plan_understood import Understood, say_understood, understand, understood_shape
 from board.commands.values import DAY, WORDS
-from board.commands.whereabouts import judging_day
 from board.commands.whole_file import replace_file
-from board.field_words import field_word
 from board.language import _, ngettext
-from board.wording import day
 from plans.appendix.completing import completed, facts_of
 from plans.appendix.plan_facts import Facts
 from plans.appendix.reading import Draft, read_appendix_file
@@ -27,10 +24,26 @@ from plans.errors import PlanFileError
 from plans.plan import Plan
 from plans.plan_file import read_plan, read_plan_file
 from plans.plan_writing import write_plan
-from store.errors import PlanAlreadyThere
 from store.open_board import OpenBoard
 
 _YEAR = click.IntRange(1945, 2100)
+
+
+def _of_amendments(function: Callable[..., None]) -> Callable[..., None]:
+    """The options that say by what a plan that is there was changed."""
+    for add in (
+        option("--by-numbers", is_flag=True, help=_("So theo số thứ tự in trong bảng, không đoán dòng đã đổi số.")),
+        option("--transcription", is_flag=True, help=_("Bản chép trước sai: sửa cho đúng văn bản đã ký.")),
+        option("--date", "dated", type=DAY, metavar="NGÀY", help=_("Ngày của văn bản sửa đổi.")),
+        option(
+            "--document",
+            type=WORDS,
+            metavar="SỐ",
+            help=_("Văn bản sửa đổi kế hoạch đã có (nếu không: số và ngày của chính kế hoạch)."),
+        ),
+    ):
+        function = add(function)
+    return function
 
 
 def _of_signed_files(function: Callable[..., None]) -> Callable[..., None]:
@@ -65,6 +78,7 @@ def _of_signed_files(function: Callable[..., None]) -> Callable[..., None]:
     metavar="TỆP",
     help=_("Ghi điều đã hiểu thành tệp .toml để sửa rồi nhập, không ghi gì lên bảng."),
 )
+@_of_amendments
 @_of_signed_files
 @as_json
 def import_plan(
@@ -72,19 +86,27 @@ def import_plan(
     dry_run: bool,
     write: str | None,
     table: int | None,
+    document: str | None,
+    dated: date | None,
+    transcription: bool,
+    by_numbers: bool,
     as_json: bool,
     **said: str | date | tuple[int, ...] | None,
 ) -> None:
     """Import a plan."""
     path = Path(file)
     options = chosen()
+    decision = paper_named(document, dated, issuer=str(said.pop("issuer") or "") if document else "")
+    if decision and transcription:
+        raise click.UsageError(_("Cần đúng một trong hai: --transcription, hoặc --document và --date."))
+    how = HowToImport(decision, transcription, not by_numbers, dry_run, as_json)
     given = _given(said)
     if path.suffix.lower() == ".toml":
         if write or table or given != Facts():
             raise click.UsageError(_("Tệp .toml đã ghi đủ; các tuỳ chọn này chỉ dùng cho tệp .docx, .xlsx, .txt."))
         plan = read_plan_file(path)
         with open_the_board(options) as board:
-            _bring(plan, board, source=path.name, dry_run=dry_run, as_json=as_json)
+            bring_plan(plan, board, how, source=path.name)
         return
     draft = read_appendix_file(path, table=table)
     with open_the_board(options) as board:
@@ -98,7 +120,7 @@ def import_plan(
         whole = completed(plan, known) if known else plan
         if not dry_run:
             _tell_doubts(understood)
-        _bring(whole, board, source=path.name, dry_run=dry_run, as_json=as_json, understood=understood)
+        bring_plan(whole, board, how, source=path.name, more={"understood": understood_shape(understood)})
 
 
 def _given(said: dict[str, str | date | tuple[int, ...] | None]) -> Facts:
@@ -168,59 +190,3 @@ def _tell_doubts(understood: Understood) -> None:
                 count,
             ).format(n=count)
         )
-
-
-def _bring(
-    plan: Plan,
-    board: OpenBoard,
-    *,
-    source: str,
-    dry_run: bool,
-    as_json: bool,
-    understood: Understood | None = None,
-) -> None:
-    """Show the difference and, unless it is a dry run, put the plan on the board."""
-    known = {each.key for each in board.plans()}
-    view = board.board([plan.key], today=judging_day(chosen())) if plan.key in known else None
-    difference = compare(plan, view)
-    if not as_json:
-        _say_difference(plan, difference)
-    if view and difference != PlanDifference() and not (dry_run and understood):
-        raise PlanAlreadyThere(plan.key)
-    outcome = None if dry_run else board.import_plan(plan, source=source)
-    if as_json:
-        shape = _difference_shape(plan, difference, imported=outcome is not None, dry_run=dry_run)
-        say_json({**shape, **({"understood": understood_shape(understood)} if understood else {})})
-    if outcome:
-        report(outcome)
-    elif dry_run:
-        tell(_("Chạy thử: không có gì được ghi."))
-    else:
-        tell(_("Kế hoạch {key} đã có, không khác gì; không có gì được ghi.").format(key=plan.key))
-
-
-def _say_difference(read: Plan, difference: PlanDifference) -> None:
-    titles = {task.number: task.title or task.outputs for task in read.tasks}
-    say(f"{read.key} · {read.number} · {day(read.signed)} · {read.short_title}")
-    rows = [("+", number, titles[number]) for number in difference.added]
-    rows += [("-", number, "") for number in difference.removed]
-    rows += [("~", number, ", ".join(field_word(cell) for cell in cells)) for number, cells in difference.changed]
-    for line in aligned(rows):
-        say(line)
-    say(
-        _("Thêm {added} · bỏ {removed} · đổi {changed}").format(
-            added=len(difference.added), removed=len(difference.removed), changed=len(difference.changed)
-        )
-    )
-
-
-def _difference_shape(read: Plan, difference: PlanDifference, *, imported: bool, dry_run: bool) -> dict[str, object]:
-    return {
-        "plan": read.key,
-        "tasks": len(read.tasks),
-        "dry_run": dry_run,
-        "imported": imported,
-        "added": [f"{read.key}/{number}" for number in difference.added],
-        "removed": [f"{read.key}/{number}" for number in difference.removed],
-        "changed": [{"key": f"{read.key}/{number}", "cells": list(cells)} for number, cells in difference.changed],
-    }

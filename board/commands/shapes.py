@@ -8,6 +8,7 @@ from plans.agency import Agency
 from store.views import (
     ActionView,
     AgencyView,
+    AmendmentView,
     ClauseView,
     Counts,
     DeadlineView,
@@ -55,6 +56,7 @@ def task_shape(detail: TaskDetailView) -> Shape:
         "doubtful": task.doubtful,
         "no_evidence": task.no_evidence,
         "copy_note": detail.copy_note or None,
+        "amendments": [_amendment(one) for one in detail.amendments],
     }
 
 
@@ -193,6 +195,10 @@ def _extension(extension: ExtensionView) -> Shape:
         "date": _day(extension.date),
         "issuer": extension.issuer or None,
     }
+
+
+def _amendment(amendment: AmendmentView) -> Shape:
+    return {**asdict(amendment), "date": _day(amendment.date), "at": amendment.at.isoformat()}
 
 
 def _day(day: date | None) -> str | None:

@@ -1,5 +1,6 @@
 """`board show KEY`: everything about a task."""
 
+from board.amendment_said import amendment_words
 from board.commands.carrying_out import key
 from board.commands.command import as_json, command
 from board.commands.opening import full_key, open_the_board
@@ -84,6 +85,11 @@ def _say_deliverables(detail: TaskDetailView) -> None:
 
 
 def _say_log(detail: TaskDetailView) -> None:
+    if detail.amendments:
+        say()
+        say(_("Sửa đổi"))
+    for amendment in detail.amendments:
+        say("  " + " · ".join(amendment_words(amendment)))
     if detail.notes:
         say()
         say(_("Ghi chú"))

@@ -43,7 +43,7 @@ def test_a_broken_plan_file_is_told_line_by_line(prompt: Prompt, tmp_path: Path)
 
 
 def test_an_import_shows_the_difference_first(prompt: Prompt, tmp_path: Path) -> None:
-    """A dry run writes nothing; an import can be undone; the same file again changes nothing; another one is refused."""
+    """A dry run writes nothing; an import can be undone; the same file again changes nothing."""
     text = (Path(__file__).parents[2] / "plans" / "2022.toml").read_text(encoding="utf-8")
     file = tmp_path / "2031.toml"
     file.write_text(text.replace('key = "2022"', 'key = "2031"', 1), encoding="utf-8")
@@ -55,11 +55,6 @@ def test_an_import_shows_the_difference_first(prompt: Prompt, tmp_path: Path) ->
     assert prompt("plan", "import", str(file)).code == 0
     again = prompt("plan", "import", str(file), "--json")
     assert (again.code, again.json["imported"], again.json["added"]) == (0, False, [])
-
-    file.write_text(file.read_text(encoding="utf-8").replace("Qúy I/2022", "Quý II/2022", 1), encoding="utf-8")
-    changed = prompt("plan", "import", str(file))
-    assert changed.code == 1
-    assert "IV.1" in changed.out
 
     assert prompt("undo").code == 0
     assert len(prompt("plan", "list", "--json").json) == 2

@@ -1,5 +1,6 @@
 """The lower part of a task's screen: extensions, notes, and everything that was ever changed, newest first."""
 
+from board.amendment_said import amendment_words
 from board.dates import moment
 from board.history_said import action_word, change_line
 from board.language import _
@@ -8,7 +9,7 @@ from board.screens.widgets.flowing import flow, labelled
 from board.screens.widgets.task_cells import INDENT
 from board.wording import day
 from plans.vietnamese import clean, clean_cell
-from store.views import ActionView, ExtensionView, NoteView, TaskDetailView
+from store.views import ActionView, AmendmentView, ExtensionView, NoteView, TaskDetailView
 
 _MOMENT = 16
 _WHO = 10
@@ -20,6 +21,12 @@ def extension_lines(detail: TaskDetailView, cells: int) -> list[Line]:
     """Each extension with both days and the paper that allows it."""
     told = [flow(_extension(one), max(8, cells - INDENT - 1)) for one in detail.extensions]
     return labelled(_("Gia hạn"), [line for lines in told for line in lines], indent=INDENT) if told else []
+
+
+def amendment_lines(detail: TaskDetailView, cells: int) -> list[Line]:
+    """Each change of the row's own words: from which to which, by which paper or as our copy was wrong."""
+    told = [flow(_amendment(one), max(8, cells - INDENT - 1)) for one in detail.amendments]
+    return labelled(_("Sửa đổi"), [line for lines in told for line in lines], indent=INDENT) if told else []
 
 
 def note_lines(detail: TaskDetailView, cells: int) -> list[Line]:
@@ -51,6 +58,11 @@ def _extension(one: ExtensionView) -> list[Piece]:
     paper = _("{document} ngày {day}").format(document=clean(one.document), day=day(one.date))
     issuer = " · " + clean(one.issuer) if one.issuer else ""
     return [(days, "soon"), (f" · {paper}{issuer}", "")]
+
+
+def _amendment(one: AmendmentView) -> list[Piece]:
+    what, by_what = amendment_words(one)
+    return [(what, ""), (f" · {by_what}", "waiting" if one.kind == "transcription" else "soon")]
 
 
 def _note(one: NoteView) -> list[Piece]:

@@ -8,7 +8,7 @@ from board.language import _
 from board.screens.drawing import Line, width
 from board.screens.widgets.row_view import Entry, RowView
 from board.screens.widgets.task_cells import cell_lines, headline
-from board.screens.widgets.task_log import extension_lines, history_lines, note_lines
+from board.screens.widgets.task_log import amendment_lines, extension_lines, history_lines, note_lines
 from board.screens.widgets.task_owed import owed_head, owed_lines
 from store.views import DeliverableView, TaskDetailView
 
@@ -48,7 +48,7 @@ class TaskSheet(RowView):
     def entries(self) -> Sequence[Entry]:
         """Blocks of lines that are only read, and the deliverables between them."""
         detail = self._detail
-        log = (extension_lines, note_lines, history_lines)
+        log = (extension_lines, amendment_lines, note_lines, history_lines)
         blocks: list[_Still] = [lambda cells, told=told: told(detail, cells) for told in log]  # type: ignore[misc]
         return [
             Entry("", lambda cells: [*cell_lines(detail, cells, today=self._today), _rule(cells)]),
