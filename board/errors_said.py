@@ -18,13 +18,13 @@ from store.errors import (
     AllClosed,
     AlreadyThere,
     CannotOpen,
+    CannotUndo,
     ChangedMeanwhile,
     DeliverableUnclear,
     ImportNotUndoable,
     NothingOpen,
     NothingToUndo,
     PaperNeeded,
-    PlanAlreadyThere,
     UnknownAgency,
     UnknownPlan,
     UnknownTask,
@@ -97,6 +97,7 @@ def _filter(error: FilterError) -> tuple[Fact, ...]:
         "due": _("không đọc được thành thời hạn hoặc ngày"),
         "plan": _("không phải kế hoạch nào"),
         "section": _("không phải mục nào"),
+        "quote": _("còn thiếu dấu ngoặc kép đóng"),
     }
     found, expected = clean(error.found), clean(error.expected)
     where = _("bộ lọc, ký tự {start}–{end}").format(start=error.start + 1, end=max(error.end, error.start + 1))
@@ -207,12 +208,6 @@ def _import_stays(error: ImportNotUndoable) -> tuple[Fact, ...]:
     return (Fact(plan, tasks, "", message),)
 
 
-def _plan_there(error: PlanAlreadyThere) -> tuple[Fact, ...]:
-    key = clean(error.key)
-    message = _("Kế hoạch “{key}” đã có với nội dung khác; không có gì được ghi.").format(key=key)
-    return (Fact(key, key, "", message),)
-
-
 def _changed_meanwhile(error: ChangedMeanwhile) -> tuple[Fact, ...]:
     who, field = clean(error.who), field_word(error.field)
     message = _("{key} vừa được {who} thay đổi").format(key=error.key, who=who or _("người khác"))
@@ -224,10 +219,21 @@ def _changed_meanwhile(error: ChangedMeanwhile) -> tuple[Fact, ...]:
     return (Fact(error.key, who, "", message),)
 
 
+def _cannot_undo(error: CannotUndo) -> tuple[Fact, ...]:
+    who, field = clean(error.who) or _("người khác"), field_word(error.field) or _("nội dung")
+    message = _("Không hoàn tác được thao tác số {number} ở {key}: {who} đã thay đổi {field} sau đó").format(
+        number=error.number, key=error.key, who=who, field=field
+    )
+    if error.at is not None:
+        message += _(" lúc {at}").format(at=moment(error.at))
+    message += _(". Thao tác khác: xem số ở “board history”, rồi “board undo SỐ”.")
+    return (Fact(error.key, who, "", message),)
+
+
 def _cannot_open(error: CannotOpen) -> tuple[Fact, ...]:
     path, detail = clean(error.path), clean(error.detail)
     reasons = {
-        "missing": _("không có tệp này; chạy “board” để tạo mới"),
+        "missing": _("không có tệp này"),
         "not_a_database": _("tệp không phải cơ sở dữ liệu của chương trình"),
         "corrupt": _("dữ liệu bị hỏng; xin khôi phục từ bản sao lưu"),
         "read_only": _("không có quyền ghi"),
@@ -239,7 +245,7 @@ def _cannot_open(error: CannotOpen) -> tuple[Fact, ...]:
     }
     reason = reasons.get(error.reason, error.reason)
     message = _("Không mở hoặc ghi được cơ sở dữ liệu “{path}”: {reason}").format(path=path, reason=reason)
-    message += f" ({detail})." if detail else "."
+    message += f" ({detail})." if detail and error.reason in ("busy", "corrupt", "newer", "other") else "."
     return (Fact(path, detail or error.reason, "", message),)
 
 
@@ -275,7 +281,7 @@ _FACTS: dict[type[Exception], Callable[[Any], tuple[Fact, ...]]] = {
     AllClosed: _all_closed,
     NothingToUndo: _nothing_to_undo,
     ImportNotUndoable: _import_stays,
-    PlanAlreadyThere: _plan_there,
+    CannotUndo: _cannot_undo,
     ChangedMeanwhile: _changed_meanwhile,
     CannotOpen: _cannot_open,
     OSError: _file,

@@ -23,9 +23,9 @@ def expected_words(expected: str) -> str:
 def _stored_words() -> dict[str, str]:
     """The stable words of `store.errors.WrongValue`."""
     return {
-        "not_after_today": _("một ngày không sau ngày xem"),
+        "not_after_today": _("một ngày không sau ngày hôm nay (hoặc ngày nêu ở --today)"),
         "not_before_signing": _("một ngày không trước ngày ký kế hoạch"),
-        "another_day": _("một ngày khác hạn hiện tại"),
+        "after_due": _("một ngày sau hạn hiện nay (rút ngắn thời hạn là sửa đổi: board edit … hạn=… --document)"),
         "document_number": _("số văn bản, ví dụ 123/QĐ-UBND"),
         "document_or_note": _("số văn bản, hoặc ghi chú khi kết quả không phải văn bản"),
         "some_words": _("ít nhất một từ"),

@@ -127,7 +127,7 @@ def four_numbers(counts: Counts, *, today: date | None = None, short: bool = Fal
     With `today` the day of judging is said at the end. `short` is for narrow screens.
     """
     parts = [_("Tổng {n}").format(n=counts.total)]
-    on_time, late = (_("ĐH {n}"), _("QH {n}")) if short else (_("HT đúng hạn {n}"), _("HT quá hạn {n}"))
+    on_time, late = (_("HT ĐH {n}"), _("HT QH {n}")) if short else (_("HT đúng hạn {n}"), _("HT quá hạn {n}"))
     parts += [on_time.format(n=counts.done_on_time), late.format(n=counts.done_late)]
     in_time = _("Trong hạn {n}").format(n=counts.in_time)
     if counts.due_soon:

@@ -64,7 +64,7 @@ def task_details(session: Session, keys: Collection[str], *, today: date, zone: 
     known = {f"{row.key}/{row.number}": int(row.id) for row in session.execute(of_plans)}
     unknown = next((key for key in keys if key not in known), None)
     if unknown is not None:
-        raise UnknownTask(unknown, tuple(get_close_matches(unknown, known, n=3)))
+        raise UnknownTask(unknown, tuple(get_close_matches(unknown, known, n=3, cutoff=0.8)))
     ids = [known[key] for key in keys]
     found: list[TaskDetailView] = []
     for start in range(0, len(ids), _AT_ONCE):
@@ -100,7 +100,7 @@ def _find(connection: Connection, key: str) -> int:
     known = {f"{row.key}/{row.number}": int(row.id) for row in connection.execute(keys)}
     same = [name for name in known if name.casefold() == clean(key).casefold()]
     if len(same) != 1:
-        raise UnknownTask(clean(key), tuple(get_close_matches(clean(key), known, n=3)))
+        raise UnknownTask(clean(key), tuple(get_close_matches(clean(key), known, n=3, cutoff=0.8)))
     return known[same[0]]
 
 

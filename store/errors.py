@@ -62,7 +62,7 @@ class WrongValue(Refused):
     `field` is a stable name: document, date, to, issuer, link, note, text, evidence, officer, progress, section, title,
     outputs, deadline, lead, coordinators, deliverable, column, name, abbreviation, aliases, first_year, last_year,
     successor, source, position, group, fields, target, value, unit. `expected` is one of the stable words "not_after_today",
-    "not_before_signing", "another_day", "document_number", "document_or_note", "some_words", "deadline_words", "letters:N"
+    "not_before_signing", "after_due", "document_number", "document_or_note", "some_words", "deadline_words", "letters:N"
     (at most N letters), "whole_number", "year", "paper_of_this_task", "deliverable_of_this_task", "board_column",
     "new_name", "number", "target_with_number", or the acceptable values themselves, joined by ", ".
     """
@@ -134,14 +134,6 @@ class ImportNotUndoable(Refused):
         self.tasks = tasks
 
 
-class PlanAlreadyThere(Refused):
-    """A plan of this key is on the board with other content."""
-
-    def __init__(self, key: str) -> None:
-        super().__init__(f"plan {key!r} is already on the board")
-        self.key = key
-
-
 class ChangedMeanwhile(StoreError):
     """Somebody else changed the same thing since it was seen. Exit code 3. Nothing was changed by us."""
 
@@ -151,6 +143,14 @@ class ChangedMeanwhile(StoreError):
         self.who = who
         self.at = at
         self.field = field
+
+
+class CannotUndo(ChangedMeanwhile):
+    """Somebody has since changed what would be taken back (or done again). `number` is the action that stays as it is."""
+
+    def __init__(self, number: int, blocked: ChangedMeanwhile) -> None:
+        super().__init__(blocked.key, blocked.who, blocked.at, blocked.field)
+        self.number = number
 
 
 class CannotOpen(StoreError):

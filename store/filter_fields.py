@@ -53,7 +53,8 @@ TIMELINESS = {
 """Every accepted name of a timeliness, folded."""
 
 _COMPARED = re.compile(r"\s*(<=|>=|<|>|=)\s*(.+)", re.DOTALL)
-_MINE = {"toi", "me"}
+MYSELF = frozenset({"toi", "me"})
+"""What a user calls themselves, folded."""
 
 
 class Unknown(ValueError):
@@ -167,7 +168,7 @@ def _timeliness(value: str, spoken: str) -> Test:
 
 def _officer(value: str, user: str) -> Test:
     name = fold(value)
-    if name in _MINE:
+    if name in MYSELF:
         name = fold(user)
         return lambda task: fold(task.officer) == name
     if not name:

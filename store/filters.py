@@ -18,6 +18,7 @@ from store.filter_fields import FIELDS, Test, Unknown, make_test
 from store.views import BoardView, TaskView
 
 _WORD = re.compile(r'(?P<not>-)?(?:(?P<field>[^\s:"<>=]+)(?=:|[<>]=?)(?P<colon>:?))?(?P<value>(?:"[^"]*"?|[^\s"])*)')
+_NUMBER = re.compile(r"(?:[\w-]+/)?(?:[ivx]+|th)(?:\.\w+)+(?:-\d+)?")
 _FOLDED: dict[tuple[str, int, str, str], tuple[str, str]] = {}
 _FOLDED_LIMIT = 60_000
 
@@ -25,8 +26,8 @@ _FOLDED_LIMIT = 60_000
 class FilterError(ValueError):
     """A word of a filter that cannot be understood.
 
-    `start`/`end` are its place in `text`; `kind` one of "field", "column", "timeliness", "agency", "due", "plan", "section";
-    `expected` what would be accepted, in the filter's own words ("" when there is nothing to offer).
+    `start`/`end` are its place in `text`; `kind` one of "field", "column", "timeliness", "agency", "due", "plan", "section",
+    "quote" (opened, not closed); `expected` what would be accepted, in the filter's own words ("" for nothing to offer).
     """
 
     def __init__(self, text: str, start: int, end: int, *, kind: str, found: str, expected: str) -> None:
@@ -103,13 +104,14 @@ def _field_test(found: re.Match[str], text: str, board: BoardView, *, today: dat
     except Unknown as error:
         at = text.find(error.found, found.start("value"))
         start = at if at >= 0 else found.start("value")
+        unclosed = found["value"].count('"') % 2 == 1
         raise FilterError(
             text,
             start,
             start + max(1, len(error.found)),
-            kind=error.kind,
+            kind="quote" if unclosed else error.kind,
             found=error.found,
-            expected=error.expected,
+            expected='"' if unclosed else error.expected,
         ) from None
     return tests[0] if len(tests) == 1 else _any_of(tests)
 
@@ -122,10 +124,19 @@ def _alternatives(value: str) -> list[str]:
 
 def _contains(words: str) -> Test:
     bare = fold(words)
+    if _NUMBER.fullmatch(bare):
+        return _numbered(bare)
     if bare == fold_case(words):
         return lambda task: bare in _searched(task)[0]
     exact = fold_case(words)
     return lambda task: exact in _searched(task)[1]
+
+
+def _numbered(number: str) -> Test:
+    """A task's number finds that task, not every number that ends like it: "V.1" is neither IV.1 nor V.10."""
+    plan, _slash, number = number.rpartition("/")
+    whole = re.compile(rf"(?<![\w.]){re.escape(number)}(?!\w|-\d)")
+    return lambda task: plan in ("", fold(task.plan)) and bool(whole.search(_searched(task)[0]))
 
 
 def _searched(task: TaskView) -> tuple[str, str]:

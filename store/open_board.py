@@ -232,13 +232,17 @@ class OpenBoard:
         with self._database.writing() as session:
             return apply(session, wishes, who=self._user, at=self._clock(), zone=self._zone, today=today)
 
-    def undo(self) -> Outcome:
-        """Take back this user's last action that is not undone. Raises NothingToUndo, ChangedMeanwhile, ImportNotUndoable."""
+    def undo(self, number: int | None = None) -> Outcome:
+        """Take back this user's last action that is not undone, or their action of this number in the history.
+
+        Raises:
+            NothingToUndo: there is none. CannotUndo: somebody has since changed what it changed. ImportNotUndoable.
+        """
         with self._database.writing() as session:
-            return undoing.undo(session, who=self._user, at=self._clock(), zone=self._zone)
+            return undoing.undo(session, who=self._user, at=self._clock(), zone=self._zone, number=number)
 
     def redo(self) -> Outcome:
-        """Carry out again what this user's last undo took back. Raises NothingToUndo, ChangedMeanwhile."""
+        """Carry out again what this user's last undo took back. Raises NothingToUndo, CannotUndo."""
         with self._database.writing() as session:
             return undoing.redo(session, who=self._user, at=self._clock(), zone=self._zone)
 

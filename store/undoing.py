@@ -14,7 +14,7 @@ from store.changes.agencies import tasks_naming
 from store.changes.settling import settle
 from store.changes.work import Work
 from store.conflicts import refuse_if_changed_since
-from store.errors import ImportNotUndoable, NothingToUndo
+from store.errors import CannotUndo, ChangedMeanwhile, ImportNotUndoable, NothingToUndo
 from store.history import action
 from store.plan_erasing import take_import_back
 from store.recorder import Recorder
@@ -26,15 +26,18 @@ _UNDO = "undo"
 _REDO = "redo"
 
 
-def undo(session: Session, *, who: str, at: datetime, zone: str) -> Outcome:
-    """Take back this user's last action that still stands, as an action of its own.
+def undo(session: Session, *, who: str, at: datetime, zone: str, number: int | None = None) -> Outcome:
+    """Take back this user's last action that still stands, or the one of this `number`, as an action of its own.
 
     Raises:
         NothingToUndo: there is none.
-        ChangedMeanwhile: another action has since changed the same field or row; carries who, when and which.
+        CannotUndo: another action has since changed the same field or row; carries who, when and which.
         ImportNotUndoable: it is the first start's import, or something was recorded on the plan's tasks since.
     """
-    last = session.execute(_mine(who).where(col(ActionRow.wish) != _UNDO).limit(1)).scalar()
+    standing = _mine(who).where(col(ActionRow.wish) != _UNDO)
+    if number is not None:
+        standing = standing.where(col(ActionRow.id) == number)
+    last = session.execute(standing.limit(1)).scalar()
     if last is None:
         raise NothingToUndo(_UNDO)
     if not last.undoable:
@@ -46,7 +49,7 @@ def redo(session: Session, *, who: str, at: datetime, zone: str) -> Outcome:
     """Carry out again what this user's last undo took back, as long as they did nothing else since.
 
     Raises:
-        NothingToUndo: there is nothing to redo. ChangedMeanwhile: as for `undo`.
+        NothingToUndo: there is nothing to redo. CannotUndo: as for `undo`.
     """
     last = session.execute(_mine(who).where(col(ActionRow.wish) == _UNDO).limit(1)).scalar()
     if last is None or _did_something_new(session, who, since=_number(last)):
@@ -74,10 +77,13 @@ def _reverse(session: Session, last: ActionRow, wish: str, *, who: str, at: date
     number, plan = _number(last), last.plan_key
     record = Recorder(session, ActionRow(who=who, at=at, zone=zone, wish=wish, plan_key=plan, reverses=number))
     last.undone_by = record.number
-    if plan is not None and wish == _UNDO:
-        take_import_back(record, plan, since=number)
-    else:
-        _reverse_changes(record, since=number)
+    try:
+        if plan is not None and wish == _UNDO:
+            take_import_back(record, plan, since=number)
+        else:
+            _reverse_changes(record, since=number)
+    except ChangedMeanwhile as blocked:
+        raise CannotUndo(number, blocked) from blocked
     record.finish()
     restamp(session, record.touched | tasks_naming(session, record.agencies) | _of_plan(session, plan), at)
     return Outcome(record.number, action(session, record.number))

@@ -34,4 +34,23 @@ def doctor(as_json: bool) -> None:
     else:
         for line in aligned((finding.name, "✓" if finding.ok else "!", finding.detail) for finding in findings):
             say(line)
+        for finding in findings:
+            if not finding.ok:
+                say(f"! {finding.name}: {_remedy(finding.name)}")
     click.get_current_context().exit(0 if whole else 4)
+
+
+def _remedy(name: str) -> str:
+    """What to do about a finding."""
+    remedies = {
+        "sqlite": _(
+            "bản SQLite này có lỗi hiếm gặp khi hai tiến trình cùng ghi; chương trình đã xếp hàng các lần ghi nên không "
+            "gặp phải, nhưng không nên mở tệp bằng công cụ khác khi đang có người làm việc; nên cập nhật lên 3.51.3"
+        ),
+        "schema": _("lược đồ không khớp với chương trình; xin cập nhật chương trình rồi mở lại bảng"),
+        "integrity": _("dữ liệu bị hỏng; xin ngừng ghi và khôi phục từ bản sao lưu gần nhất"),
+        "foreign_keys": _("có dòng trỏ tới dòng không còn; xin khôi phục từ bản sao lưu gần nhất"),
+        "journal_mode": _("tệp không ở chế độ WAL; xin kiểm tra ổ đĩa không phải ổ mạng"),
+        "file_mode": _("người khác trên máy đọc được tệp; chạy chmod 600 đối với tệp cơ sở dữ liệu"),
+    }
+    return remedies.get(name, _("xin báo người quản trị"))

@@ -6,10 +6,14 @@ import click
 
 from board.commands.carrying_out import carry_out, if_version, key, paper_named, paper_options
 from board.commands.command import as_json, command, option
+from board.commands.options import chosen
 from board.commands.values import CELL, fields_typed
+from board.commands.whereabouts import user_name
 from board.field_words import TASK_FIELDS, field_named
 from board.language import _
+from plans.vietnamese import fold
 from store.errors import WrongValue
+from store.filter_fields import MYSELF
 from store.wishes import EditTask
 
 
@@ -41,8 +45,15 @@ def edit(
     paper = paper_named(document, dated, issuer=issuer, link=link)
     if paper and transcription:
         raise click.UsageError(_("Cần đúng một trong hai: --transcription, hoặc --document và --date."))
-    fields = tuple((_field(typed), value) for typed, value in fields_typed(pairs, expected="task field"))
+    fields = tuple(_meant(_field(typed), value) for typed, value in fields_typed(pairs, expected="task field"))
     carry_out(key, lambda whole: EditTask(whole, fields, paper, transcription, if_version), json=as_json)
+
+
+def _meant(field: str, value: str) -> tuple[str, str]:
+    """An officer called "tôi" (me) is the user, as in the filter `chuyên-viên:tôi`."""
+    if field == "officer" and fold(value) in MYSELF:
+        return field, user_name(chosen())
+    return field, value
 
 
 def _field(typed: str) -> str:

@@ -3,6 +3,8 @@
 import os
 import pwd
 from datetime import date
+from errno import ENOENT
+from os import strerror
 from pathlib import Path
 
 from platformdirs import user_data_path
@@ -13,13 +15,23 @@ from plans.vietnamese import clean
 
 
 def database_place(options: Options) -> str:
-    """Where the database is: `--db`, else BOARD_DATABASE, else in the user's data folder, which is made if need be."""
+    """Where the database is: `--db`, else BOARD_DATABASE, else in the user's data folder, which is made if need be.
+
+    Raises:
+        FileNotFoundError: a named place is in no folder there is; a mistyped path makes no new board.
+    """
     named = options.database or os.environ.get("BOARD_DATABASE", "")
     if named:
-        return named if "://" in named else str(Path(named).expanduser())
+        return named if "://" in named else str(_in_a_folder(Path(named).expanduser()))
     folder = user_data_path("steering-board", appauthor=False)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return str(folder / "board.db")
+
+
+def _in_a_folder(place: Path) -> Path:
+    if not place.parent.is_dir():
+        raise FileNotFoundError(ENOENT, strerror(ENOENT), str(place.parent))
+    return place
 
 
 def user_name(options: Options) -> str:

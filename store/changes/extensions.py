@@ -10,7 +10,7 @@ from store.wishes import ExtendDeadline
 
 
 def extend_deadline(work: Work, wish: ExtendDeadline) -> None:
-    """Give an open deliverable a new due day: any but the present one, and none before the plan was signed.
+    """Give an open deliverable a later due day. What makes a deadline shorter is an amendment, not an extension.
 
     The first deadline stays beside it. A deliverable without a due day gets one.
 
@@ -20,8 +20,8 @@ def extend_deadline(work: Work, wish: ExtendDeadline) -> None:
     found = find_task(work, wish.key, if_version=wish.if_version)
     paper = allowing_paper(found.key, "extension", wish.paper, today=work.today)
     deliverable = open_deliverable(work, found, wish)
-    if wish.to == deliverable.due:
-        raise WrongValue("to", day_text(wish.to), "another_day")
+    if deliverable.due is not None and wish.to <= deliverable.due:
+        raise WrongValue("to", day_text(wish.to), "after_due")
     if wish.to < found.plan.signed:
         raise WrongValue("to", day_text(wish.to), "not_before_signing")
     row = ExtensionRow(

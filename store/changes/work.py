@@ -133,5 +133,5 @@ def _as_printed(work: Work, key: str) -> str:
     ]
     same = [known for known in keys if known.casefold() == key.casefold()]
     if len(same) != 1:
-        raise UnknownTask(key, tuple(get_close_matches(key, keys, n=3)))
+        raise UnknownTask(key, tuple(get_close_matches(key, keys, n=3, cutoff=0.8)))
     return same[0]

@@ -37,9 +37,10 @@ EVERY_ERROR: tuple[StoreError | PlansError | FilterError, ...] = (
     errors.NothingToUndo("redo"),
     errors.ImportNotUndoable("2022", ()),
     errors.ImportNotUndoable("2022", ("2022/V.1",)),
-    errors.PlanAlreadyThere("2022"),
     errors.ChangedMeanwhile("2022/V.1", "minh", AT, "officer"),
     errors.ChangedMeanwhile("2022/V.1", "", None),
+    errors.CannotUndo(12, errors.ChangedMeanwhile("2022/V.1", "minh", AT, "column")),
+    errors.CannotUndo(12, errors.ChangedMeanwhile("2022/V.1", "", None)),
     errors.CannotOpen("/x/board.db", "newer", "0009"),
     DeadlineError("Quý V/2022", "Quý V", "quarter"),
     PlanFileError((Problem("2026.toml:12: task.section", "unknown_section", "IX", "I, II"),)),
@@ -158,7 +159,7 @@ def test_a_field_is_known_by_every_name(typed: str) -> None:
 
 def test_what_is_accepted_is_said_in_words() -> None:
     """A stable word of the store becomes a phrase, a list of values stays what it is."""
-    assert expected_words("not_after_today") == "một ngày không sau ngày xem"
+    assert expected_words("not_after_today") == "một ngày không sau ngày hôm nay (hoặc ngày nêu ở --today)"
     assert expected_words("I, II, III") == "I, II, III"
 
 

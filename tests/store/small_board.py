@@ -96,9 +96,9 @@ class SmallBoard:
         """Carry out wishes as one action."""
         return self._write(lambda session: apply(session, wishes, who=who, at=self._tick(), zone=ZONE, today=today))
 
-    def undo(self, who: str = "lan") -> Outcome:
-        """Take back the user's last action."""
-        return self._write(lambda session: undo(session, who=who, at=self._tick(), zone=ZONE))
+    def undo(self, who: str = "lan", number: int | None = None) -> Outcome:
+        """Take back the user's last action, or the one of this number."""
+        return self._write(lambda session: undo(session, who=who, at=self._tick(), zone=ZONE, number=number))
 
     def redo(self, who: str = "lan") -> Outcome:
         """Carry out again what the user's last undo took back."""

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from store.errors import WrongValue
 from store.views import FieldChangeView
 from store.wishes import (
     AddEvidence,
@@ -158,15 +159,23 @@ def test_a_paper_withdrawn_by_number_goes_from_the_whole_task(board: SmallBoard)
 def test_an_extension_moves_the_due_day_and_keeps_the_first(board: SmallBoard) -> None:
     """Both days and both papers stay to be seen, however often it is extended."""
     board.apply(ExtendDeadline("2022/I.1", date(2022, 9, 30), paper("100/UBND-NC")))
-    outcome = board.apply(ExtendDeadline("2022/I.1", date(2022, 8, 31), paper("101/UBND-NC")))
+    outcome = board.apply(ExtendDeadline("2022/I.1", date(2022, 10, 31), paper("101/UBND-NC")))
 
     owed = board.owed("I.1")[0]
-    assert (owed["original_due"], owed["due"]) == ("2022-06-30", "2022-08-31")
+    assert (owed["original_due"], owed["due"]) == ("2022-06-30", "2022-10-31")
     assert [row["before"] for row in board.rows("extension")] == ["2022-06-30", "2022-09-30"]
     assert [(change.field, change.before, change.after) for change in outcome.action.changes] == [
-        ("extension", None, "31/08/2022 (101/UBND-NC 05/05/2022)"),
-        ("due", "30/09/2022", "31/08/2022"),
+        ("extension", None, "31/10/2022 (101/UBND-NC 05/05/2022)"),
+        ("due", "30/09/2022", "31/10/2022"),
     ]
+
+
+def test_an_extension_is_never_to_an_earlier_day(board: SmallBoard) -> None:
+    """A paper that makes a deadline shorter changes the row; to call it an extension would flatter the on-time rate."""
+    with pytest.raises(WrongValue) as caught:
+        board.apply(ExtendDeadline("2022/I.1", date(2022, 6, 1), paper("100/UBND-NC")))
+
+    assert caught.value.expected == "after_due"
 
 
 def test_what_waits_for_an_event_gets_its_day_by_extension(board: SmallBoard) -> None:

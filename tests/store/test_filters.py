@@ -125,6 +125,8 @@ def found(text: str) -> list[str]:
         ("chuyên-viên:tôi", ["IV.1"]),
         ("officer:lan", ["IV.1"]),
         ("kế-hoạch:2022 mục:iv", ["IV.1"]),
+        ("V.1", ["V.1"]),
+        ("2022/v.3", ["V.3"]),
     ],
 )
 def test_a_filter_finds_what_its_words_say(text: str, numbers: list[str]) -> None:
@@ -143,6 +145,7 @@ def test_a_filter_finds_what_its_words_say(text: str, numbers: list[str]) -> Non
         ("hạn:bao-giờ", "due", "bao-giờ"),
         ("mục:XL", "section", "XL"),
         ("kế-hoạch:1999", "plan", "1999"),
+        ('x chủ-trì:"sở gì', "quote", "sở gì"),
     ],
 )
 def test_a_wrong_filter_points_at_the_word(text: str, kind: str, pointed_at: str) -> None:

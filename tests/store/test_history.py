@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from store.errors import ChangedMeanwhile, ImportNotUndoable, NothingToUndo
+from store.errors import CannotUndo, ChangedMeanwhile, ImportNotUndoable, NothingToUndo
 from store.wishes import (
     AddEvidence,
     AddNote,
@@ -96,6 +96,21 @@ def test_what_another_has_changed_since_is_not_taken_back(board: SmallBoard) -> 
     assert board.dump(*TABLES) == before
     refused = refusal.value
     assert (refused.key, refused.who, refused.at, refused.field) == ("2022/I.1", "minh", theirs.at, "column")
+
+
+def test_an_older_action_of_ones_own_is_taken_back_by_its_number(board: SmallBoard) -> None:
+    """One action that somebody has built on must not lock up everything that was done before it."""
+    older = board.apply(EditTask("2022/I.2", (("officer", "lan"),))).change
+    board.apply(StepTask("2022/I.1", 1))
+    board.apply(StepTask("2022/I.1", 1), who="minh")
+    with pytest.raises(CannotUndo):
+        board.undo()
+
+    board.undo(number=older)
+
+    assert board.task("I.2")["officer"] == ""
+    with pytest.raises(NothingToUndo):
+        board.undo(number=older)
 
 
 def test_what_another_changed_and_took_back_is_no_obstacle(board: SmallBoard) -> None:
