@@ -27,7 +27,7 @@ def _of_the_file() -> dict[str, str]:
 
 
 def _of_the_package() -> dict[str, str]:
-    damaged = _("tệp bị hỏng hoặc bị cắt ngang ({found}); xin lấy lại bản gốc")
+    damaged = _("tệp bị hỏng hoặc bị cắt ngang; xin lấy lại bản gốc")
     return {
         "zip_broken": damaged,
         "office_damaged": damaged,

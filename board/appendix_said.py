@@ -42,6 +42,7 @@ def _reasons() -> dict[str, str]:
         "link_unread": _("tệp trỏ tới “{found}” ở ngoài; phần đó không được mở"),
         "formula": _("ô chứa công thức “{found}”, giữ nguyên như chữ; cần ghi giá trị"),
         "row_joined": _("dòng không có số và nhiệm vụ; “{found}” được nối vào nhiệm vụ ở trên"),
+        "row_short": _("dòng này chỉ có {found} ô; các ô cuối để trống"),
         "row_left_out": _("không rõ dòng “{found}” là gì; không lấy vào kế hoạch"),
         "cells_merged": _("ô “{found}” trộn qua nhiều cột; chỉ lấy vào cột đầu"),
         "title_empty": _("ô nhiệm vụ không có chữ"),

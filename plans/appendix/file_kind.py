@@ -15,7 +15,6 @@ _BEGINNINGS = (
     (b"GIF8", "picture"),
     (b"II*\x00", "picture"),
     (b"MM\x00*", "picture"),
-    (b"BM", "picture"),
 )
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".bmp", ".webp", ".heic")
 _OLD = (".doc", ".xls", ".ppt")
@@ -33,7 +32,7 @@ def checked_suffix(content: bytes, *, name: str) -> str:
         raise refusal(name, "too_large", len(content), MOST_BYTES)
     if suffix == ".pdf" or kind == "pdf":
         raise refusal(name, "pdf")
-    if suffix in _PICTURES or (kind == "picture" and suffix != ".txt"):
+    if suffix in _PICTURES or kind == "picture":
         raise refusal(name, "picture")
     if suffix in _OLD or kind == "old_office":
         raise refusal(name, "old_office")

@@ -57,10 +57,9 @@ class Facts:
         return replace(self, years=years, key=key, short_title=self.short_title or _shortened(self.title))
 
     def missing(self) -> tuple[str, ...]:
-        """The facts without which there is no plan and that are not known."""
-        return tuple(
-            name for name in ("number", "signed", "title", "issuer", "years", "key") if getattr(self, name) is None
-        )
+        """The facts without which there is no plan and that are not known; a key is not asked for where years give it."""
+        needed = ("number", "signed", "title", "issuer", "years" if self.years is None else "key")
+        return tuple(name for name in needed if getattr(self, name) is None)
 
 
 def facts_in(paragraphs: Iterable[str]) -> Facts:

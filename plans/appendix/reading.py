@@ -33,7 +33,7 @@ _READERS = {
 }
 _TCVN3 = frozenset("µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô")
 _VIETNAMESE = frozenset("ạảãăắằẳẵặấầẩẫậẹẻẽếềểễệỉịọỏốồổỗộơớờởỡợụủũưứừửữựỳỵỷỹđ")
-_ENOUGH_LETTERS = 40
+_ENOUGH_LETTERS = 15
 _LONGEST_KEY = 40
 
 

@@ -84,8 +84,10 @@ class _Walk:
             is_first = False
             if fitting is None:
                 self._refuse(row.line, "row_cells", len(row.cells), len(self._table.columns))
-            else:
-                yield fitting
+                continue
+            if len(row.cells) < len(fitting[0].cells) and not fitting[1] and not is_one_text(row):
+                self._doubt(row.line, "row_short", str(len(row.cells)))
+            yield fitting
 
     def _section(self, row: Row, following: Row | None) -> SectionFound | None:
         """The section that this row begins, if it does: one text, alone or behind a number, over columns or capitals."""

@@ -1,6 +1,5 @@
 """Tables by their shape: what the columns of one without headings must be, and where the cells of a short row belong."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -17,26 +16,25 @@ _SHORTEST_TABLE = 3
 def headed_by_shape(table: Table) -> Headed | None:
     """The table as an appendix without headings: task, output, deadline, lead, coordinators, a number before them or not.
 
-    None when most of its rows have another number of cells, or nothing that reads as a deadline in the third.
+    None when most of its rows have another number of cells, or nothing that reads as a deadline in its place.
     """
     rows = [row for row in table.rows if not is_one_text(row)]
     if len(rows) < _SHORTEST_TABLE:
         return None
-    width = usual_width(rows)
-    fields = {5: FIELDS[1:], 6: FIELDS}.get(width)
+    fields = next((fields for fields in (FIELDS, FIELDS[1:]) if _has_shape(rows, fields)), None)
     if fields is None:
-        return None
-    whole = [row for row in rows if len(row.cells) == width]
-    if fields[0] == NUMBER and not _mostly(is_row_number(row.cells[0].words) for row in whole):
-        return None
-    if not _mostly(is_deadline(row.cells[fields.index("deadline")].words) for row in whole):
         return None
     return Headed(table, tuple(Column(place, "", field) for place, field in enumerate(fields, 1)), -1)
 
 
-def usual_width(rows: Iterable[Row]) -> int:
-    """How many cells most rows have."""
-    return Counter(len(row.cells) for row in rows).most_common(1)[0][0]
+def _has_shape(rows: Sequence[Row], fields: Sequence[str]) -> bool:
+    """Whether at least half of the rows have a cell for each field, a deadline among them and a number before them."""
+    whole = [row for row in rows if len(row.cells) == len(fields)]
+    if 2 * len(whole) < len(rows) or any(len(row.cells) > len(fields) + 1 for row in rows):
+        return False
+    if fields[0] == NUMBER and not _mostly(is_row_number(row.cells[0].words) for row in whole):
+        return False
+    return _mostly(is_deadline(row.cells[fields.index("deadline")].words) for row in whole)
 
 
 def aligned(row: Row, columns: Sequence[Column], *, is_first: bool) -> tuple[Row, int] | None:

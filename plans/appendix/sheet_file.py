@@ -14,7 +14,6 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 from lxml.etree import LxmlError
 from openpyxl import load_workbook
-from openpyxl.cell.read_only import EMPTY_CELL
 from openpyxl.utils.cell import range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 
@@ -25,6 +24,7 @@ from plans.vietnamese import clean, clean_cell
 
 _MOST_LINES = 2 * MOST_ROWS
 _MOST_MERGED = 200_000
+_MOST_BEYOND = 5_000_000
 _MERGE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}mergeCell"
 _ROW = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}row"
 # What openpyxl lets through from damaged packages beside its own errors: they come from zip, XML and its own code.
@@ -46,25 +46,41 @@ def read_sheets(content: bytes, *, name: str) -> Contents:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of styles and extensions, which are of no concern here
-            return Contents(tuple(_tables(content, name)), _pictures(content), links)
+            sheets = list(_sheets(content, name))
     except _DAMAGE as error:
-        raise refusal(name, "office_damaged", clean(str(error))) from error
+        raise refusal(name, "office_damaged") from error
+    tables = (Table(tuple(_rows(lines, merges)), title) for title, lines, merges in sheets)
+    return Contents(tuple(tables), _pictures(content), links)
 
 
-def _tables(content: bytes, name: str) -> Iterator[Table]:
+def _sheets(content: bytes, name: str) -> Iterator[tuple[str, list[list[str]], _Merges]]:
+    """Title, lines and merged cells of each sheet that can be seen."""
     book = load_workbook(BytesIO(content), read_only=True, keep_links=False)
     with ZipFile(BytesIO(content)) as archive:
         for sheet in book.worksheets:
             if sheet.sheet_state == "visible":
                 sheet.reset_dimensions()  # a sheet may claim 17 billion cells
                 merges = _merges(archive, sheet._worksheet_path)  # noqa: SLF001 - openpyxl reads no merges when it only reads
-                yield Table(tuple(_rows(sheet, merges, name)), clean(sheet.title))
+                yield clean(sheet.title), list(_lines(sheet, name)), merges
     book.close()
 
 
-def _rows(sheet: Any, merges: _Merges, name: str) -> Iterator[Row]:  # noqa: ANN401 - openpyxl has no types
+def _lines(sheet: Any, name: str) -> Iterator[list[str]]:  # noqa: ANN401 - openpyxl has no types
+    """The words of every line of the sheet, empty ones too, no further than is read at all."""
+    filled = beyond = 0
+    for line, cells in enumerate(sheet.iter_rows(), start=1):
+        beyond += max(0, len(cells) - MOST_COLUMNS)
+        if beyond > _MOST_BEYOND or any(cell.value is not None for cell in cells[MOST_COLUMNS:]):
+            raise refusal(f"{name}:{line}", "too_many_columns", len(cells), MOST_COLUMNS)
+        words = [_words(cell) for cell in cells[:MOST_COLUMNS]]
+        filled += any(words)
+        if filled > MOST_ROWS or line > _MOST_LINES:
+            raise refusal(f"{name}:{line}", "too_many_rows", f">{MOST_ROWS}", MOST_ROWS)
+        yield words
+
+
+def _rows(lines: list[list[str]], merges: _Merges) -> Iterator[Row]:
     """Rows with words in them, all of one width; a merged cell stands in each of its columns and rows."""
-    lines = list(_lines(sheet, name))
     width = max((len(words) for words in lines), default=0)
     width = max([width, *(max(columns) + 1 for columns in merges.values())])
     kept: dict[tuple[int, int], str] = {}
@@ -78,20 +94,6 @@ def _rows(sheet: Any, merges: _Merges, name: str) -> Iterator[Row]:  # noqa: ANN
             cells.append(Cell(kept.get((top, left), own), left, above=top < line))
         if any(cell.words for cell in cells):
             yield Row(line + 1, tuple(cells))
-
-
-def _lines(sheet: Any, name: str) -> Iterator[list[str]]:  # noqa: ANN401 - likewise
-    """The words of every line of the sheet, empty ones too, no further than is read at all."""
-    filled = 0
-    for line, cells in enumerate(sheet.iter_rows(), start=1):
-        beyond = cells[MOST_COLUMNS:]
-        if beyond.count(EMPTY_CELL) < len(beyond) and any(cell.value is not None for cell in beyond):
-            raise refusal(f"{name}:{line}", "too_many_columns", len(cells), MOST_COLUMNS)
-        words = [_words(cell) for cell in cells[:MOST_COLUMNS]]
-        filled += any(words)
-        if filled > MOST_ROWS or line > _MOST_LINES:
-            raise refusal(f"{name}:{line}", "too_many_rows", f">{MOST_ROWS}", MOST_ROWS)
-        yield words
 
 
 def _merges(archive: ZipFile, path: str) -> _Merges:

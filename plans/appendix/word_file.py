@@ -41,17 +41,23 @@ def read_word(content: bytes, *, name: str) -> Contents:
         PlanFileError: it is hostile, damaged, or its tables are too large.
     """
     links = check_package(content, name=name, suffix=".docx")
+    body, numbers = _opened(content, name)
+    blocks = tuple(_Reader(numbers).blocks(body, name))
+    return Contents(blocks, sum(1 for _picture in body.iter(*_PICTURES)), links)
+
+
+def _opened(content: bytes, name: str) -> tuple[Any, WordNumbers]:
+    """The body of the document and its automatic numbers."""
     try:
         document = Document(BytesIO(content))
         body = document.element.body
-        reader = _Reader(
-            WordNumbers(_part(document, RELATIONSHIP_TYPE.NUMBERING), _part(document, RELATIONSHIP_TYPE.STYLES))
+        if body is None:
+            raise refusal(name, "office_damaged")
+        return body, WordNumbers(
+            _part(document, RELATIONSHIP_TYPE.NUMBERING), _part(document, RELATIONSHIP_TYPE.STYLES)
         )
-        blocks = tuple(reader.blocks(body, name))
-        pictures = sum(1 for _picture in body.iter(*_PICTURES))
     except _DAMAGE as error:
-        raise refusal(name, "office_damaged", clean(str(error))) from error
-    return Contents(blocks, pictures, links)
+        raise refusal(name, "office_damaged") from error
 
 
 def _part(document: Any, kind: str) -> Any | None:  # noqa: ANN401 - XML elements have no types
