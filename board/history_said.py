@@ -1,11 +1,25 @@
 """An action of the history → words: what was done, and what each field was before and after."""
 
+from collections.abc import Sequence
+
 from board.dates import moment
 from board.field_words import field_word
-from board.language import _
+from board.language import _, ngettext
 from board.wording import column_word
 from store.views import ActionView, FieldChangeView
 from store.words import Column
+
+_NAMED_BY_THE_WISH = {
+    "move": "column",
+    "step": "column",
+    "close": "evidence",
+    "evidence": "evidence",
+    "withdraw": "evidence",
+    "extend": "extension",
+    "note": "note",
+    "measure": "measurement",
+}
+"""Wish → the field that its own name says already: "gia hạn: gia hạn: …" would say it twice."""
 
 
 def action_word(wish: str) -> str:
@@ -23,6 +37,7 @@ def action_word(wish: str) -> str:
         "members": _("sửa thành viên nhóm"),
         "directory": _("nhập danh bạ cơ quan"),
         "import": _("nhập kế hoạch"),
+        "measure": _("ghi số đo chỉ tiêu"),
         "undo": _("hoàn tác"),
         "redo": _("làm lại"),
         "several": _("nhiều thao tác"),
@@ -32,13 +47,40 @@ def action_word(wish: str) -> str:
 
 def change_line(change: FieldChangeView) -> str:
     """One field before and after: "cột: Chưa thực hiện → Đang thực hiện"."""
-    field = field_word(change.field)
+    return _("{field}: {after}").format(field=field_word(change.field), after=change_words(change))
+
+
+def change_words(change: FieldChangeView) -> str:
+    """What a field was and is, without its name: "Chưa thực hiện → Đang thực hiện"."""
     before, after = _value(change.field, change.before), _value(change.field, change.after)
     if not before:
-        return _("{field}: {after}").format(field=field, after=after or "—")
+        return after or "—"
     if not after:
-        return _("{field}: bỏ {before}").format(field=field, before=before)
-    return _("{field}: {before} → {after}").format(field=field, before=before, after=after)
+        return _("bỏ {before}").format(before=before)
+    return _("{before} → {after}").format(before=before, after=after)
+
+
+def changes_said(action: ActionView, changes: Sequence[FieldChangeView]) -> str:
+    """These changes of the action, each line once; the field that the wish names anyway is not named again."""
+    named = _NAMED_BY_THE_WISH.get(action.wish)
+    moves = [change for change in changes if change.field == "column"]
+    together = _moves(moves) if len({change.task for change in moves}) > 1 else ""
+    lines = []
+    for change in changes:
+        words = together if together and change.field == "column" else change_words(change)
+        field = field_word(change.field)
+        lines.append(words if change.field == named else _("{field}: {after}").format(field=field, after=words))
+    return "; ".join(dict.fromkeys(lines))
+
+
+def action_said(action: ActionView, changes: Sequence[FieldChangeView]) -> str:
+    """What was done and what these changes of it are: "gia hạn: 30/09/2022 (7/CV-UBND 15/05/2022); hạn: …"."""
+    wish, said = action_word(action.wish), changes_said(action, changes)
+    if not said:
+        return wish
+    if action.wish in _NAMED_BY_THE_WISH:
+        return _("{wish}: {changes}").format(wish=wish, changes=said)
+    return f"{wish} · {said}"
 
 
 def action_lines(action: ActionView) -> list[str]:
@@ -63,11 +105,23 @@ def action_lines(action: ActionView) -> list[str]:
 
 
 def done_line(action: ActionView) -> str:
-    """What an action did, in a line, for the one who did it."""
+    """What an action did, in a line, for the one who did it: which task, or of several how many, then what."""
     tasks = ", ".join(action.tasks[:3]) + (" …" if len(action.tasks) > 3 else "")
-    changes = "; ".join(change_line(change) for change in action.changes[:6])
-    what = action_word(action.wish)
-    return " · ".join(part for part in (tasks, what, changes) if part)
+    count = len(action.tasks)
+    if count > 1:
+        tasks = ngettext("{n} nhiệm vụ ({tasks})", "{n} nhiệm vụ ({tasks})", count).format(n=count, tasks=tasks)
+    said = action_said(action, action.changes if count > 1 else action.changes[:6])
+    return f"{tasks} · {said}" if tasks else said
+
+
+def _moves(changes: Sequence[FieldChangeView]) -> str:
+    """Where several tasks went: the column once, however many; with the tasks' keys where they went to several."""
+    gone: dict[str, list[str]] = {}
+    for change in changes:
+        gone.setdefault(_value("column", change.after), []).append(change.task or "")
+    if len(gone) == 1:
+        return next(iter(gone))
+    return ", ".join(f"{column} ({', '.join(tasks)})" for column, tasks in gone.items())
 
 
 def _value(field: str, value: str | None) -> str:

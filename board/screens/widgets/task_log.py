@@ -2,7 +2,7 @@
 
 from board.amendment_said import amendment_words
 from board.dates import moment
-from board.history_said import action_word, change_line
+from board.history_said import action_said
 from board.language import _
 from board.screens.drawing import Line, Piece, fit
 from board.screens.widgets.flowing import flow, labelled
@@ -13,8 +13,6 @@ from store.views import ActionView, AmendmentView, ExtensionView, NoteView, Task
 
 _MOMENT = 16
 _WHO = 10
-_SAID_BY_THE_CHANGE = ("move", "step", "note", "edit")
-"""Wishes whose changed field says all: "cột: Chưa thực hiện → Đang thực hiện"."""
 
 
 def extension_lines(detail: TaskDetailView, cells: int) -> list[Line]:
@@ -37,7 +35,7 @@ def note_lines(detail: TaskDetailView, cells: int) -> list[Line]:
 
 def history_lines(detail: TaskDetailView, cells: int) -> list[Line]:
     """Each action with who did it, when, and what every field was before."""
-    told = [_dated(moment(one.at), one.who, _action(one), cells) for one in detail.history]
+    told = [_dated(moment(one.at), one.who, _action(one, detail.task.key), cells) for one in detail.history]
     return labelled(_("Nhật ký"), [line for lines in told for line in lines], indent=INDENT) if told else []
 
 
@@ -69,15 +67,11 @@ def _note(one: NoteView) -> list[Piece]:
     return [(f"“{clean_cell(one.text)}”", "quote")]
 
 
-def _action(one: ActionView) -> list[Piece]:
-    """What was wished and what it changed; an action that was taken back says so."""
+def _action(one: ActionView, key: str) -> list[Piece]:
+    """What was done to this task, whatever else the action did; one that was taken back says so."""
     role = "dim" if one.undone else ""
-    changes = "; ".join(clean(change_line(change)) for change in one.changes)
-    wish = action_word(one.wish)
-    pieces: list[Piece] = []
-    if not changes or one.wish not in _SAID_BY_THE_CHANGE:
-        pieces.append((wish + (": " if changes else ""), "dim"))
-    pieces.append((changes, role))
+    own = [change for change in one.changes if change.task in (None, key)]
+    pieces: list[Piece] = [(clean(action_said(one, own)), role)]
     if one.why:
         pieces.append((" · " + clean(one.why), role))
     if one.undone:

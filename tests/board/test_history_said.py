@@ -1,0 +1,64 @@
+"""What an action did, in one line: which task, and nothing twice."""
+
+from datetime import UTC, datetime
+
+from board.history_said import done_line
+from store.views import ActionView, FieldChangeView
+
+
+def done(wish: str, *changes: tuple[str, str, str | None, str | None]) -> str:
+    """The line for an action with these changes (number of the task, field, before, after)."""
+    made = tuple(FieldChangeView(f"2022/{number}", field, before, after) for number, field, before, after in changes)
+    tasks = tuple(dict.fromkeys(change.task or "" for change in made))
+    return done_line(
+        ActionView(7, "lan", datetime(2022, 5, 16, 8, tzinfo=UTC), wish, "", tasks, made, undone=False, reverses=None)
+    )
+
+
+def test_a_move_names_the_task_and_both_columns() -> None:
+    """The card has left the place where the eye was."""
+    line = done("move", ("IV.1", "column", "not_started", "in_progress"))
+
+    assert line == "2022/IV.1 · chuyển cột: Chưa thực hiện → Đang thực hiện"
+
+
+def test_of_several_moved_tasks_it_is_said_how_many_and_the_column_once() -> None:
+    """Four marked cards gave four times the same words, and the line was cut before the last."""
+    line = done("move", *((f"IV.{place}", "column", "not_started", "in_progress") for place in range(1, 5)))
+
+    assert line == "4 nhiệm vụ (2022/IV.1, 2022/IV.2, 2022/IV.3 …) · chuyển cột: Đang thực hiện"
+
+
+def test_tasks_that_went_to_several_columns_are_named_at_each() -> None:
+    """One step to the right is another column for each."""
+    line = done(
+        "move", ("IV.1", "column", "not_started", "in_progress"), ("IV.2", "column", "in_progress", "in_review")
+    )
+
+    assert line.endswith("chuyển cột: Đang thực hiện (2022/IV.1), Trình ký (2022/IV.2)")
+
+
+def test_what_the_wish_says_already_is_not_said_again() -> None:
+    """ "gia hạn: gia hạn: …" and "ghi chú · ghi chú: …" read like a stammer."""
+    extended = done(
+        "extend",
+        ("IV.1", "extension", None, "30/09/2022 (7/CV-UBND 15/05/2022)"),
+        ("IV.1", "due", "31/03/2022", "30/09/2022"),
+    )
+
+    assert extended == "2022/IV.1 · gia hạn: 30/09/2022 (7/CV-UBND 15/05/2022); hạn: 31/03/2022 → 30/09/2022"
+    assert done("note", ("IV.1", "note", None, "đang thẩm định")) == "2022/IV.1 · ghi chú: đang thẩm định"
+
+
+def test_the_same_note_on_several_tasks_is_told_once() -> None:
+    """One gesture, one answer."""
+    line = done("note", ("IV.1", "note", None, "đã nhắc"), ("IV.2", "note", None, "đã nhắc"))
+
+    assert line == "2 nhiệm vụ (2022/IV.1, 2022/IV.2) · ghi chú: đã nhắc"
+
+
+def test_undo_says_what_it_took_back() -> None:
+    """A word alone would leave one looking for what changed."""
+    line = done("undo", ("IV.1", "column", "in_progress", "not_started"))
+
+    assert line == "2022/IV.1 · hoàn tác · cột: Đang thực hiện → Chưa thực hiện"
