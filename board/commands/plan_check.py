@@ -34,15 +34,22 @@ def print_check(file: str, *, json: bool) -> int:
                 "plan": found.plan,
                 "tasks": found.tasks,
                 "errors": [fact._asdict() for fact in found.errors],
-                "warnings": [
-                    {"where": doubt.where, "kind": doubt.kind, "message": doubt_sentence(doubt), "found": doubt.found}
-                    for doubt in found.warnings
-                ],
+                "warnings": [_warning(doubt) for doubt in found.warnings],
             }
         )
     else:
         _say_found(found)
     return 1 if found.errors else 0
+
+
+def _warning(doubt: Doubt) -> dict[str, str | None]:
+    return {
+        "where": doubt.where,
+        "kind": doubt.kind,
+        "message": doubt_sentence(doubt),
+        "found": doubt.found,
+        "detail": doubt.detail or None,
+    }
 
 
 def _say_found(found: _Found) -> None:
