@@ -120,7 +120,8 @@ def import_plan(
         whole = completed(plan, known) if known else plan
         if not dry_run:
             _tell_doubts(understood)
-        bring_plan(whole, board, how, source=path.name, more={"understood": understood_shape(understood)})
+        more = {"understood": understood_shape(understood)} if as_json else {}
+        bring_plan(whole, board, how, source=path.name, more=more)
 
 
 def _given(said: dict[str, str | date | tuple[int, ...] | None]) -> Facts:

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from plans.plan_file import CELLS
+from tests.plans.appendix.offices_files import DOCUMENTS, appendix_2022, excel_file, headings, word_file
+
 HEAVY = ("textual", "rich", "sqlmodel", "sqlalchemy", "alembic", "ics", "tomli", "docx", "openpyxl")
 LOADED = """
 import sys
@@ -91,3 +94,24 @@ def test_an_export_loads_the_library_of_its_own_format_alone(
 
     assert done.returncode == 0, done.stderr
     assert loaded & {"docx", "openpyxl", "textual", "rich", "ics"} == library
+
+
+@pytest.mark.parametrize(
+    ("name", "library"), [("ke-hoach-2022.txt", set()), ("x.docx", {"docx"}), ("x.xlsx", {"openpyxl"})]
+)
+def test_an_import_loads_the_library_of_its_own_kind_of_file_alone(
+    shipped_board_file: Path, board_file: Path, tmp_path: Path, name: str, library: set[str]
+) -> None:
+    """Word and Excel files each have a library that takes its time; a text needs none."""
+    shutil.copy(shipped_board_file, board_file)
+    columns = ("number", *CELLS)
+    sheet = appendix_2022(columns, merged_sections=True).with_headings([headings(columns)])
+    (tmp_path / "x.docx").write_bytes(word_file(sheet))
+    (tmp_path / "x.xlsx").write_bytes(excel_file(sheet))
+    file = tmp_path / name if name.startswith("x") else DOCUMENTS / name
+
+    loaded, done = loaded_by("--db", str(board_file), "plan", "import", str(file), "--dry-run")
+
+    assert done.returncode == 0, done.stderr
+    assert loaded & {"docx", "openpyxl"} == library
+    assert loaded.isdisjoint({"textual", "rich", "ics"})
