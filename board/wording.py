@@ -6,7 +6,7 @@ from datetime import date
 from board.language import _, ngettext
 from plans.vietnamese import clean
 from store.views import Counts, PlanView, TaskView
-from store.words import Column, Timeliness
+from store.words import BOARD_COLUMNS, Column, Timeliness
 
 
 def day(value: date | None) -> str:
@@ -99,15 +99,20 @@ def judged(timeliness: Timeliness, *, days_late: int, days: int | None) -> str:
 
 
 def task_judged(task: TaskView) -> str:
-    """How near or how late a task is, in words."""
+    """How near or how late a task is, in words; of one that has left the board that it has: its days count no more."""
+    if task.column not in BOARD_COLUMNS:
+        return column_word(task.column).lower()
     return judged(task.timeliness, days_late=task.days_late, days=task.days)
 
 
 def task_mark(task: TaskView) -> str:
     """How near or how late, as short as a card needs it: "!46ng", "45ng", "✓31/01", "∞", "?"; a group's "11/27" first.
 
+    "—" stands for one that has left the board, as its days count no more;
     "!" stands for late, also of what was closed late ("✓!31/01"): a mark as well as a colour.
     """
+    if task.column not in BOARD_COLUMNS:
+        return "—"
     sent = f"{task.closed}/{task.owed} " if task.owed > 1 and task.column is not Column.DONE else ""
     if task.timeliness is Timeliness.OVERDUE:
         return sent + _("!{n}ng").format(n=task.days_late)

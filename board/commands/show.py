@@ -14,6 +14,7 @@ from board.language import _
 from board.reading_said import deadline_reading, party_reading
 from board.wording import column_word, day, judged, period_words, task_judged
 from store.views import DeliverableView, TaskDetailView
+from store.words import BOARD_COLUMNS
 
 
 @command("show", help=_("Toàn bộ nội dung một nhiệm vụ: nguyên văn, cách đọc, sản phẩm, minh chứng, nhật ký."))
@@ -36,7 +37,9 @@ def show(key: str, as_json: bool) -> None:
 def _say_head(detail: TaskDetailView) -> None:
     task = detail.task
     say(f"{task.key} · {task.section}. {task.section_title} · {detail.plan.short_title}")
-    state = f"{column_word(task.column)} · {task_judged(task)}"
+    state = column_word(task.column)
+    if task.column in BOARD_COLUMNS:
+        state += " · " + task_judged(task)
     if task.no_evidence:
         state += " · " + _("chờ minh chứng")
     say(state + " · " + _("phiên bản {n}").format(n=task.version))

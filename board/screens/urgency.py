@@ -3,7 +3,7 @@
 from datetime import date
 
 from store.views import TaskView
-from store.words import URGENCY
+from store.words import BOARD_COLUMNS, URGENCY
 
 _OPEN_ENDED = date.max
 
@@ -16,6 +16,8 @@ def urgency(task: TaskView) -> tuple[int, int, date]:
 
 def look(task: TaskView) -> str:
     """The role in which a task's mark is drawn."""
+    if task.column not in BOARD_COLUMNS:
+        return "dim"
     return {
         "overdue": "late",
         "late": "soon",

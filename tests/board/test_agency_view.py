@@ -165,6 +165,6 @@ def test_an_agency_is_not_told_to_be_late_for_what_others_owe() -> None:
 def test_a_narrow_strip_tells_the_same_in_two_lines() -> None:
     """The list above has the full name then only where it has room."""
     assert told("stc", 2) == [
-        " STC Sở Tài chính · Tổng 3 · ĐH 0 · QH 0 · Trong hạn 1 · Quá hạn 2",
+        " STC Sở Tài chính · Tổng 3 · HT ĐH 0 · HT QH 0 · Trong hạn 1 · Quá hạn 2",
         " Quá hạn: I.2, I.4",
     ]

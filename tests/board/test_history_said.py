@@ -39,7 +39,7 @@ def test_tasks_that_went_to_several_columns_are_named_at_each() -> None:
 
 
 def test_what_the_wish_says_already_is_not_said_again() -> None:
-    """ "gia hạn: gia hạn: …" and "ghi chú · ghi chú: …" read like a stammer."""
+    """A gia hạn that is called "gia hạn: gia hạn: …" reads like a stammer."""
     extended = done(
         "extend",
         ("IV.1", "extension", None, "30/09/2022 (7/CV-UBND 15/05/2022)"),

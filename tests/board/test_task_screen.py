@@ -18,7 +18,8 @@ from board.screens.widgets.task_cells import cell_lines, headline
 from board.screens.widgets.task_log import extension_lines, history_lines, note_lines
 from board.screens.widgets.task_owed import owed_head, owed_lines
 from board.screens.widgets.task_sheet import TaskSheet
-from store.views import ExtensionView, NoteView, PartyView, TaskDetailView
+from store.views import ActionView, ExtensionView, FieldChangeView, NoteView, PartyView, TaskDetailView
+from store.words import Column
 from tests.board.details_made import QUARTER, action, deadline, detail, member, owed, paper
 from tests.board.tasks_made import TODAY, mark, task
 from tests.board.views_driven import screen_text
@@ -255,6 +256,25 @@ async def test_a_task_opens_at_its_own_words() -> None:
     assert first[2].startswith(" Nhiệm vụ")
     assert "▼ còn tiếp" in first[1]
     assert "▼" not in last[1]
+
+
+async def test_a_task_that_left_the_board_counts_no_days_down_and_names_its_paper() -> None:
+    """Days left beside "Không thực hiện" would be a deadline that nobody has."""
+    dropped = ActionView(
+        *(2, "minh", datetime(2022, 5, 3, 8, tzinfo=UTC), "move", "", ("2022/IV.1",)),
+        (
+            FieldChangeView("2022/IV.1", "column", "in_progress", "dropped"),
+            FieldChangeView("2022/IV.1", "paper", None, "9/QĐ-UBND 02/05/2022"),
+        ),
+        False,
+        None,
+    )
+    shown = detail(of=task("IV.1", mark(1, *QUARTER), column=Column.DROPPED), history=(dropped,))
+    async with opened(shown) as (app, _pilot):
+        lines = screen_text(app)
+
+    assert lines[0].endswith("KHÔNG THỰC HIỆN · 9/QĐ-UBND 02/05/2022")
+    assert not any("quá hạn" in line for line in lines)
 
 
 async def test_a_newer_view_keeps_the_selection() -> None:

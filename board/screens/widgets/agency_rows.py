@@ -52,7 +52,7 @@ def number_columns(cells: int) -> tuple[NumberColumn, ...]:
         NumberColumn("done_on_time", _("HT đúng hạn"), "done"),
         NumberColumn("done_late", _("HT quá hạn"), "soon"),
     )
-    soon = NumberColumn("due_soon", _("sắp hạn"), "soon")
+    soon = NumberColumn("due_soon", _("Sắp hạn"), "soon")
     if cells < 150:
         return total, *finished, in_time, soon, overdue, other
     others = (

@@ -9,6 +9,7 @@ from board.screens.urgency import look
 from board.wording import column_word, task_mark
 from plans.vietnamese import clean, clean_cell
 from store.views import TaskView
+from store.words import BOARD_COLUMNS
 
 _STATUS_CELLS = 10
 
@@ -82,7 +83,9 @@ def _cell(task: TaskView, column: MatrixColumn, *, chosen: bool) -> list[Piece]:
 
 def _status(task: TaskView, cells: int) -> list[Piece]:
     """How near or how late, and the column; what a person should look at."""
-    said = [(task_mark(task), look(task)), (column_word(task.column), "dim")]
+    said = [(column_word(task.column), "dim")]
+    if task.column in BOARD_COLUMNS:
+        said.insert(0, (task_mark(task), look(task)))
     if task.no_evidence:
         said.append((_("chờ minh chứng"), "soon"))
     if task.doubtful:

@@ -1,6 +1,7 @@
 """The strip below the views: the selected task in full, the document's words in quotes and our reading beside them."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from textual.strip import Strip
 
@@ -9,10 +10,10 @@ from board.screens.drawing import Line, Piece, fit, width
 from board.screens.urgency import look
 from board.screens.widgets.cards import title_of
 from board.screens.widgets.painted import Painted
-from board.wording import column_word, day, task_judged
+from board.wording import day, task_judged
 from plans.vietnamese import clean
 from store.views import TaskView
-from store.words import BOARD_COLUMNS
+from store.words import BOARD_COLUMNS, Timeliness
 
 
 class SelectedStrip(Painted):
@@ -65,8 +66,8 @@ class SelectedStrip(Painted):
             if extended:
                 pieces.append((" · " + _("gia hạn đến {day}").format(day=day(task.due)), "soon"))
         pieces += [(" · " if words or task.due else "", ""), (task_judged(task), look(task))]
-        if task.column not in BOARD_COLUMNS:
-            pieces.append((" · " + column_word(task.column), "soon"))
+        if (coming := _next_occurrence(task)) is not None:
+            pieces.append((" · " + _("kỳ tới {day}").format(day=day(coming)), ""))
         return [*pieces, (" · " + _evidence(task), "")]
 
     def _who(self, task: TaskView) -> list[Piece]:
@@ -83,6 +84,14 @@ class SelectedStrip(Painted):
 def _nothing(lines: int) -> tuple[Line, ...]:
     """Where the selection is a task, or nothing."""
     return ()
+
+
+def _next_occurrence(task: TaskView) -> date | None:
+    """Of a recurring task that is late: the due day of the next open occurrence that is not."""
+    open_marks = [mark for mark in task.marks if mark.kind == "recurring" and mark.done_on is None and mark.due]
+    coming = (mark.due for mark in open_marks if mark.timeliness is not Timeliness.OVERDUE)
+    found = min((due for due in coming if due), default=None)
+    return found if found != task.due and task.column in BOARD_COLUMNS else None
 
 
 def _evidence(task: TaskView) -> str:

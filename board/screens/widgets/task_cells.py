@@ -10,7 +10,7 @@ from board.screens.widgets.flowing import flow, labelled
 from board.wording import column_word, day, task_judged
 from plans.vietnamese import clean, clean_cell, fold_case
 from store.views import DeadlineView, PartyView, TaskDetailView, TaskView
-from store.words import Timeliness
+from store.words import BOARD_COLUMNS, Timeliness
 
 INDENT = 12
 
@@ -18,8 +18,11 @@ INDENT = 12
 def headline(detail: TaskDetailView, cells: int) -> Line:
     """Number, section and plan at the left; column and timeliness at the right."""
     task = detail.task
-    state: list[Piece] = [(column_word(task.column).upper(), "title"), (" · ", "dim")]
-    state.append((_state_words(task), look(task)))
+    state: list[Piece] = [(column_word(task.column).upper(), "title")]
+    if task.column in BOARD_COLUMNS:
+        state += [(" · ", "dim"), (_state_words(task), look(task))]
+    elif paper := _paper_off_the_board(detail):
+        state += [(" · ", "dim"), (paper, "soon")]
     if task.no_evidence:
         state += [(" · ", "dim"), (_("chờ minh chứng"), "soon")]
     number = f" {clean(task.number)}"
@@ -54,8 +57,17 @@ def cell_lines(detail: TaskDetailView, cells: int, *, today: date) -> list[Line]
     return [line for label, pieces in blocks for line in labelled(label, flow(pieces, room), indent=INDENT)]
 
 
+def _paper_off_the_board(detail: TaskDetailView) -> str:
+    """Number and day of the paper that took the task off the board; "" where the history does not have it."""
+    for action in detail.history:
+        own = {change.field: change.after for change in action.changes if change.task == detail.task.key}
+        if not action.undone and own.get("column") == detail.task.column.value:
+            return clean(own.get("paper") or "")
+    return ""
+
+
 def _state_words(task: TaskView) -> str:
-    return timeliness_mark(task.timeliness) + task_judged(task)
+    return (timeliness_mark(task.timeliness) if task.column in BOARD_COLUMNS else "") + task_judged(task)
 
 
 def timeliness_mark(timeliness: Timeliness) -> str:

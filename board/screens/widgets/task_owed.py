@@ -8,10 +8,10 @@ from board.language import _
 from board.screens.drawing import Line, Piece, fit, width, wrap
 from board.screens.widgets.flowing import flow
 from board.screens.widgets.task_cells import timeliness_mark
-from board.wording import day, judged, period_words
+from board.wording import column_word, day, judged, period_words
 from plans.vietnamese import clean, clean_cell, fold_case
 from store.views import DeliverableView, EvidenceView, TaskDetailView
-from store.words import Timeliness
+from store.words import BOARD_COLUMNS, Timeliness
 
 _ROOMY = 100
 _LOOKS = {
@@ -77,7 +77,7 @@ def owed_lines(detail: TaskDetailView, owed: DeliverableView, cells: int, *, tod
         (columns.agency, [_short(clean(agency), columns.agency)], ""),
         (columns.due, [day(owed.due)], ""),
         (columns.evidence, wrap(_closing(owed), columns.evidence), "" if owed.evidence else "dim"),
-        (columns.state, wrap(_state(owed, today), columns.state), _LOOKS.get(owed.timeliness, "")),
+        (columns.state, wrap(_state(detail, owed, today), columns.state), _look(detail, owed)),
     ]
     shown = [(wide, texts, role) for wide, texts, role in cells_of if wide]
     lines: list[Line] = []
@@ -111,7 +111,18 @@ def _closing(owed: DeliverableView) -> str:
     return "—"
 
 
-def _state(owed: DeliverableView, today: date) -> str:
+def _counts(detail: TaskDetailView, owed: DeliverableView) -> bool:
+    """Whether its days count: those of what is open on a task that has left the board do not."""
+    return owed.done_on is not None or detail.task.column in BOARD_COLUMNS
+
+
+def _look(detail: TaskDetailView, owed: DeliverableView) -> str:
+    return _LOOKS.get(owed.timeliness, "") if _counts(detail, owed) else "dim"
+
+
+def _state(detail: TaskDetailView, owed: DeliverableView, today: date) -> str:
+    if not _counts(detail, owed):
+        return column_word(detail.task.column).lower()
     days = (owed.due - today).days if owed.due else None
     return timeliness_mark(owed.timeliness) + judged(owed.timeliness, days_late=owed.days_late, days=days)
 
