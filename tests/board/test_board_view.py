@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from textual.strip import Strip
 
-from board.screens.drawing import strip
+from board.screens.drawing import strip, width
 from board.screens.palette import PALETTE
 from board.screens.widgets.cards import Detail, card
 from board.screens.widgets.columns_view import ColumnsView
@@ -217,6 +217,19 @@ def test_a_title_that_the_copy_has_lost_is_said_to_be_lost() -> None:
                  chosen=False, marked=False)  # fmt: skip
 
     assert "bản sao mất tên nhiệm vụ" in "".join(text for line in lines for text, _role in line)
+
+
+@pytest.mark.parametrize("cells", range(16, 60))
+@pytest.mark.parametrize("detail", Detail)
+def test_how_late_is_never_cut_off_a_card(cells: int, detail: Detail) -> None:
+    """Who leads is cut first, then the words for missing evidence become a mark; "229│" would be another number."""
+    waiting = task("III.1", *[LATE] * 11, lead_short="nhóm", column=Column.IN_REVIEW, no_evidence=True, closed=1)
+    lines = card(waiting, cells, numbers=6, detail=detail, chosen=False, marked=False)
+    texts = ["".join(text for text, _role in line) for line in lines]
+
+    assert all(width(text) <= cells for text in texts)
+    assert texts[-1].endswith("!46ng")
+    assert cells < 30 or "chờ MC 1/11" in texts[-1] or "§1/11" in texts[-1]
 
 
 def test_only_the_stretch_that_differs_is_sent() -> None:

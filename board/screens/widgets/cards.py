@@ -5,13 +5,19 @@ from enum import IntEnum
 from board.language import _
 from board.screens.drawing import Line, Piece, first_lines, fit, width, wrap
 from board.screens.urgency import look
-from board.wording import task_mark
+from board.wording import column_word, task_mark
 from plans.vietnamese import clean
 from store.views import TaskView
+from store.words import BOARD_COLUMNS
 
 _SHORTEST_NUMBER, _LONGEST_NUMBER = 5, 12
 _TITLE_LEFT = 6
 """Cells of its second line that a title keeps beside who leads: the first line already told it."""
+
+AWAITS_EVIDENCE = "§"
+"""Moved to done without evidence, where there is no room for words."""
+
+_SHORTEST_LEAD = 3
 
 
 class Detail(IntEnum):
@@ -34,17 +40,20 @@ def card(task: TaskView, cells: int, *, numbers: int, detail: Detail, chosen: bo
     """
     title = title_of(task)
     room = max(1, cells - numbers - 2)  # the bar at the left, a blank at the right
-    right = _right(task, most=max(14, cells // 2 if detail is Detail.ONE_LINE else room - _TITLE_LEFT))
+    one_line = detail is Detail.ONE_LINE
+    limit = max(1, room - _TITLE_LEFT if one_line else cells - 3)
+    most = max(14, cells // 2 if one_line else room - _TITLE_LEFT)
+    right = _right(task, most=min(most, limit), limit=limit)
     taken = sum(width(text) for text, _role in right) + 1
-    if detail is Detail.ONE_LINE:
-        texts = [fit(title, max(1, room - taken))]
+    if one_line:
+        texts = [fit(title, room - taken)]
     elif detail is Detail.TWO_LINES:
-        texts = _two_lines(title, room, max(1, room - taken))
+        texts = _two_lines(title, room, max(0, room - taken))
     else:
         texts = wrap(title, room)
         if width(texts[-1]) > room - taken:
             texts.append("")
-        texts[-1] = fit(texts[-1], max(1, room - taken))
+        texts[-1] = fit(texts[-1], room - taken)
     words = "chosen" if chosen else "" if task.title else "dim"
     bar: Piece = ("▌", "bar") if chosen else ("*", "marked") if marked else (" ", "")
     number = (fit(clean(task.number), numbers - 1) + " ", "number")
@@ -53,6 +62,8 @@ def card(task: TaskView, cells: int, *, numbers: int, detail: Detail, chosen: bo
         (bar if place == 0 or chosen else (" ", ""), number if place == 0 else blank, (text, words))
         for place, text in enumerate(texts)
     ]
+    if len(lines) > 1 and taken > room:  # in a very narrow column the right end may stand below the number
+        lines[-1] = (lines[-1][0], (" " * max(0, numbers - (taken - room)), ""))
     lines[-1] = (*lines[-1], (" ", ""), *right)
     return lines
 
@@ -73,18 +84,23 @@ def title_of(task: TaskView) -> str:
     return f"{lost} {outputs}" if outputs else lost
 
 
-def _right(task: TaskView, *, most: int) -> list[Piece]:
-    """Who leads and how near or how late."""
-    mark = task_mark(task)
-    if task.no_evidence:
-        mark = _("chờ MC") + " " + mark
+def _right(task: TaskView, *, most: int, limit: int) -> list[Piece]:
+    """Who leads and how near or how late, in `most` cells, where that is too little up to `limit`; the days are never cut."""
+    sent, _blank, days = task_mark(task).rpartition(" ")
+    if task.column not in BOARD_COLUMNS:
+        days = column_word(task.column).lower()
+    sent += " " if sent else ""
+    words, mark = (_("chờ MC") + " ", AWAITS_EVIDENCE) if task.no_evidence else ("", "")
+    tries = [(words + sent + days, most), (mark + sent + days, most), (mark + sent + days, limit), (mark + days, limit)]
     lead = clean(task.lead_short)
-    room = max(3, most - width(mark) - 1)
-    lead = fit(lead, room) if width(lead) > room else lead
-    return [(lead + " ", "dim"), (mark, look(task))]
+    for told, cells in tries:
+        room = cells - width(told) - 1
+        if room >= min(width(lead), _SHORTEST_LEAD):
+            return [(fit(lead, min(width(lead), room)) + " ", "dim"), (told, look(task))]
+    return [(next((told for told, cells in tries if width(told) <= cells), days), look(task))]
 
 
 def _two_lines(title: str, first: int, second: int) -> list[str]:
     lines = wrap(title, first)
     rest = " ".join(lines[1:])
-    return [fit(lines[0], first), first_lines(rest, second, 1)[0]]
+    return [fit(lines[0], first), first_lines(rest, second, 1)[0] if second else ""]
