@@ -25,8 +25,10 @@ from store.errors import (
     NothingOpen,
     NothingToUndo,
     PaperNeeded,
+    TargetUnclear,
     UnknownAgency,
     UnknownPlan,
+    UnknownTarget,
     UnknownTask,
     WrongValue,
 )
@@ -69,6 +71,8 @@ def error_details(error: Exception) -> list[str]:
         return _pointer(error)
     if isinstance(error, DeliverableUnclear):
         return [f"  {choice}" for choice in _choices(error)]
+    if isinstance(error, TargetUnclear):
+        return [f"  {choice}" for choice in _target_choices(error)]
     return []
 
 
@@ -115,6 +119,20 @@ def _unknown_task(error: UnknownTask) -> tuple[Fact, ...]:
     return (Fact(_("khóa nhiệm vụ"), found, near or "2022/VI.6", message),)
 
 
+def _unknown_target(error: UnknownTarget) -> tuple[Fact, ...]:
+    found, near = clean(error.key), ", ".join(error.near)
+    message = _("Không có chỉ tiêu “{key}”").format(key=found)
+    message += _("; có phải {near}?").format(near=near) if near else _("; khóa viết như 2022/I.2.e#1.")
+    return (Fact(_("chỉ tiêu"), found, near or "2022/I.2.e#1", message),)
+
+
+def _target_unclear(error: TargetUnclear) -> tuple[Fact, ...]:
+    message = _("Chỉ tiêu {key} nêu {n} số; cần ghi rõ một số, ví dụ {key}#1.").format(
+        key=error.key, n=len(error.choices)
+    )
+    return (Fact(error.key, "", "; ".join(_target_choices(error)), message),)
+
+
 def _unknown_plan(error: UnknownPlan) -> tuple[Fact, ...]:
     found, known = clean(error.key), ", ".join(error.known)
     message = _("Không có kế hoạch “{key}”").format(key=found)
@@ -150,6 +168,13 @@ def _choices(error: DeliverableUnclear) -> list[str]:
     return [
         " · ".join(part for part in (str(number), agency, clean(output), due) if part)
         for number, agency, output, due in error.choices
+    ]
+
+
+def _target_choices(error: TargetUnclear) -> list[str]:
+    return [
+        " · ".join(filter(None, (f"#{number}", clean(name), ", ".join(scopes))))
+        for number, name, scopes in error.choices
     ]
 
 
@@ -273,6 +298,8 @@ _FACTS: dict[type[Exception], Callable[[Any], tuple[Fact, ...]]] = {
     UnknownTask: _unknown_task,
     UnknownPlan: _unknown_plan,
     UnknownAgency: _unknown_agency,
+    UnknownTarget: _unknown_target,
+    TargetUnclear: _target_unclear,
     WrongValue: _wrong_value,
     DeliverableUnclear: _unclear,
     NothingOpen: _nothing_open,

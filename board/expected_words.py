@@ -36,6 +36,8 @@ def _stored_words() -> dict[str, str]:
         "deliverable_of_this_task": _("số thứ tự của một sản phẩm thuộc nhiệm vụ này"),
         "board_column": _("một cột: chưa thực hiện, đang thực hiện, trình ký, hoàn thành"),
         "new_name": _("một tên chưa dùng"),
+        "number": _("một số, ví dụ 42 hoặc 2,5"),
+        "target_with_number": _("một chỉ tiêu có nêu số phải đạt"),
     }
 
 

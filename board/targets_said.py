@@ -1,0 +1,75 @@
+"""A target, a measurement, a gap → words in the reader's language: "giảm ≥ 2,5 % (51 biên chế)", "còn thiếu 8,5 %"."""
+
+from decimal import Decimal
+
+from board.language import _
+from board.wording import day
+from plans.target import Change, Comparator, Quantity, Target
+from plans.vietnamese import clean
+from store.target_views import MeasurementView, TargetView
+
+_SIGNS = {
+    Comparator.AT_LEAST: "≥ ",
+    Comparator.MORE_THAN: "> ",
+    Comparator.AT_MOST: "≤ ",
+    Comparator.LESS_THAN: "< ",
+    Comparator.ABOUT: "≈ ",
+}
+
+
+def number_said(value: Decimal) -> str:
+    """A number as an office writes it: a comma before the fraction, points between thousands.
+
+    >>> number_said(Decimal("2.50")), number_said(Decimal("5200.5")), number_said(Decimal("-3"))
+    ('2,5', '5.200,5', '-3')
+    """
+    whole, _point, fraction = format(value.normalize() + 0, "f").partition(".")
+    grouped = f"{int(whole):,}".replace(",", ".") if whole not in ("-0", "0") else whole
+    return grouped + (f",{fraction}" if fraction else "")
+
+
+def quantity_said(quantity: Quantity) -> str:
+    """A number with its unit."""
+    return f"{number_said(quantity.value)} {clean(quantity.unit)}".rstrip()
+
+
+def asked_said(target: Target) -> str:
+    """The number that is asked for, as short as a column needs it: "giảm ≥ 2,5 % (51 biên chế)", "20–30 %"."""
+    value = number_said(target.value)
+    if target.upper is not None:
+        value += f"–{number_said(target.upper)}"
+    words = _SIGNS.get(target.comparator, "") + f"{value} {clean(target.unit)}".rstrip()
+    if target.change is Change.INCREASE:
+        words = _("tăng {number}").format(number=words)
+    elif target.change is Change.DECREASE:
+        words = _("giảm {number}").format(number=words)
+    return f"{words} ({quantity_said(target.also)})" if target.also else words
+
+
+def about_said(target: Target) -> str:
+    """What the number depends on: its levels, its year, what it is compared with, of which target it is a share."""
+    facts = [", ".join(target.scopes), _("năm {year}").format(year=target.year) if target.year else "", target.base]
+    if target.part_of:
+        facts.append(_("tính trong số của chỉ tiêu #{number}").format(number=target.part_of))
+    return " · ".join(clean(fact) for fact in facts if fact)
+
+
+def measured_said(measurement: MeasurementView | None) -> str:
+    """The last measurement with its day: "31,5 % (30/04/2022)"; "—" for none."""
+    if measurement is None:
+        return "—"
+    return f"{quantity_said(measurement.quantity)} ({day(measurement.measured_on)})"
+
+
+def gap_said(view: TargetView) -> str:
+    """How far it is from what is asked: "đạt", "còn thiếu 8,5 %", "vượt mức 1 %"; "" while nothing was measured."""
+    if view.target is None or view.last is None or view.gap is None:
+        return ""
+    if view.reached:
+        return _("đạt")
+    amount = quantity_said(Quantity(view.gap, view.last.quantity.unit))
+    if view.gap == 0:
+        return _("chưa đạt")
+    if view.target.comparator in (Comparator.AT_MOST, Comparator.LESS_THAN):
+        return _("vượt mức {amount}").format(amount=amount)
+    return _("còn thiếu {amount}").format(amount=amount)
