@@ -108,6 +108,8 @@ def import_plan(
         with open_the_board(options) as board:
             bring_plan(plan, board, how, source=path.name)
         return
+    if write and Path(write).suffix.lower() != ".toml":
+        raise click.UsageError(_("Tệp ghi ra bằng --write phải có đuôi .toml."))
     draft = read_appendix_file(path, table=table)
     with open_the_board(options) as board:
         understood, known = _understand(draft, given, board)

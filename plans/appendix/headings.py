@@ -13,22 +13,30 @@ _MOST_ROWS_BEFORE = 60
 _MOST_HEADING_ROWS = 3
 _LONGEST_HEADING = 90
 _FEWEST_NAMED = 2
-# The first line that fits decides: "thời gian thực hiện" is a deadline although it has "thực hiện" in it.
+# The first line that fits decides what a heading means ("thời gian thực hiện" is a deadline although it has "thực hiện" in
+# it); where two columns mean the same, the one that fits an earlier line is it.
+_OTHER = re.compile(
+    r"^(?:ghi chu|kinh phi|nguon|can cu|nhom|linh vuc|muc tieu|lanh dao|nguoi ky|don vi tinh)\b|\b(?:bat dau|theo doi)\b"
+)
 _MEANINGS = tuple(
     (re.compile(pattern), field)
     for pattern, field in (
         (r"^(?:stt|tt|so tt|so thu tu|thu tu|s\.t\.t)$", NUMBER),
         (r"chu tri.*phoi hop|phoi hop.*chu tri", "lead"),
-        (r"phoi hop", "coordinators"),
-        (r"\b(?:thoi (?:gian|han|diem|hieu)|tien do|han (?:hoan|cuoi|chot|nop)|lo trinh|moc)\b|^han$", "deadline"),
-        (r"\bchu tri\b|\bchiu trach nhiem\b|\bdau moi\b|\bphu trach\b", "lead"),
-        (r"\b(?:san pham|ket qua|dau ra|hinh thuc van ban)\b", "outputs"),
+        (r"\bphoi hop\b", "coordinators"),
+        (r"\bthoi (?:gian|han|diem) (?:\w+ )*(?:hoan thanh|ket thuc)\b|\bthoi han\b|^han$", "deadline"),
+        (r"\bthoi (?:gian|diem|hieu)\b|\bhan (?:hoan|cuoi|chot|nop)", "deadline"),
+        (r"\b(?:tien do|lo trinh|moc)\b", "deadline"),
+        (r"\bchu tri\b", "lead"),
+        (r"\b(?:chiu trach nhiem|dau moi|phu trach)\b", "lead"),
+        (r"\b(?:san pham|dau ra|hinh thuc van ban)\b", "outputs"),
+        (r"\bket qua\b", "outputs"),
         (r"\b(?:nhiem vu|noi dung|cong viec|hoat dong|dau viec|ten viec|giai phap)\b", "title"),
-        (r"\b(?:thuc hien|phan cong|trach nhiem|to chuc thuc hien)\b|^(?:co quan|don vi)\b", "lead"),
+        (r"\b(?:thuc hien|phan cong|trach nhiem)\b", "lead"),
+        (r"^(?:co quan|don vi)\b", "lead"),
         (r"\b(?:ngay|hoan thanh)\b", "deadline"),
     )
 )
-_NOTE = re.compile(r"^(?:ghi chu|kinh phi|nguon|can cu|stt van ban)")
 _COLUMN_NUMBER = re.compile(r"[\[(]?(?:[A-Za-z]|\d{1,2})[\])]?(?:\s*=.*)?")
 
 
@@ -87,11 +95,20 @@ def field_of(heading: str) -> str:
     >>> [field_of(words) for words in ("STT", "Nội dung công việc", "Cơ quan chủ trì", "Thời gian thực hiện", "Ghi chú")]
     ['number', 'title', 'lead', 'deadline', '']
     """
-    words = re.sub(r"[^\w\s.]", " ", fold(heading)).strip(" .")
-    words = " ".join(words.split())
-    if not words or len(words) > _LONGEST_HEADING or _NOTE.match(words):
-        return ""
-    return next((field for pattern, field in _MEANINGS if pattern.search(words)), "")
+    meaning = _meaning(heading)
+    return "" if meaning is None else _MEANINGS[meaning][1]
+
+
+def _meaning(heading: str) -> int | None:
+    """The line of _MEANINGS that a heading fits, None for none."""
+    words = _plain(heading)
+    if not words or len(words) > _LONGEST_HEADING or _OTHER.search(words):
+        return None
+    return next((line for line, (pattern, _field) in enumerate(_MEANINGS) if pattern.search(words)), None)
+
+
+def _plain(heading: str) -> str:
+    return " ".join(re.sub(r"[^\w\s.]", " ", fold(heading)).strip(" .").split())
 
 
 def _columns(rows: Sequence[Row]) -> tuple[Column, ...]:
@@ -100,16 +117,27 @@ def _columns(rows: Sequence[Row]) -> tuple[Column, ...]:
     stacks = [_stack(rows, place) for place in range(width)]
     if not _each_row_names(rows, stacks):
         return ()
-    taken: set[str] = set()
-    columns: list[Column] = []
-    for place, stack in enumerate(stacks):
-        field = next((field for heading in reversed(stack) if (field := field_of(heading))), "")
-        if field in taken and len(stack) > 1:
-            field = next((own for own in map(field_of, reversed(stack)) if own and own not in taken), "")
-        columns.append(Column(place + 1, " · ".join(stack), "" if field in taken else field))
-        taken.add(field)
-    enough = "title" in taken and taken & {"deadline", "lead"}
-    return tuple(columns) if enough else ()
+    fields = _assigned(stacks)
+    columns = tuple(Column(place + 1, " · ".join(stack), fields.get(place, "")) for place, stack in enumerate(stacks))
+    taken = set(fields.values())
+    return columns if "title" in taken and taken & {"deadline", "lead"} else ()
+
+
+def _assigned(stacks: Sequence[Sequence[str]]) -> dict[int, str]:
+    """Each column's field, each field once: own headings before those of a group above, clear ones before vague ones."""
+    claims = sorted(
+        (height, meaning, place)
+        for place, stack in enumerate(stacks)
+        if stack and not _OTHER.search(_plain(stack[-1]))
+        for height, heading in enumerate(reversed(stack))
+        if (meaning := _meaning(heading)) is not None
+    )
+    fields: dict[int, str] = {}
+    for _height, meaning, place in claims:
+        field = _MEANINGS[meaning][1]
+        if place not in fields and field not in fields.values():
+            fields[place] = field
+    return fields
 
 
 def _stack(rows: Sequence[Row], place: int) -> list[str]:

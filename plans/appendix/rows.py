@@ -93,16 +93,16 @@ class _Walk:
         """The section that this row begins, if it does: one text, alone or behind a number, over columns or capitals."""
         number_cell, others = self._number_cell(row), self._without_number(row)
         texts = {cell.words for cell in others if cell.words}
-        if len(texts) != 1 or not self._cell(row, "title"):
+        if len(texts) > 1 or (texts and not self._cell(row, "title")):
             return None
-        (text,) = texts
+        text = next(iter(texts), number_cell)
         is_spread = sum(bool(cell.words) for cell in others) > 1
-        if not number_cell or number_cell == text:
+        if number_cell in {"", text}:
             number, title = section_of(text)
         else:
             number, title = section_number(number_cell), text
-            if not number:
-                return None
+        if not title or (number_cell not in {"", text} and not number):
+            return None
         if self._begins_section(number, title, following, is_spread=is_spread):
             return SectionFound(row.line, number, clean(title))
         return None

@@ -257,3 +257,16 @@ def test_the_facts_of_the_paper_stand_beside_its_table(
     assert (facts.number, facts.signed and facts.signed.isoformat(), facts.issuer) == (number, day, issuer)
     assert facts.title == "KẾ HOẠCH THỬ NĂM 2026"
     assert facts.concluded().years == (2026,)
+
+
+def test_a_section_heading_may_stand_in_the_first_cell_alone() -> None:
+    """In sheets nobody merges the cells: the words run over the empty ones beside them."""
+    draft = both(
+        ["II. CẢI CÁCH THỂ CHẾ", *[""] * 5], ["1", "Việc", *FULL], ["III", "BỘ MÁY", *[""] * 4], ["1", "Việc", *FULL]
+    )
+
+    assert [(section.number, section.title) for section in draft.sections] == [
+        ("II", "CẢI CÁCH THỂ CHẾ"),
+        ("III", "BỘ MÁY"),
+    ]
+    assert numbers(draft) == ["II.1", "III.1"]
