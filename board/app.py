@@ -16,7 +16,6 @@ from board import screens  # first of all: see there
 # isort: split
 from textual import events
 from textual._callback import invoke
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
@@ -26,6 +25,7 @@ from board.history_said import done_line
 from board.language import _
 from board.screens.asks import ChangeAsked, FormAsked, TaskAsked
 from board.screens.board_screen import BoardScreen
+from board.screens.cell_diff import OnlyChanges
 from board.screens.desk import Desk
 from board.screens.main_screen import MainScreen
 from board.screens.palette import VARIABLES
@@ -45,7 +45,7 @@ _LOOK_EVERY_SECONDS = 1.0
 Result = TypeVar("Result")
 
 
-class BoardApp(App[None]):
+class BoardApp(OnlyChanges):
     """Paints from the first view, opens the board behind it, and shows every newer view to all screens.
 
     `first` None: nothing to paint yet. `open_board` is called once, in a thread, after the first paint.
@@ -240,7 +240,7 @@ class BoardApp(App[None]):
     async def _open_form(self, asked: FormAsked, detail: TaskDetailView) -> None:
         forms = import_module("board.screens.forms")
         screen, refusal = forms.form_for(
-            asked.form, asked.keys, detail, today=self._today, deliverable=asked.deliverable
+            asked.form, asked.keys, detail, today=self._today, user=self._main.user, deliverable=asked.deliverable
         )
         if screen is None:
             self._tell(refusal, refused=True)
