@@ -17,7 +17,7 @@ from board.commands.plan_understood import Understood, say_understood, understan
 from board.commands.values import DAY, WORDS
 from board.commands.whole_file import replace_file
 from board.language import _, ngettext
-from plans.appendix.completing import completed, facts_of
+from plans.appendix.completing import completed, facts_beside
 from plans.appendix.plan_facts import Facts
 from plans.appendix.reading import Draft, read_appendix_file
 from plans.errors import PlanFileError
@@ -141,14 +141,8 @@ def _understand(draft: Draft, given: Facts, board: OpenBoard) -> tuple[Understoo
     known = board.plan(key) if key in keys.values() and key else None
     facts = replace(facts, key=key)
     if known is not None:
-        there = facts_of(known)
-        facts = facts.filled_from(there if facts.number == known.number else _apart_from_the_paper(there))
+        facts = facts_beside(facts, known)
     return understand(draft, facts, _plan_or_none(draft, facts), board.directory()), known
-
-
-def _apart_from_the_paper(facts: Facts) -> Facts:
-    """Number and day belong to a decision: those of an older one are never taken for a newer."""
-    return replace(facts, number=None, signed=None)
 
 
 def _plan_or_none(draft: Draft, facts: Facts) -> Plan | None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from plans.appendix.plan_facts import Facts
-from plans.plan import Plan, Task, TaskKind
+from plans.plan import Plan, Section, Task, TaskKind
 from plans.plan_file import CELLS
 
 _OF_THE_COPY = ("section", *CELLS)
@@ -23,6 +23,17 @@ def facts_of(plan: Plan) -> Facts:
     )
 
 
+def facts_beside(facts: Facts, known: Plan) -> Facts:
+    """The facts of a file with what is known of the plan of this key; a title in capitals is the one that is known.
+
+    Number and day belong to a decision: those of an older one are never taken for a newer.
+    """
+    there = facts_of(known)
+    if facts.title and facts.title.casefold() == known.title.casefold():
+        facts = replace(facts, title=known.title, short_title=known.short_title)
+    return facts.filled_from(there if facts.number == known.number else replace(there, number=None, signed=None))
+
+
 def completed(plan: Plan, known: Plan) -> Plan:
     """The plan of an appendix with the body of the plan that is known: duties, clauses, and their sections.
 
@@ -33,7 +44,7 @@ def completed(plan: Plan, known: Plan) -> Plan:
     tasks = tuple(_with_remarks(task, there.get(task.number)) for task in plan.tasks)
     duties = tuple(task for task in known.tasks if task.kind is TaskKind.DUTY)
     sections = {section.number: section for section in known.sections}
-    ours = [sections.get(section.number, section) if section.inferred else section for section in plan.sections]
+    ours = [_known_section(section, sections.get(section.number)) for section in plan.sections]
     numbers = {section.number for section in ours}
     bodys = [sections[duty.section] for duty in duties if duty.section in sections and duty.section not in numbers]
     is_same = len(tasks) == len(there) and all(_says_the_same(task, there.get(task.number)) for task in tasks)
@@ -44,6 +55,11 @@ def completed(plan: Plan, known: Plan) -> Plan:
         clauses=known.clauses,
         lost=known.lost if is_same else plan.lost,
     )
+
+
+def _known_section(section: Section, known: Section | None) -> Section:
+    """The heading of the board where the file's is ours, too, or says the same."""
+    return known if known is not None and (section.inferred or section.title == known.title) else section
 
 
 def _with_remarks(task: Task, known: Task | None) -> Task:

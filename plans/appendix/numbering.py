@@ -1,9 +1,9 @@
 """What the rows say → sections and tasks with numbers of their own, everything that is ours rather than printed said so."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
-from itertools import count
 
+from plans.appendix.lost_cells import with_lost_cells
 from plans.appendix.numbers import Level, level_of, roman
 from plans.appendix.rows import Found, SectionFound, TaskFound
 from plans.lint import Doubt
@@ -44,6 +44,8 @@ class _Numbering:
         self._is_cut = is_cut
         self._out = Numbered()
         self._path: list[tuple[int, str]] = []
+        self._taken: set[str] = set()
+        self._again: dict[str, int] = {}
 
     def number(self) -> Numbered:
         self._first_section()
@@ -116,12 +118,11 @@ class _Numbering:
         none_printed = not any(printed)
         if none_printed:
             self._doubt(tasks[0].line, "numbers_counted", section.number)
-        taken = {task.number: task.line for task in self._out.tasks}
         before = 0
         for task, number in zip(tasks, numbers, strict=True):
             whole = self._whole_number(section, number)
-            key = self._free(whole, taken)
-            taken[key] = task.line
+            key = self._free(whole, self._taken)
+            self._taken.add(key)
             self._doubt_number(task, number, before, is_counted=none_printed)
             before = int(number) if number.isdigit() and number.isascii() else 0
             if key != whole:
@@ -150,7 +151,7 @@ class _Numbering:
         if key != self._whole_number(section, number):
             note = f"Số {number} in hai lần trong mục này. {note}".strip()
         words = found.words
-        return Task(
+        task = Task(
             key,
             section.number,
             title=words["title"],
@@ -163,6 +164,7 @@ class _Numbering:
             note=note,
             line=found.line,
         )
+        return with_lost_cells(task)
 
     def _lost_cells(self, found: TaskFound, section: Section, number: str) -> str:
         if not found.lost:
@@ -197,11 +199,13 @@ class _Numbering:
     def _lose(self, place: str, words: str) -> None:
         self._out.lost.append(Loss(f"Phụ lục, {place}", words))
 
-    def _free(self, number: str, taken: dict[str, int]) -> str:
+    def _free(self, number: str, taken: Container[str]) -> str:
         """The number, with "-2", "-3" … behind it where it is taken."""
-        if number not in taken:
-            return number
-        return next(free for again in count(2) if (free := f"{number}-{again}") not in taken)
+        free = number
+        while free in taken:
+            self._again[number] = self._again.get(number, 1) + 1
+            free = f"{number}-{self._again[number]}"
+        return free
 
     def _doubt(self, line: int, kind: str, found: str) -> None:
         self._out.doubts.append(Doubt(f"{self._name}:{line}", kind, found))

@@ -94,6 +94,19 @@ def test_word_and_excel_give_the_same_board(bare: Prompt, tmp_path: Path, make: 
     assert rows_of(bare) == from_office
 
 
+@pytest.mark.parametrize("kind", ["docx", "xlsx", "toml"])
+def test_an_exported_plan_imported_again_changes_nothing(prompt: Prompt, tmp_path: Path, kind: str) -> None:
+    """What leaves the board as a file of an office comes back as it was: losses, inferred headings, the body."""
+    file = str(tmp_path / f"2022.{kind}")
+    assert prompt("plan", "export", "2022", "--format", kind, "-o", file).code == 0
+    before = prompt("history", "--json").json
+
+    again = prompt("plan", "import", file, "--json")
+
+    assert (again.code, again.json["imported"]) == (0, False)
+    assert prompt("history", "--json").json == before
+
+
 def test_a_dry_run_shows_what_was_understood_and_writes_nothing(bare: Prompt) -> None:
     """Columns, sections, rows, every reading, everything doubtful by its row."""
     tried = bare("plan", "import", TEXT_2022, "--dry-run")
