@@ -4,21 +4,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.strip import Strip
-from textual.widgets import Label
 
 from board.screens.asks import ChangeAsked
 from board.screens.bindings import bindings
 from board.screens.board_screen import BoardScreen
 from board.screens.choice_screen import Caption
-from board.screens.drawing import Line, wrap
+from board.screens.drawing import Line, fit, wrap
 from board.screens.widgets.key_line import KeyLine
 from board.screens.widgets.message_line import MessageLine
 from board.screens.widgets.painted import Painted
 from board.screens.widgets.text_field import TextField
+from board.screens.widgets.yes_no import YesNoField
 from plans.vietnamese import clean
 from store.views import TaskDetailView
 from store.wishes import Wish
@@ -44,13 +45,28 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class YesNo:
+    """A question that is answered with yes or no: its name, its words, and the answer at first."""
+
+    name: str
+    label: str
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
-    """What a form asks, and how what was typed becomes wishes (`wishes` may raise FormError)."""
+    """What a form asks, and how what was typed becomes wishes (`wishes` may raise FormError).
+
+    `wishes` gets what is in each field under its name; of a question "yes", or "" for no.
+    """
 
     title: str
     facts: tuple[tuple[str, str], ...]
-    fields: tuple[Field, ...]
+    fields: tuple[Field | YesNo, ...]
     wishes: Callable[[dict[str, str], TaskDetailView], Sequence[Wish]]
+
+
+AnyField = TextField | YesNoField
 
 
 class FormScreen(BoardScreen, inherit_bindings=False):
@@ -65,6 +81,7 @@ class FormScreen(BoardScreen, inherit_bindings=False):
         self._form = form
         self._detail = detail
         self._sent = False
+        self._made = {field.name: _made(field) for field in form.fields}
 
     def compose(self) -> ComposeResult:
         """Title, facts, fields, answers, keys."""
@@ -73,14 +90,19 @@ class FormScreen(BoardScreen, inherit_bindings=False):
             yield Facts(self._form.facts)
             for field in self._form.fields:
                 with Horizontal(classes="field"):
-                    yield Label(field.label, markup=False)
-                    yield TextField(field.value, placeholder=field.example, id=f"field-{field.name}")
+                    yield FieldLabel(field.label)
+                    yield self._made[field.name]
             yield MessageLine()
             yield KeyLine("form")
 
     def on_mount(self) -> None:
         """Type at once."""
         self.set_focus(self._fields()[0])
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Its name says which field takes the letters."""
+        for label in self.query(FieldLabel):
+            label.mark(label.parent is event.widget.parent)
 
     def show_task(self, detail: TaskDetailView) -> None:
         """Somebody changed the task meanwhile: what is written next is written in the knowledge of that."""
@@ -94,7 +116,7 @@ class FormScreen(BoardScreen, inherit_bindings=False):
     def action_field(self, steps: int) -> None:
         """To another field, around the ends."""
         fields = self._fields()
-        place = fields.index(self.focused) if isinstance(self.focused, TextField) else 0
+        place = next((at for at, field in enumerate(fields) if field is self.focused), 0)
         self.set_focus(fields[(place + steps) % len(fields)])
 
     async def action_submit(self) -> None:
@@ -109,12 +131,12 @@ class FormScreen(BoardScreen, inherit_bindings=False):
         self.dismiss()
 
     def _send(self) -> None:
-        typed = {field.name: clean(self._field(field.name).value) for field in self._form.fields}
+        typed = {field.name: clean(self._made[field.name].value) for field in self._form.fields}
         try:
             wishes = tuple(self._form.wishes(typed, self._detail))
         except FormError as error:
             self.tell(error.sentence, refused=True)
-            self.set_focus(self._field(error.field))
+            self.set_focus(self._made[error.field])
             return
         if not wishes:
             self.dismiss()
@@ -122,11 +144,27 @@ class FormScreen(BoardScreen, inherit_bindings=False):
         self._sent = True
         self.post_message(ChangeAsked(wishes, self))
 
-    def _fields(self) -> list[TextField]:
-        return list(self.query(TextField))
+    def _fields(self) -> list[AnyField]:
+        return list(self._made.values())
 
-    def _field(self, name: str) -> TextField:
-        return self.query_one(f"#field-{name}", TextField)
+
+class FieldLabel(Painted):
+    """What stands before a field; that of the field which takes the letters is marked, so that it is seen without colour."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = text
+        self._marked = False
+
+    def mark(self, marked: bool) -> None:
+        """Mark it, or take the mark away."""
+        self._marked = marked
+        self.repaint()
+
+    def picture(self) -> list[Strip]:
+        """The mark and the words."""
+        mark, role = ("▸ ", "head") if self._marked else ("  ", "")
+        return [self.drawn(((mark, "bar"), (fit(self._text, self.size.width - 2), role)))]
 
 
 class Facts(Painted):
@@ -150,3 +188,9 @@ class Facts(Painted):
             for place, text in enumerate(wrap(clean(words), max(10, cells - 12))[:3]):
                 lines.append((((name if place == 0 else "").ljust(12), "dim"), (text, "quote")))
         return lines
+
+
+def _made(field: Field | YesNo) -> AnyField:
+    if isinstance(field, YesNo):
+        return YesNoField(yes=field.yes, id=f"field-{field.name}")
+    return TextField(field.value, placeholder=field.example, id=f"field-{field.name}")

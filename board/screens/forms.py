@@ -3,16 +3,17 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from textual.screen import Screen
 
 from board.dates import read_day
 from board.language import _
 from board.screens.choice_screen import ChoiceScreen
-from board.screens.form_screen import Field, Form, FormError, FormScreen
+from board.screens.form_screen import Field, Form, FormError, FormScreen, YesNo
 from board.screens.widgets.choices import Choice
 from board.wording import column_word, day, judged, period_words
-from plans.vietnamese import fold
+from plans.vietnamese import fold_case
 from store.views import DeliverableView, TaskDetailView
 from store.wishes import (
     AddEvidence,
@@ -26,13 +27,16 @@ from store.wishes import (
 )
 from store.words import Column, Timeliness
 
+_ME = frozenset(map(fold_case, ("tôi", "toi", "me")))
+"""Who is at the keyboard. Other marks make another word of it: "Tới" is a name."""
+
 Asked = tuple[Screen[None] | None, str]
 
 
 def form_for(
-    name: str, keys: tuple[str, ...], detail: TaskDetailView, *, today: date, deliverable: int | None = None
+    name: str, keys: tuple[str, ...], detail: TaskDetailView, *, today: date, user: str, deliverable: int | None = None
 ) -> Asked:
-    """The screen to open for these tasks, or None and the reason. `detail` is the first task's.
+    """The screen to open for these tasks, or None and the reason. `detail` is the first task's, `user` who asks.
 
     `deliverable` is the number of the one meant; None asks which, where there are several.
     """
@@ -43,7 +47,7 @@ def form_for(
         "evidence": _evidence,
         "extend": _extend,
         "note": _note,
-        "people": _people,
+        "people": partial(_people, user=user),
         "column": _column,
     }
     return makers[name](keys, detail, today)
@@ -67,14 +71,14 @@ def _evidence_form(detail: TaskDetailView, owed: DeliverableView, today: date) -
 
     def wishes(typed: dict[str, str], _detail: TaskDetailView) -> Sequence[Wish]:
         paper = _paper(typed, today, may_be_none=True)
-        wish = CloseDeliverable if _yes(typed["closes"], "closes") else AddEvidence
+        wish = CloseDeliverable if typed["closes"] else AddEvidence
         return (wish(detail.task.key, paper, number=owed.number),)
 
-    fields = (
+    fields: tuple[Field | YesNo, ...] = (
         *_paper_fields(),
         Field("link", _("Liên kết"), example=_("không bắt buộc")),
         Field("note", _("Ghi chú"), example=_("bắt buộc khi không có số văn bản")),
-        Field("closes", _("Đã hoàn thành?"), value=_("có") if closes else _("không"), example=_("có / không")),
+        YesNo("closes", _("Đã hoàn thành?"), yes=closes),
     )
     return FormScreen(Form(_title(_("Minh chứng"), detail), _facts(detail, owed), fields, wishes), detail)
 
@@ -115,15 +119,19 @@ def _note(keys: tuple[str, ...], detail: TaskDetailView, today: date) -> Asked:
     return FormScreen(form, detail), ""
 
 
-def _people(keys: tuple[str, ...], detail: TaskDetailView, today: date) -> Asked:
+def _people(keys: tuple[str, ...], detail: TaskDetailView, today: date, *, user: str) -> Asked:
     def wishes(typed: dict[str, str], now: TaskDetailView) -> Sequence[Wish]:
+        if fold_case(typed["officer"]) in _ME:
+            typed = {**typed, "officer": user}
         before = {"officer": detail.task.officer, "progress": detail.task.progress}
         changed = tuple((name, typed[name]) for name in before if typed[name] != before[name])
         version = now.task.version if len(keys) == 1 else None
         return [EditTask(key, changed, if_version=version) for key in keys] if changed else []
 
     fields = (
-        Field("officer", _("Chuyên viên theo dõi"), detail.task.officer),
+        Field(
+            "officer", _("Chuyên viên theo dõi"), detail.task.officer, _("ví dụ: {user}, hoặc “tôi”").format(user=user)
+        ),
         Field("progress", _("Kết quả thực hiện"), detail.task.progress),
     )
     form = Form(_title(_("Theo dõi và kết quả"), detail, keys), _facts(detail), fields, wishes)
@@ -234,12 +242,3 @@ def _day(text: str, field: str, today: date) -> date:
             field, _("“{text}” không phải là ngày: xin nhập ngày/tháng/năm, ví dụ 16/05/2022.").format(text=text)
         )
     return found
-
-
-def _yes(text: str, field: str) -> bool:
-    answer = fold(text)
-    if answer in ("co", "c", "y", "yes", "1"):
-        return True
-    if answer in ("khong", "k", "n", "no", "0"):
-        return False
-    raise FormError(field, _("Xin trả lời “có” hoặc “không”."))

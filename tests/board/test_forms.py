@@ -1,6 +1,7 @@
 """Forms: what is asked, what is refused and where, and that a form closes only when the change was carried out."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -221,3 +222,57 @@ async def test_an_empty_note_is_refused_where_it_is_typed(database: Path) -> Non
 
         await driven.until(lambda: driven.answer)
         assert driven.app.screen is form
+
+
+async def test_the_field_that_takes_the_letters_is_marked_at_the_left(database: Path) -> None:
+    """Seen without colour; also after an error, which sets the cursor elsewhere."""
+    async with running(database) as driven:
+        await opened(driven, "m")
+        await driven.until(lambda: "▸ Số văn bản" in driven.text)
+        await driven.press("tab", "tab")
+        await driven.until(lambda: "▸ Cơ quan ban hành" in driven.text)
+        assert driven.text.count("▸") == 1
+
+        await driven.press("enter")
+        await driven.until(lambda: "▸ Số văn bản" in driven.text)
+        await driven.type("12")
+        assert "12" in driven.text.split("▸ Số văn bản")[1].split("\n")[0]
+
+
+async def test_whether_it_is_done_is_a_box_to_tick(database: Path) -> None:
+    """Space and the arrows change it; the letters of the answer still work, also as an input method sends them."""
+    async with running(database) as driven:
+        await opened(driven, "m")
+        await driven.press("shift+tab")
+        assert "Đã hoàn thành?        [x] có" in driven.text
+
+        for typed, answer in (("space", "[ ]"), ("left", "[x]"), ("right", "[ ]"), ("ç", "[x]"), ("k", "[ ]")):
+            await driven.press(typed)
+            await driven.until(partial(lambda shown: shown in driven.text, f"Đã hoàn thành?        {answer}"))
+
+
+async def test_evidence_that_does_not_close_is_recorded_beside(database: Path) -> None:
+    """A draft that was sent proves work, not its end."""
+    async with running(database) as driven:
+        await opened(driven, "m")
+        await driven.type("3/DT-SNV")
+        await driven.press("tab")
+        await driven.type("12/5")
+        await driven.press("shift+tab", "shift+tab", "space", "enter")
+        await back(driven)
+
+        assert driven.task("IV.5").column is Column.IN_PROGRESS
+        assert driven.task("IV.5").closed == 0
+
+
+@pytest.mark.parametrize(("typed", "stored"), [("tôi", "Lan Anh"), ("ME", "Lan Anh"), ("Tới", "Tới")])
+async def test_the_officer_toi_is_who_is_at_the_keyboard(database: Path, typed: str, stored: str) -> None:
+    """The filter's "tôi" finds the user's name, so that name must be what is stored; "Tới" is a name of its own."""
+    async with running(database, user="Lan Anh") as driven:
+        await opened(driven, "p")
+        assert "ví dụ: Lan Anh" in driven.text
+        await driven.type(typed)
+        await driven.press("enter")
+        await back(driven)
+
+        await driven.until(lambda: driven.task("IV.5").officer == stored)
