@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from itertools import pairwise
 from typing import Self
 
 from plans.appendix.numbers import is_upper
@@ -26,9 +27,11 @@ _YEARS = re.compile(r"(?i:năm|giai\s+đoạn)\s+(?P<first>\d{4})(?:\s*(?:-|–|
 _FOLLOWS = re.compile(
     r"^(?:(?:\d+|[a-zđ])[.)]\s*|-\s*)*(?i:giao\s+)?"
     r"(?P<office>(?:Văn phòng|Sở|Ban|Thanh tra|Phòng|Trung tâm)\s[^,.;:]{2,80}?)\s+"
-    r"(?i:chủ\s+trì,?\s+|có\s+trách\s+nhiệm\s+|giúp\s+[^,.;]{2,60}\s+)*(?i:theo\s+dõi,\s+(?:đôn\s+đốc|kiểm\s+tra|tổng\s+hợp))"
+    r"(?i:chủ\s+trì,?\s+|có\s+trách\s+nhiệm\s+|giúp\s+[^,.;]{2,60}\s+)*"
+    r"(?i:theo\s+dõi,\s+(?:đôn\s+đốc|kiểm\s+tra|tổng\s+hợp)|là\s+cơ\s+quan\s+(?:thường\s+trực|đầu\s+mối))"
 )
 _MOST_YEARS = 12
+_KINDS_OF_PLANS = ("KẾ HOẠCH", "KẾ HOẠCH HÀNH ĐỘNG", "CHƯƠNG TRÌNH", "CHƯƠNG TRÌNH HÀNH ĐỘNG", "ĐỀ ÁN")
 _SHORTEST_WORDS = (("cải cách hành chính", "CCHC"), ("thủ tục hành chính", "TTHC"))
 
 
@@ -87,10 +90,14 @@ def _day(found: re.Match[str]) -> date | None:
 
 
 def _title(lines: Sequence[str], said: str) -> str | None:
-    """The plan's title: as an article of the decision names it, else the capitals above the words "kèm theo"."""
+    """The plan's title: as the decision names it, as it stands below "KẾ HOẠCH", else the capitals above "kèm theo"."""
     named = next((found["title"] for line in lines if (found := _NAMED.search(line))), None)
     if named:
         return named
+    headed = next(((kind, what) for kind, what in pairwise(lines) if kind in _KINDS_OF_PLANS and what), None)
+    if headed and not is_upper(headed[1]):
+        kind, what = headed
+        return f"{kind.capitalize()} {what[0].lower()}{what[1:]}"
     end = (
         lines.index(said)
         if said

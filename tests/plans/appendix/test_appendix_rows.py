@@ -1,6 +1,6 @@
 """Rows as offices really make them: merged, continued, numbered in their own ways; nothing is lost, all doubt is told."""
 
-from datetime import datetime
+from datetime import date, datetime
 from io import BytesIO
 
 import pytest
@@ -270,3 +270,34 @@ def test_a_section_heading_may_stand_in_the_first_cell_alone() -> None:
         ("III", "BỘ MÁY"),
     ]
     assert numbers(draft) == ["II.1", "III.1"]
+
+
+def test_the_facts_of_a_plan_without_a_decision_stand_in_its_head() -> None:
+    """Number and day as every letter has them; the title below its kind; who follows it in the body."""
+    document = Document()
+    head = document.add_table(2, 2)
+    head.rows[1].cells[0].text = "Số: 1234/KH-UBND"
+    head.rows[1].cells[1].text = "Đà Lạt, ngày 15 tháng 02 năm 2025"
+    for words in (
+        "KẾ HOẠCH",
+        "Cải cách hành chính năm 2025 - 2026",
+        "Thực hiện Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ, Ủy ban nhân dân tỉnh ban hành như sau:",
+        "1. Sở Nội vụ là cơ quan thường trực, tham mưu việc thực hiện.",
+    ):
+        document.add_paragraph(words)
+    table = document.add_table(2, 3)
+    for row, words_of_row in zip(
+        table.rows, (["Nhiệm vụ", "Thời hạn", "Chủ trì"], ["Việc", "Quý I", "Sở"]), strict=True
+    ):
+        for cell, words in zip(row.cells, words_of_row, strict=True):
+            cell.text = words
+
+    facts = read_appendix(saved(document), name="x.docx").facts.concluded()
+
+    assert (facts.number, facts.signed) == ("1234/KH-UBND", date(2025, 2, 15))
+    assert (facts.title, facts.years, facts.key) == (
+        "Kế hoạch cải cách hành chính năm 2025 - 2026",
+        (2025, 2026),
+        "2025-2026",
+    )
+    assert facts.secretariat == "Sở Nội vụ"
