@@ -23,7 +23,7 @@ from textual.screen import Screen
 from board.errors_said import error_sentence
 from board.history_said import done_line
 from board.language import _
-from board.screens.asks import ChangeAsked, FormAsked, TaskAsked
+from board.screens.asks import ChangeAsked, FormAsked, TargetsAsked, TaskAsked
 from board.screens.board_screen import BoardScreen
 from board.screens.cell_diff import OnlyChanges
 from board.screens.desk import Desk
@@ -142,6 +142,10 @@ class BoardApp(OnlyChanges):
     def on_form_asked(self, event: FormAsked) -> None:
         """Read the first of the tasks, then open the form."""
         self._read_task(event.keys[0], partial(self._open_form, event))
+
+    def on_targets_asked(self, event: TargetsAsked) -> None:
+        """Read targets for the view that shows them."""
+        self._hear(self._desk.targets(event.plans), event.then)
 
     async def on_event(self, event: events.Event) -> None:
         """Keys that come while a form is on its way wait for it: what was typed ahead must not act as commands."""

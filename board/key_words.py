@@ -35,6 +35,7 @@ def _words() -> dict[str, tuple[str, str]]:
         "view-timeline": (_("Tiến độ"), _("Xem tiến độ")),
         "view-matrix": (_("Ma trận"), _("Xem ma trận (phụ lục như đã ký)")),
         "view-agencies": (_("Cơ quan"), _("Xem theo cơ quan")),
+        "view-targets": (_("Chỉ tiêu"), _("Xem chỉ tiêu và số đo")),
         "evidence": (_("minh chứng"), _("Ghi minh chứng: số, ngày văn bản (hoàn thành sản phẩm)")),
         "extend": (_("gia hạn"), _("Gia hạn theo văn bản cho phép")),
         "note": (_("ghi chú"), _("Ghi chú")),

@@ -1,11 +1,16 @@
 """What screens ask of the one who holds the board. They post these; they never change or read anything themselves."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 from textual.screen import Screen
 
 from store.wishes import Wish
+
+if TYPE_CHECKING:
+    from store.target_views import TargetView
 
 
 @dataclass
@@ -41,6 +46,14 @@ class TaskAsked(Message):
     """Open the screen of one task."""
 
     key: str
+
+
+@dataclass
+class TargetsAsked(Message):
+    """Read the targets of these plans; `then` gets them, still in the reader's thread: it posts a message."""
+
+    plans: tuple[str, ...]
+    then: "Callable[[tuple[TargetView, ...]], object]"
 
 
 @dataclass

@@ -14,6 +14,7 @@ from store.wishes import Wish
 
 if TYPE_CHECKING:
     from store.open_board import OpenBoard
+    from store.target_views import TargetView
 
 
 class Desk:
@@ -48,6 +49,10 @@ class Desk:
     def task(self, key: str) -> "Future[TaskDetailView]":
         """Everything about one task."""
         return self._reads.submit(lambda: self._ready().task(key, today=self._today))
+
+    def targets(self, plans: Sequence[str]) -> "Future[tuple[TargetView, ...]]":
+        """The targets of these plans."""
+        return self._reads.submit(lambda: tuple(view for plan in plans for view in self._ready().targets(plan)))
 
     def change(self, wishes: Sequence[Wish]) -> "Future[Outcome]":
         """Carry out wishes as one action."""

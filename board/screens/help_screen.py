@@ -80,6 +80,7 @@ def place_word(place: str) -> str:
         "timeline": _("Tiến độ"),
         "matrix": _("Ma trận"),
         "agencies": _("Cơ quan"),
+        "targets": _("Chỉ tiêu"),
         "main": _("Màn hình chính"),
         "task": _("Với nhiệm vụ đang chọn"),
         "opened": _("Màn hình này"),

@@ -1,4 +1,4 @@
-"""The main screen: one board, one filter, one selection, seen as board, timeline, matrix or agencies."""
+"""The main screen: one board, one filter, one selection, seen as board, timeline, matrix, agencies or targets."""
 
 from datetime import date
 from importlib import import_module
@@ -31,6 +31,7 @@ _VIEWS = {
     "timeline": ("board.screens.widgets.timeline", "TimelineView"),
     "matrix": ("board.screens.widgets.matrix", "MatrixView"),
     "agencies": ("board.screens.widgets.agency_list", "AgencyList"),
+    "targets": ("board.screens.widgets.target_list", "TargetList"),
 }
 """Modules are named as text: a view is loaded when it is first opened, so the first paint pays for one."""
 
@@ -88,14 +89,14 @@ class MainScreen(BoardScreen):
         return self.query_one(f"#view-{self.view}", LineView)
 
     def chosen_keys(self) -> tuple[str, ...]:
-        """The marked tasks in the document's order, else the selected one; none where agencies are chosen among."""
-        if self.view == "agencies":
+        """The marked tasks in the document's order, else the selected one; none where no tasks are chosen among."""
+        if self.view in ("agencies", "targets"):
             return ()
         marked = tuple(task.key for task in self.rows if task.key in self.marked)
         return marked or ((self.chosen,) if self.chosen in self._by_key else ())
 
     async def action_view(self, view: str) -> None:
-        """1 2 3 4: another view of the same tasks."""
+        """1 2 3 4 5: another view of the same tasks."""
         if view == self.view:
             return
         self.shown_view().display = False

@@ -69,15 +69,21 @@ class Driven:
 
 @asynccontextmanager
 async def running(
-    database: Path, *, size: tuple[int, int] = (120, 40), view: str = "board", filter_text: str = "", user: str = "lan"
+    database: Path,
+    *,
+    size: tuple[int, int] = (120, 40),
+    view: str = "board",
+    filter_text: str = "",
+    user: str = "lan",
+    plan: str = "2022",
 ) -> AsyncIterator[Driven]:
-    """The program as `board` starts it, on the 2022 plan at 16/05/2022."""
+    """The program as `board` starts it, on the 2022 plan (or another) at 16/05/2022."""
     app = BoardApp(
-        first_view(str(database), ["2022"], today=TODAY),
+        first_view(str(database), [plan], today=TODAY),
         partial(OpenBoard, str(database), user=user),
         user=user,
         today=TODAY,
-        plans=["2022"],
+        plans=[plan],
         view=view,
         filter_text=filter_text,
     )

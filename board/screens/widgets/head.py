@@ -15,7 +15,7 @@ from plans.vietnamese import clean
 from store.counts import count
 from store.views import BoardView, PlanView, TaskView
 
-VIEWS = ("board", "timeline", "matrix", "agencies")
+VIEWS = ("board", "timeline", "matrix", "agencies", "targets")
 _ROOMY = 100
 
 

@@ -1,0 +1,119 @@
+"""Targets: the words that a plan asks with, the number asked, the last measurement and what is missing, by section."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.message import Message
+
+from board.language import _
+from board.screens.asks import TargetsAsked
+from board.screens.drawing import Line
+from board.screens.widgets.row_view import Entry, RowView
+from board.screens.widgets.target_rows import (
+    ClauseWords,
+    columns_for,
+    head_lines,
+    target_lines,
+    told_lines,
+    words_lines,
+)
+from store.target_views import TargetView
+from store.views import BoardView, TaskView
+
+
+class TargetList(RowView):
+    """The targets of the plans that are shown, in the document's order. Enter opens the task that tracks one.
+
+    They are no part of a board's view: they are asked for when the board that is shown is newer than they are. The
+    selection is a target, so it is its own: the selected task of the other views stays as it is.
+    """
+
+    place: ClassVar[str] = "targets"
+
+    @dataclass
+    class Read(Message):
+        """Posted to the view itself when its targets have been read; `change` is that of the board they were asked for."""
+
+        targets: tuple[TargetView, ...]
+        change: int
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._targets: tuple[TargetView, ...] = ()
+        self._asked = -1
+        self._read = False
+
+    def show(self, board: BoardView, rows: tuple[TaskView, ...], chosen: str, marked: frozenset[str]) -> None:
+        """Take a newer view; `chosen` and `marked` are tasks, which have no row here."""
+        super().show(board, rows, self.chosen, frozenset())
+        if board.change != self._asked:
+            self._asked = change = board.change
+            plans = tuple(plan.key for plan in board.plans)
+            self.post_message(TargetsAsked(plans, lambda targets: self.post_message(self.Read(targets, change))))
+
+    def on_target_list_read(self, event: Read) -> None:
+        """Targets that were read for an older board are passed over."""
+        event.stop()
+        if event.change == self._asked:
+            self._targets, self._read = event.targets, True
+            self.put_in_order()
+            self.repaint()
+
+    def entries(self) -> Sequence[Entry]:
+        """Each clause's words, and its numbers below them."""
+        if self._read and not self._targets:
+            return [Entry("", ClauseWords("", _("Kế hoạch không nêu chỉ tiêu nào.")))]
+        entries: list[Entry] = []
+        several = self.board is not None and len(self.board.plans) > 1
+        place = clause = ""
+        for view in self._targets:
+            part = view.place.partition(",")[0]
+            part = f"{view.plan} · {part}" if several else part
+            if (named := f"{view.plan}/{view.clause}") != clause:
+                words = ClauseWords(view.clause, view.words, place=part if part != place else "")
+                entries.append(Entry("", words))
+                place, clause = part, named
+            entries.append(Entry(view.key, view))
+        return entries
+
+    def draw(self, entry: Entry, cells: int, *, chosen: bool, marked: bool) -> Sequence[Line]:
+        """The words of a clause, or one of its numbers."""
+        if isinstance(entry.item, TargetView):
+            return target_lines(entry.item, columns_for(self._targets, cells), cells, chosen=chosen)
+        return words_lines(entry.item, cells) if isinstance(entry.item, ClauseWords) else [()]
+
+    def head(self, cells: int) -> Sequence[Line]:
+        """What the columns are."""
+        return head_lines(columns_for(self._targets, cells), cells)
+
+    def told(self, lines: int) -> tuple[Line, ...]:
+        """The selected target in words, with all its measurements."""
+        view = self._selected()
+        return told_lines(view, lines) if view else ()
+
+    def choose(self, key: str) -> None:
+        """Select a target; a task's key, as a jump between hits has, names no row here."""
+        if any(view.key == key for view in self._targets):
+            super().choose(key)
+
+    def action_open(self) -> None:
+        """Enter: open the task that tracks the target, where there is one."""
+        view = self._selected()
+        if view is not None and view.task:
+            self.post_message(self.OpenAsked(view.task))
+
+    def action_mark(self) -> None:
+        """Targets cannot be marked: there is nothing to do with several at once."""
+
+    def on_click(self, event: events.Click) -> None:
+        """One click selects, two open."""
+        event.prevent_default()
+        key = self.key_at(event.x, event.y)
+        self.choose(key)
+        if key and event.chain == 2:
+            self.action_open()
+
+    def _selected(self) -> TargetView | None:
+        return next((view for view in self._targets if view.key == self.chosen), None)

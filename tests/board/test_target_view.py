@@ -1,0 +1,158 @@
+"""Targets on the screen: the clause's words, the number asked, the last measurement, what is missing."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from board.screens.drawing import width
+from board.screens.widgets.target_rows import (
+    ClauseWords,
+    columns_for,
+    head_lines,
+    target_lines,
+    told_lines,
+    words_lines,
+)
+from plans.target import Quantity, read_targets
+from store.open_board import OpenBoard
+from store.target_views import MeasurementView, TargetView
+from store.wishes import MeasureTarget
+from tests.board.app_driven import TODAY, running
+
+WORDS = "Giảm tối thiểu 2,5% biên chế công chức (51 biên chế), 2,5% đầu mối (15 đơn vị) so với năm 2021."
+
+
+def view(*measured: str, words: str = WORDS, number: int = 1) -> TargetView:
+    """A target of the clause, measured at the end of one month after the other."""
+    targets = read_targets(words, years=(2022,))
+    return TargetView(
+        plan="2022",
+        clause="I.2.g",
+        number=number if targets else 0,
+        of=len(targets),
+        words=words,
+        place="Mục I.2, điểm g",
+        task=None,
+        target=targets[number - 1] if targets else None,
+        measurements=tuple(
+            MeasurementView(place, date(2022, place, 28), Quantity(Decimal(value), "%"), f"{place}/BC", "")
+            for place, value in enumerate(measured, start=1)
+        ),
+    )
+
+
+def drawn(shown: TargetView, cells: int) -> list[str]:
+    """The lines of a target as text."""
+    lines = target_lines(shown, columns_for([shown], cells), cells, chosen=False)
+    return ["".join(text for text, _role in line) for line in lines]
+
+
+def test_the_figures_stand_below_their_names() -> None:
+    """Asked, measured, missing: the three that a meeting looks for."""
+    shown = view("1", "2")
+    head = "".join(text for text, _role in head_lines(columns_for([shown], 120), 120)[1])
+    (line,) = drawn(shown, 120)
+
+    for name, figure in (
+        ("Phải đạt", "giảm ≥ 2,5 % (51 biên chế)"),
+        ("Số đo gần nhất", "2 % (28/02/2022)"),
+        ("Còn thiếu", "còn thiếu 0,5 %"),
+    ):
+        assert line[head.index(name) :].startswith(figure)
+    assert line.startswith("     #1 biên chế công chức")
+
+
+def test_what_is_reached_is_told_without_colour() -> None:
+    """A mark as well as a look."""
+    assert "✓ đạt" in drawn(view("2.5"), 120)[0]
+    assert "✓" not in drawn(view(), 120)[0]
+
+
+def test_parallels_say_first_in_what_they_differ() -> None:
+    """Three rows with the same forty letters would be no rows at all."""
+    levels = "Tỷ lệ số hóa của cấp tỉnh, cấp huyện tương ứng là 50%, 40%."
+    years = "Năm 2016, hoàn thiện 80% văn bản; năm 2017, hoàn thiện 100% văn bản."
+
+    assert drawn(view(words=levels, number=2), 120)[0].startswith("     #2 cấp huyện: Tỷ lệ số hóa")
+    assert drawn(view(words=years, number=2), 120)[0].startswith("     #2 2017: hoàn thiện văn bản")
+
+
+@pytest.mark.parametrize("cells", [40, 60, 80, 99, 100, 120, 200])
+@pytest.mark.parametrize("words", [WORDS, "Tiếp tục hoàn thiện thể chế."])
+def test_no_line_is_wider_than_the_screen(cells: int, words: str) -> None:
+    """On a narrow one the figures stand below the name."""
+    shown = view(*() if "thể chế" in words else ("1234567.25",), words=words)
+    lines = drawn(shown, cells)
+    lines += ["".join(text for text, _role in line) for line in head_lines(columns_for([shown], cells), cells)]
+    lines += [
+        "".join(text for text, _role in line) for line in words_lines(ClauseWords("I.2.g", words, "Mục I.2"), cells)
+    ]
+
+    assert all(width(line) <= cells for line in lines)
+
+
+def test_the_words_of_a_clause_stand_whole_above_its_numbers() -> None:
+    """Words first: what was signed is never cut."""
+    lines = ["".join(text for text, _role in line) for line in words_lines(ClauseWords("I.2.g", WORDS), 50)]
+
+    assert " ".join(" ".join(lines).split()) == f"I.2.g {WORDS}"
+
+
+def test_words_are_shown_inert() -> None:
+    """A clause comes from a file."""
+    hostile = ClauseWords("I.\x1b[2J", "Đạt \x1b[31m100% hồ sơ", "Mục\u202e")
+    shown = replace(view(), measurements=(MeasurementView(1, TODAY, Quantity(Decimal(1), "%"), "\x1b[2J", "\x07"),))
+
+    assert not re.search(r"[\x00-\x1f\u202e]", "".join(text for line in words_lines(hostile, 80) for text, _ in line))
+    assert not re.search(r"[\x00-\x1f]", "".join(text for line in told_lines(shown, 3) for text, _ in line))
+
+
+async def test_key_5_shows_the_targets_of_the_plan(database: Path) -> None:
+    """One key away from the board; the strip tells the selected one with every measurement."""
+    with OpenBoard(str(database), user="minh") as board:
+        board.apply(MeasureTarget("2022/I.2.a#2", Decimal(3), date(2022, 4, 30), document="9/BC"), today=TODAY)
+
+    async with running(database, size=(120, 40)) as driven:
+        await driven.press("5")
+        await driven.until(lambda: "I.2.a" in driven.text)
+        await driven.press("down")
+        await driven.until(lambda: "▌    #2" in driven.text)
+
+        assert "[5 Chỉ tiêu]" in driven.text
+        assert "còn thiếu 2 bậc" in driven.text
+        assert "Số đo: 3 bậc (30/04/2022, 9/BC)" in driven.text
+
+
+async def test_another_persons_measurement_shows_by_itself(database: Path) -> None:
+    """Within a second, as on every view."""
+    async with running(database, size=(120, 40)) as driven:
+        await driven.press("5")
+        await driven.until(lambda: "I.2.a" in driven.text)
+        with OpenBoard(str(database), user="minh") as board:
+            board.apply(MeasureTarget("2022/I.2.a#1", Decimal(5), date(2022, 4, 30)), today=TODAY)
+
+        await driven.until(lambda: "✓ đạt" in driven.text)
+
+
+async def test_enter_opens_the_task_that_tracks_a_target(database: Path) -> None:
+    """The number is seen here, the work there; of a target without a task Enter does nothing."""
+    async with running(database, size=(120, 40), plan="2016-2017") as driven:
+        await driven.press("5")
+        await driven.until(lambda: "II.2.2.1.1" in driven.text)
+        await driven.press("enter")
+        await driven.until(lambda: len(driven.app.screen_stack) == 2)
+
+        assert "II.2.2.1.1" in driven.text.splitlines()[0]
+
+
+async def test_no_key_acts_on_a_task_that_is_out_of_sight(database: Path) -> None:
+    """As on the list of agencies."""
+    async with running(database) as driven:
+        await driven.press("5", "m")
+        await driven.pilot.pause()
+
+        assert len(driven.app.screen_stack) == 1
