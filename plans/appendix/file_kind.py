@@ -4,6 +4,7 @@ from plans.appendix.refusals import refusal
 
 SUFFIXES = (".docx", ".xlsx", ".txt")
 MOST_BYTES = 50_000_000
+_READABLE = ".docx, .xlsx"
 _BEGINNINGS = (
     (b"%PDF", "pdf"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old_office"),
@@ -31,11 +32,11 @@ def checked_suffix(content: bytes, *, name: str) -> str:
     if len(content) > MOST_BYTES:
         raise refusal(name, "too_large", len(content), MOST_BYTES)
     if suffix == ".pdf" or kind == "pdf":
-        raise refusal(name, "pdf")
+        raise refusal(name, "pdf", "PDF", _READABLE)
     if suffix in _PICTURES or kind == "picture":
-        raise refusal(name, "picture")
+        raise refusal(name, "picture", suffix, _READABLE)
     if suffix in _OLD or kind == "old_office":
-        raise refusal(name, "old_office")
+        raise refusal(name, "old_office", suffix, _READABLE)
     if suffix not in SUFFIXES:
         raise refusal(name, "file_suffix", suffix, ", ".join((".toml", *SUFFIXES)))
     if not content.strip():
