@@ -187,6 +187,55 @@ async def test_b_groups_by_section_then_by_lead_then_not_at_all() -> None:
         assert screen_text(app)[2].startswith("▌IV.5")
 
 
+GONE = (
+    task("III.6", FAR, column=Column.DROPPED, title="Đề án thí điểm chuyển giao"),
+    task("VI.4", FAR, column=Column.SUSPENDED, title="Rà soát, tham mưu công bố"),
+)
+
+
+@pytest.mark.parametrize("size", [(120, 20), (80, 20), (40, 15)])
+async def test_what_has_left_the_board_is_counted_below_it_and_reached_by_the_arrows(size: tuple[int, int]) -> None:
+    """A task that can be found and not be seen looks lost; it leaves the columns, not the screen."""
+    async with driven(ColumnsView(), (*TASKS, *GONE), size=size) as (app, pilot):
+        assert "NGOÀI BẢNG · không thực hiện 1" in screen_text(app)[-1]
+
+        await pilot.press("end", "down")
+        assert app.view.chosen == "2022/III.6"
+        lines = screen_text(app)
+        assert "NGOÀI BẢNG" in lines[-3]
+        assert lines[-2].startswith("▌III.6")
+        assert lines[-2].endswith("không thực hiện")
+        assert lines[-1].endswith("tạm dừng")
+
+        await pilot.press("down", "enter", "up", "up")
+        await pilot.pause()
+        assert [message.key for message in app.posted if isinstance(message, LineView.OpenAsked)] == ["2022/VI.4"]
+        assert app.view.chosen == "2022/III.3"
+        assert "NGOÀI BẢNG" in screen_text(app)[-1]
+
+
+async def test_a_filter_that_finds_only_what_has_left_the_board_shows_it() -> None:
+    """Four empty columns would say that there is nothing."""
+    async with driven(ColumnsView(), GONE) as (app, pilot):
+        assert app.view.chosen == "2022/III.6"
+        assert "Đề án thí điểm chuyển giao" in "\n".join(screen_text(app))
+
+        await pilot.press("left", "up")
+        assert app.view.chosen == "2022/III.6"
+        await pilot.click(offset=(5, 29))
+        assert app.view.chosen == "2022/VI.4"
+
+
+async def test_from_the_shelf_left_and_right_go_back_to_the_columns() -> None:
+    """No key may lead where none leads back."""
+    async with driven(ColumnsView(), (*TASKS, *GONE)) as (app, pilot):
+        await pilot.press("end", "down", "right")
+        assert app.view.chosen == "2022/VI.2"
+
+        await pilot.press("down", "left")
+        assert app.view.chosen == "2022/IV.5"
+
+
 HOSTILE = [
     "[/x] [b]đậm[/b] [TODO]",
     "\x1b]0;hacked\x07\x1b[2J",

@@ -1,4 +1,7 @@
-"""The board: four columns of cards side by side, or one column under a tab strip where the screen is narrow."""
+"""The board: four columns of cards side by side, or one column under a tab strip where the screen is narrow.
+
+What has left the board stands on a shelf below: one line says how much, and its cards are shown when the selection goes there.
+"""
 
 from enum import StrEnum
 from typing import ClassVar
@@ -16,7 +19,7 @@ from board.screens.widgets.line_view import LineView
 from board.wording import column_word
 from plans.vietnamese import sort_key
 from store.views import TaskView
-from store.words import BOARD_COLUMNS
+from store.words import BOARD_COLUMNS, Column
 
 NARROW = 100
 """Below this width one column is shown at a time."""
@@ -43,6 +46,7 @@ class ColumnsView(LineView):
         self.detail = Detail.TWO_LINES
         self.grouping = Grouping.NONE
         self.columns = tuple(CardColumn(column) for column in BOARD_COLUMNS)
+        self.shelf = CardColumn(Column.DROPPED)
         self._current = 0
 
     @property
@@ -51,23 +55,31 @@ class ColumnsView(LineView):
         return self.size.width < NARROW
 
     def put_in_order(self) -> None:
-        """Deal the cards out to their columns."""
+        """Deal the cards out to their columns, and those that have left them to the shelf."""
         dealt: dict[object, list[TaskView]] = {column: [] for column in BOARD_COLUMNS}
+        left: list[TaskView] = []
         for task in self.rows:
-            if task.column in dealt:
-                dealt[task.column].append(task)
+            dealt.get(task.column, left).append(task)
         for column in self.columns:
             column.show(dealt[column.column], self._group())
+        self.shelf.show(left, None)
         if self._column_of(self.chosen) is None:
-            near = (*self.columns[self._current :], *self.columns[: self._current])
+            near = (*self.columns[self._current :], *self.columns[: self._current], self.shelf)
             self.chosen = next((column.end(-1) for column in near if column.tasks), "")
         self._fit()
         self.reveal(self.chosen)
 
     def step(self, key: str, steps: int) -> str:
-        """Up and down within the column."""
+        """Up and down within the column; below its last card stands the shelf."""
         column = self._column_of(key)
-        return column.beyond(key, steps) if column else key
+        if column is None:
+            return key
+        found = column.beyond(key, steps)
+        if found != key:
+            return found
+        if column is self.shelf:
+            return (self.columns[self._current].end(1) if steps < 0 else "") or key
+        return (self.shelf.end(-1) if steps > 0 else "") or key
 
     def edge(self, key: str, direction: int) -> str:
         """The first or last card of the column."""
@@ -82,13 +94,19 @@ class ColumnsView(LineView):
     def reveal(self, key: str) -> None:
         """Scroll the card's column so that it is seen."""
         column = self._column_of(key)
-        if column is not None:
+        if column is None:
+            return
+        if column is not self.shelf:
             self._current = self.columns.index(column)
-            if self.size:
-                column.reveal(key)
+        if self.size:
+            self._fit()
+            column.reveal(key)
 
     def key_at(self, x: int, y: int) -> str:
-        """The card under the mouse."""
+        """The card under the mouse; of the line above the shelf its first."""
+        below = y - (self.size.height - self._shelf_height())
+        if below >= 0:
+            return self.shelf.key_at(below - 1) if below else self.shelf.end(-1)
         column = self._column_at(x)
         return column.key_at(y - _HEAD) if column else ""
 
@@ -108,6 +126,8 @@ class ColumnsView(LineView):
                 self.choose(self.columns[place].key_near(0 if self.narrow else line))
                 return
             place += steps
+        if self.chosen in self.shelf.places:
+            self.choose(here.key_near(0))
 
     def action_carry(self, steps: int) -> None:
         """Ask for the marked cards, else the selected one, to change column."""
@@ -145,22 +165,45 @@ class ColumnsView(LineView):
         super().on_resize(event)
 
     def picture(self) -> list[Strip]:
-        """Heads, a rule, and the windows on the columns side by side."""
+        """Heads, a rule, the windows on the columns side by side, and the shelf."""
         self._fit()
         shown = self._shown_columns()
         head = [self._tabs(), "─" * self.size.width] if self.narrow else self._heads(shown)
         lines = [self.drawn(head[0]), self.drawn(((head[1], "rule"),))]  # type: ignore[arg-type]
         windows = [column.window(self.chosen, self.marked, self.drawn) for column in shown]
+        height = self.size.height - _HEAD - self._shelf_height()
         if len(shown) == 1:
-            return lines + windows[0]
+            below = [self.drawn(())] * (height - len(windows[0]))
+            return [*lines, *windows[0], *below, *self._shelf_lines()]
         border = self.drawn((("│", "rule"),), 1)
         blanks = [self.drawn((), column.cells) for column in shown]
-        for line in range(self.size.height - _HEAD):
+        for line in range(height):
             parts: list[Strip] = []
             for window, blank in zip(windows, blanks, strict=True):
                 parts += [window[line] if line < len(window) else blank, border]
             lines.append(Strip.join(parts[:-1]))
-        return lines
+        return [*lines, *self._shelf_lines()]
+
+    def _shelf_lines(self) -> list[Strip]:
+        """What has left the board: how much; and while one of it is selected, the cards."""
+        if not self.shelf.tasks:
+            return []
+        parts = [_("NGOÀI BẢNG")]
+        for column in (Column.DROPPED, Column.SUSPENDED):
+            number = sum(task.column is column for task in self.shelf.tasks)
+            parts += [f"{column_word(column)} {number}".lower()] if number else []
+        told = fit(" " + " · ".join(parts) + " ", min(self.size.width - 2, sum(map(width, parts)) + 3 * len(parts) - 1))
+        rule = "┴".join("─" * column.cells for column in self._shown_columns())
+        here = self.chosen in self.shelf.places
+        head = self.drawn((("─", "rule"), (told, "head" if here else "dim"), (rule[1 + width(told) :], "rule")))
+        return [head, *(self.shelf.window(self.chosen, self.marked, self.drawn) if here else [])]
+
+    def _shelf_height(self) -> int:
+        """One line where something has left the board; with its cards at most half of the window."""
+        if not self.shelf.tasks:
+            return 0
+        most = max(1, (self.size.height - _HEAD) // 2)
+        return min(most, 1 + (len(self.shelf.tasks) if self.chosen in self.shelf.places else 0))
 
     def _heads(self, shown: tuple[CardColumn, ...]) -> tuple[Line, str]:
         pieces: list[Piece] = []
@@ -195,13 +238,14 @@ class ColumnsView(LineView):
         shown = self._shown_columns()
         cells, wider = divmod(self.size.width - (len(shown) - 1), len(shown))
         for place, column in enumerate(shown):
-            column.resize(cells + (place < wider), max(1, self.size.height - _HEAD), self.detail)
+            column.resize(cells + (place < wider), max(1, self.size.height - _HEAD - self._shelf_height()), self.detail)
+        self.shelf.resize(self.size.width, max(1, self._shelf_height() - 1), Detail.ONE_LINE)
 
     def _shown_columns(self) -> tuple[CardColumn, ...]:
         return (self.columns[self._current],) if self.narrow else self.columns
 
     def _column_of(self, key: str) -> CardColumn | None:
-        return next((column for column in self.columns if key in column.places), None)
+        return next((column for column in (*self.columns, self.shelf) if key in column.places), None)
 
     def _column_at(self, x: int) -> CardColumn | None:
         for column in self._shown_columns():
