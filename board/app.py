@@ -11,7 +11,7 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from board import screens  # first of all: see there
+from board import collecting, screens  # screens first of all: see there
 
 # isort: split
 from textual import events
@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 __all__ = ["BoardApp", "run", "screens"]
 
 _LOOK_EVERY_SECONDS = 1.0
+_QUIET_SECONDS = 0.5
+"""From the first paint until the board is opened behind it, unless somebody needs it sooner: first keys meet no other work."""
 
 Result = TypeVar("Result")
 
@@ -48,7 +50,7 @@ Result = TypeVar("Result")
 class BoardApp(OnlyChanges):
     """Paints from the first view, opens the board behind it, and shows every newer view to all screens.
 
-    `first` None: nothing to paint yet. `open_board` is called once, in a thread, after the first paint.
+    `first` None: nothing to paint yet. `open_board` is called once, in a thread, at the first quiet moment after the paint.
     """
 
     CSS_PATH = "screens/board.tcss"
@@ -113,7 +115,7 @@ class BoardApp(OnlyChanges):
     def on_mount(self) -> None:
         """Catch signals; open the board once the first picture is out."""
         leave_on_signals(lambda code: self.exit(return_code=code))
-        self.call_after_refresh(self._open)
+        self.call_after_refresh(self._open_soon)
 
     def on_unmount(self) -> None:
         """Finish what was asked for."""
@@ -194,10 +196,17 @@ class BoardApp(OnlyChanges):
         if isinstance(event.error, ChangedMeanwhile):
             self._read()
 
-    def _open(self) -> None:
-        self._hear(self._desk.open(), lambda _nothing: None)
+    def _open_soon(self) -> None:
         if self.board is None:
+            self._open()
             self._read()
+        else:
+            self.set_timer(_QUIET_SECONDS, self._open)
+
+    def _open(self) -> None:
+        opening = self._desk.open()
+        opening.add_done_callback(lambda _opened: collecting.resume())
+        self._hear(opening, lambda _opened: None)
         self.set_interval(_LOOK_EVERY_SECONDS, self._look)
 
     def _look(self) -> None:

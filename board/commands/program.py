@@ -5,6 +5,7 @@ from typing import cast
 
 import click
 
+from board import collecting
 from board.commands.command import BoardGroup
 from board.commands.options import Options
 from board.commands.rooms import room
@@ -83,6 +84,7 @@ class Program(BoardGroup):
 def open_view(view: str) -> int:
     """Open the board on a view; where the other end is no terminal, print the status instead. Returns the exit code."""
     if sys.stdin.isatty() and sys.stdout.isatty():
+        collecting.rest()  # before the room is opened: its imports make most of what there is to walk
         return int(room("open_screen").open_screen(view))
     room("status").print_status()
     return 0

@@ -6,7 +6,7 @@ Nothing here waits on the screen's thread, and no transaction stays open while s
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
-from threading import Event
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from store.views import BoardView, Outcome, TaskDetailView
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 class Desk:
     """Opens the board, changes it and reads it, each in a thread. Results and errors come back as futures.
 
-    `open_board` is called once, on the writers' thread, so that what it loads costs the first paint nothing. Work that is
-    asked for earlier waits for it; when it fails, all work fails with its error.
+    `open_board` is called once, by `open` or by the first work that needs it, never on the screen's thread: what it loads
+    costs the first paint nothing. When it fails, all work fails with its error.
     """
 
     def __init__(self, open_board: "Callable[[], OpenBoard]", *, plans: Sequence[str] | None, today: date) -> None:
@@ -29,14 +29,14 @@ class Desk:
         self._plans = plans
         self._today = today
         self._board: OpenBoard | None = None
-        self._opened = Event()
+        self._opening = Lock()
         self._failed: Exception | None = None
         self._writes = ThreadPoolExecutor(1, "board-writes")
         self._reads = ThreadPoolExecutor(1, "board-reads")
 
-    def open(self) -> "Future[None]":
-        """Open the board. The future carries the error where that fails."""
-        return self._writes.submit(self._open)
+    def open(self) -> "Future[OpenBoard]":
+        """Open the board ahead of the first work. The future carries the error where that fails."""
+        return self._writes.submit(self._ready)
 
     def view(self) -> "Future[BoardView]":
         """The board as it stands."""
@@ -75,17 +75,17 @@ class Desk:
         if self._board is not None:
             self._board.close()
 
-    def _open(self) -> None:
+    def _ready(self) -> "OpenBoard":
+        with self._opening:
+            if self._failed is not None:
+                raise self._failed
+            if self._board is None:
+                self._board = self._opened()
+            return self._board
+
+    def _opened(self) -> "OpenBoard":
         try:
-            self._board = self._open_board()
+            return self._open_board()
         except Exception as error:
             self._failed = error
             raise
-        finally:
-            self._opened.set()
-
-    def _ready(self) -> "OpenBoard":
-        self._opened.wait()
-        if self._board is None:
-            raise self._failed or RuntimeError("the board was never opened")
-        return self._board
