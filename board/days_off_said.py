@@ -17,13 +17,11 @@ def off_words(off: DayOff) -> str:
 
 def off_note(due: date | None) -> str:
     """That a due day is off, and why: "31/12/2022 là thứ Bảy"; "" for a working day. Asks the table of holidays."""
-    return _note(due, day_off(due) if due else None)
-
-
-def weekend_note(due: date | None) -> str:
-    """The same of weekends alone, which can be told before the table of holidays is read."""
-    return _note(due, weekend(due) if due else None)
-
-
-def _note(due: date | None, off: DayOff | None) -> str:
+    off = day_off(due) if due else None
     return _("{day} là {weekday}").format(day=day(due), weekday=off_words(off)) if off else ""
+
+
+def weekend_words(due: date | None) -> str:
+    """Which day of a weekend it is, "" for none: what can be told before the table of holidays is read."""
+    off = weekend(due) if due else None
+    return off_words(off) if off else ""

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from board.days_off_said import off_words
 from board.language import _
 from board.wording import day, period_words
-from plans.days_off import OffKind, weekend
+from plans.days_off import day_off
 from plans.owed import split_outputs
 from plans.vietnamese import clean, clean_cell
 from store.views import CalendarEntryView
@@ -121,10 +122,8 @@ def _done(done_on: date, document: str) -> str:
 
 
 def _day_off(due: date) -> str:
-    off = weekend(due)
-    if off is None:
-        return ""
-    return _("Ngày đến hạn là thứ Bảy") if off.kind is OffKind.SATURDAY else _("Ngày đến hạn là Chủ nhật")
+    off = day_off(due)
+    return _("Ngày đến hạn là {weekday}").format(weekday=off_words(off)) if off else ""
 
 
 def _period(entry: CalendarEntryView) -> str:

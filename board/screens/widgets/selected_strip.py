@@ -5,6 +5,7 @@ from datetime import date
 
 from textual.strip import Strip
 
+from board.days_off_said import weekend_words
 from board.language import _, ngettext
 from board.screens.drawing import Line, Piece, fit, width
 from board.screens.urgency import look
@@ -63,6 +64,8 @@ class SelectedStrip(Painted):
                 (mark.original_due for mark in task.marks if mark.due == task.due != mark.original_due), None
             )
             pieces.append(((" = " if words else "") + day(extended or task.due), ""))
+            if off := weekend_words(extended or task.due):
+                pieces.append((f" ({off})", "soon"))
             if extended:
                 pieces.append((" · " + _("gia hạn đến {day}").format(day=day(task.due)), "soon"))
         pieces += [(" · " if words or task.due else "", ""), (task_judged(task), look(task))]

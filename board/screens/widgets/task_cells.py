@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from board.days_off_said import off_note
 from board.language import _, ngettext
 from board.reading_said import deadline_reading, party_reading
 from board.screens.drawing import Line, Piece, fit, width
@@ -139,9 +140,8 @@ def _deadline(detail: TaskDetailView, today: date) -> list[Piece]:
     if deadline.words and fold_case(deadline.words) != fold_case(task.deadline):
         pieces += [(" " + _("đọc là") + " ", "dim"), (f"“{clean(deadline.words)}”", "")]
     pieces += [(" → ", "dim"), (_reading(deadline), "")]
-    if task.due is not None and task.due.weekday() >= 5:
-        weekday = _("thứ Bảy") if task.due.weekday() == 5 else _("Chủ nhật")
-        pieces.append((" · " + _("{day} là {weekday}").format(day=day(task.due), weekday=weekday), "soon"))
+    if note := off_note(task.due):
+        pieces.append((" · " + note, "soon"))
     if deadline.due is not None and deadline.due < detail.plan.signed:
         pieces.append((" · " + _("trước ngày ký {day}").format(day=day(detail.plan.signed)), "soon"))
     count = len(detail.extensions)

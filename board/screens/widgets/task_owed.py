@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from board.days_off_said import off_note
 from board.language import _
 from board.screens.drawing import Line, Piece, fit, width, wrap
 from board.screens.widgets.flowing import flow
@@ -138,6 +139,8 @@ def _below(detail: TaskDetailView, owed: DeliverableView, columns: OwedColumns) 
     if owed.original_due != owed.due:
         moved = _("gia hạn: {before} → {to}").format(before=day(owed.original_due), to=day(owed.due))
         more.append([(moved, "soon")])
+    if owed.due != detail.task.due and owed.done_on is None and (note := off_note(owed.due)):
+        more.append([(note, "soon")])
     told = bool(columns.evidence) and len(owed.evidence) == 1
     return more + [_paper(paper) for paper in owed.evidence if not told or paper.issuer or paper.link or paper.note]
 
