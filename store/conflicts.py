@@ -29,12 +29,16 @@ def refuse_if_changed_since(session: Session, number: int, changes: Sequence[Cha
     """
     for later in _later(session, number):
         raise _changed(session, later.action_id, later.task_id, field_name(later.table_name, later.field))
-    came = {(one.table_name, one.row_id) for one in changes if one.operation == "insert"}
+    own = {
+        operation: {(one.table_name, one.row_id) for one in changes if one.operation == operation}
+        for operation in ("insert", "delete", "update")
+    }
+    moves = own["insert"] | own["update"]
     for change in changes:
         if change.operation == "insert":
-            refuse_if_needed(session, change, came)
+            refuse_if_needed(session, change, own["insert"])
         elif change.operation == "delete":
-            _refuse_if_homeless(session, change, changes)
+            _refuse_if_homeless(session, change, went=own["delete"], moves=moves)
 
 
 def still_standing(session: Session, numbers: Iterable[int], *, since: int) -> list[int]:
@@ -112,10 +116,14 @@ def _refuse_if_named(session: Session, agency: str) -> None:
         raise _changed_row(session, "agency", predecessor, None)
 
 
-def _refuse_if_homeless(session: Session, change: ChangeRow, changes: Sequence[ChangeRow]) -> None:
-    """A row that went with the action would come back: is what it belongs to still there, and its place still free?"""
+def _refuse_if_homeless(
+    session: Session, change: ChangeRow, *, went: Collection[tuple[str, int]], moves: Collection[tuple[str, int]]
+) -> None:
+    """A row that went with the action would come back: is what it belongs to still there, and its place still free?
+
+    `went` are the rows (table, id) that come back with it, `moves` those that go or change again and make room.
+    """
     table = _TABLES[change.table_name]
-    went = {(one.table_name, one.row_id) for one in changes if one.operation == "delete"}
     homes = [(key.column.table, change.before[key.parent.name]) for key in table.foreign_keys]
     if any((home.name, row) in went for home, row in homes):
         return
@@ -124,12 +132,11 @@ def _refuse_if_homeless(session: Session, change: ChangeRow, changes: Sequence[C
             continue
         if session.execute(select(home.c.id).where(home.c.id == row)).first() is None:
             raise _changed_row(session, home.name, row, change.task_id)
-    came = {(one.table_name, one.row_id) for one in changes if one.operation == "insert"}
     for unique in table.constraints:
         if isinstance(unique, UniqueConstraint):
             same = [column == decode(table, column.name, change.before[column.name]) for column in unique.columns]
             taken = session.execute(select(table.c.id).where(*same)).scalar()
-            if taken is not None and (table.name, taken) not in came:
+            if taken is not None and (table.name, taken) not in moves:
                 raise _changed_row(session, table.name, taken, change.task_id)
 
 

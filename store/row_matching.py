@@ -19,7 +19,7 @@ LIKE = 0.75
 UNLIKE = 0.25
 """Below which likeness a row that kept its number is said to have other words altogether."""
 
-_OWN_NUMBER = 0.35
+_OWN_NUMBER = 0.2
 _SAME_CELL = 0.02
 _RAREST = 4
 _MOST_SHARED = 20

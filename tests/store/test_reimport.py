@@ -366,6 +366,13 @@ def test_a_done_task_that_owes_more_is_open_again(small_board: OpenBoard, small_
         lambda plan: replace(plan, tasks=tuple(reversed(plan.tasks))),
         lambda plan: replace(
             plan,
+            tasks=(
+                *renumbered(plan, I_5="I.6", I_4="I.5", I_3="I.4").tasks,
+                Task("I.3", "I", "Việc chen vào giữa", "Báo cáo", "Quý IV/2022", "Sở Tài chính"),
+            ),
+        ),
+        lambda plan: replace(
+            plan,
             sections=(*plan.sections, Section("III", "MỤC MỚI")),
             tasks=(*plan.tasks, Task("III.1", "III", "Việc mới", "Báo cáo", "Mỗi tháng 01 lần", "Sở Tài chính")),
         ),
