@@ -27,6 +27,7 @@ from store.errors import (
     PaperNeeded,
     TargetUnclear,
     UnknownAgency,
+    UnknownFeed,
     UnknownPlan,
     UnknownTarget,
     UnknownTask,
@@ -124,6 +125,18 @@ def _unknown_target(error: UnknownTarget) -> tuple[Fact, ...]:
     message = _("Không có chỉ tiêu “{key}”").format(key=found)
     message += _("; có phải {near}?").format(near=near) if near else _("; khóa viết như 2022/I.2.e#1.")
     return (Fact(_("chỉ tiêu"), found, near or "2022/I.2.e#1", message),)
+
+
+def _unknown_feed(error: UnknownFeed) -> tuple[Fact, ...]:
+    found = clean(error.feed)
+    known = ", ".join(
+        f"{number} ({clean(' · '.join(filter(None, (name, owner))))})" for number, name, owner in error.near
+    )
+    message = _("Không xác định được lịch đăng ký “{found}”").format(found=found)
+    message += (
+        _("; cần số hoặc tên của một lịch: {known}.").format(known=known) if known else _("; chưa có lịch đăng ký nào.")
+    )
+    return (Fact(_("lịch đăng ký"), found, known, message),)
 
 
 def _target_unclear(error: TargetUnclear) -> tuple[Fact, ...]:
@@ -266,6 +279,7 @@ def _cannot_open(error: CannotOpen) -> tuple[Fact, ...]:
         "newer": _("do phiên bản mới hơn tạo ra; xin cập nhật chương trình"),
         "busy": _("đang có người khác ghi; xin thử lại sau ít giây"),
         "network": _("nằm trên ổ mạng; xin đặt trên ổ đĩa của máy hoặc dùng PostgreSQL"),
+        "exposed": _("người khác trên máy đọc được tệp bí mật của địa chỉ lịch; chạy chmod 600 đối với tệp này"),
         "other": _("lỗi khi truy cập"),
     }
     reason = reasons.get(error.reason, error.reason)
@@ -299,6 +313,7 @@ _FACTS: dict[type[Exception], Callable[[Any], tuple[Fact, ...]]] = {
     UnknownPlan: _unknown_plan,
     UnknownAgency: _unknown_agency,
     UnknownTarget: _unknown_target,
+    UnknownFeed: _unknown_feed,
     TargetUnclear: _target_unclear,
     WrongValue: _wrong_value,
     DeliverableUnclear: _unclear,

@@ -18,6 +18,7 @@ _NAMED_BY_THE_WISH = {
     "extend": "extension",
     "note": "note",
     "measure": "measurement",
+    "feed": "feed",
 }
 """Wish → the field that its own name says already: "gia hạn: gia hạn: …" would say it twice."""
 
@@ -35,6 +36,9 @@ def action_word(wish: str) -> str:
         "edit": _("sửa nhiệm vụ"),
         "agency": _("sửa danh bạ cơ quan"),
         "members": _("sửa thành viên nhóm"),
+        "feed": _("thêm lịch đăng ký"),
+        "revoke_feed": _("thu hồi lịch đăng ký"),
+        "renew_feed": _("đổi địa chỉ lịch đăng ký"),
         "directory": _("nhập danh bạ cơ quan"),
         "import": _("nhập kế hoạch"),
         "measure": _("ghi số đo chỉ tiêu"),

@@ -41,6 +41,7 @@ def _view(head: Head, task: TaskView, stamped: StampedEntry) -> CalendarEntryVie
         owed=stamped.entry.owed,
         stamped=stamped.stamp.stamped,
         sequence=stamped.stamp.sequence,
+        own=tuple(_view(head, task, one) for one in stamped.own),
     )
 
 

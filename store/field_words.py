@@ -14,7 +14,12 @@ _TASK_FIELDS = {
     "reading_lead": "lead",
     "reading_coordinators": "coordinators",
 }
-_OF_TABLE = {("task", "number"): "task_number", ("plan", "title"): "plan_title"}
+_OF_TABLE = {
+    ("task", "number"): "task_number",
+    ("plan", "title"): "plan_title",
+    ("feed", "generation"): "feed_address",
+    ("feed", "revoked_on"): "feed_revoked",
+}
 
 
 class Names(NamedTuple):
@@ -59,7 +64,7 @@ def _text(table: str, field: str, value: Any, names: Names) -> str | None:  # no
         return _ROWS[table](value, names)
     if field == "section_id":
         return names.sections.get(value, str(value))
-    if field in {"due", "original_due", "start", "done_on", "signed"}:
+    if field in {"due", "original_due", "start", "done_on", "signed", "revoked_on"}:
         return day_text(date.fromisoformat(value))
     return "; ".join(map(str, value)) if isinstance(value, list) else str(value)
 
@@ -94,6 +99,10 @@ def _measurement(row: Image, names: Names) -> str:
     return f"{target}: {value} {day_text(_day(row['measured_on']))} {row['source']}".rstrip()
 
 
+def _feed(row: Image, names: Names) -> str:
+    return " · ".join(filter(None, (f"{row['id']}", row["name"], row["owner"])))
+
+
 def _day(text: str) -> date:
     return date.fromisoformat(text)
 
@@ -105,6 +114,7 @@ _ROWS: dict[str, Callable[[Image, Names], str]] = {
     "paper": _paper,
     "member": _member,
     "measurement": _measurement,
+    "feed": _feed,
     "agency": lambda row, names: str(row["name"]),
     "deliverable": lambda row, names: str(row["output"]),
     "plan": lambda row, names: str(row["key"]),

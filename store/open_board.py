@@ -18,6 +18,9 @@ from store.database import open_database
 from store.details import clause_views, task_detail, task_details
 from store.directory_rows import import_directory, read_directory
 from store.errors import UnknownPlan
+from store.feed_secret import read_secret
+from store.feed_views import CalendarsView, FeedView
+from store.feeds import Fetch, calendars_view, feed_views, note_fetches
 from store.plan_reading import read_plan
 from store.queries import CHANGE, read_head, read_tasks
 from store.summary import Head, board_view, choose_plans, default_plan, read_head_rows, without_collecting
@@ -218,6 +221,25 @@ class OpenBoard:
         with self._database.reading() as session, without_collecting():
             head = _head(session)
             return calendar_entries(session.connection(), head, choose_plans(head, plans, today=today), today=today)
+
+    def feeds(self) -> tuple[FeedView, ...]:
+        """The calendar feeds, those that were given up too."""
+        with self._database.reading() as session:
+            return feed_views(session.connection(), _head(session))
+
+    def calendars(self, *, today: date) -> CalendarsView:
+        """All feeds, and the tasks and events of all plans, as one moment has them. Writes nothing."""
+        with self._database.reading() as session, without_collecting():
+            return calendars_view(session.connection(), _head(session), today=today)
+
+    def feed_secret(self) -> bytes:
+        """What the addresses of feeds are made with; it is never to be shown, logged or stored. Raises CannotOpen."""
+        return read_secret(self._database.path)
+
+    def note_fetches(self, fetches: Iterable[Fetch]) -> None:
+        """Keep on which day, and by what kind of program, feeds were fetched last. No action of anybody."""
+        with self._database.writing() as session:
+            note_fetches(session.connection(), fetches)
 
     def apply(self, wish: Wish, *, today: date) -> Outcome:
         """Carry out one wish in one transaction. `today` bounds the dates of papers; history takes its own clock.

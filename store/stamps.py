@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, bindparam
 from sqlmodel import Session
 
-from store.calendar_entries import DatedDeliverable, Entry, entries
+from store.calendar_entries import DatedDeliverable, Entry, Gathered, entries
 from store.queries import AGENCY_NAMES, CALENDAR_TASKS, DATED_DELIVERABLES, IDENTITY, STAMPS
 from store.tables import Row
 
@@ -30,11 +30,12 @@ class Stamp(NamedTuple):
 
 
 class StampedEntry(NamedTuple):
-    """An event as it is now, with its UID and its stamp."""
+    """An event as it is now, with its UID and its stamp; `own` are the members' own events for which it stands."""
 
     uid: str
     entry: Entry
     stamp: Stamp
+    own: tuple["StampedEntry", ...] = ()
 
 
 def restamp(session: Session, task_ids: Collection[int], at: datetime) -> None:
@@ -56,9 +57,12 @@ def read_entries(connection: Connection, task_ids: Sequence[int]) -> Iterator[St
             for row in connection.execute(STAMPS, {"tasks": ids})
             if row.present
         }
-        for uid, entry in _entries(connection, ids):
+        uids = _Uids(connection)
+        for entry, own in _entries(connection, ids):
+            uid = uids.of(entry)
             if uid in stamps:
-                yield StampedEntry(uid, entry, stamps[uid])
+                members = tuple(StampedEntry(uids.of(one), one, stamps[uids.of(one)]) for one in own)
+                yield StampedEntry(uid, entry, stamps[uid], members)
 
 
 def _restamp(connection: Connection, ids: Sequence[int], at: datetime) -> None:
@@ -93,26 +97,32 @@ def _digests(connection: Connection, ids: Sequence[int]) -> dict[str, tuple[int,
     agencies = {row.id: [row.name, row.abbreviation] for row in connection.execute(AGENCY_NAMES)}
     by_key = {row.key: agencies[row.id] for row in connection.execute(AGENCY_NAMES)}
     digests: dict[str, tuple[int, str]] = {}
-    for uid, entry in _entries(connection, ids):
-        task = tasks.get(entry.facts.task_id)
+    uids = _Uids(connection)
+    for whole, own in _entries(connection, ids):
+        task = tasks.get(whole.facts.task_id)
         if task is None:
             continue
-        shown = [
-            list(task),
-            [by_key.get(key) for key in json.loads(task.leads)],
-            agencies.get(entry.facts.agency_id or 0),
-            entry,
-        ]
-        digests[uid] = (task.id, sha256(json.dumps(shown).encode()).hexdigest())
+        leads = [by_key.get(key) for key in json.loads(task.leads)]
+        for entry in (whole, *own):
+            shown = [list(task), leads, agencies.get(entry.facts.agency_id or 0), entry]
+            digests[uids.of(entry)] = (task.id, sha256(json.dumps(shown).encode()).hexdigest())
     return digests
 
 
-def _entries(connection: Connection, ids: Sequence[int]) -> Iterator[tuple[str, Entry]]:
-    identity = connection.execute(IDENTITY).scalar_one()
+def _entries(connection: Connection, ids: Sequence[int]) -> Iterator[Gathered]:
     dated = (DatedDeliverable(*row) for row in connection.execute(DATED_DELIVERABLES, {"tasks": ids}))
-    for task_id, deliverables in groupby(dated, key=lambda one: one.task_id):
-        for entry in entries(deliverables):
-            yield f"t{task_id}-{entry.part}@{identity}.steering-board.invalid", entry
+    for _task, deliverables in groupby(dated, key=lambda one: one.task_id):
+        yield from entries(deliverables)
+
+
+class _Uids:
+    """UIDs of this board: ids, and the board's own name for life."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._identity = connection.execute(IDENTITY).scalar_one()
+
+    def of(self, entry: Entry) -> str:
+        return f"t{entry.facts.task_id}-{entry.part}@{self._identity}.steering-board.invalid"
 
 
 def _chunks(ids: Sequence[int]) -> Iterator[Sequence[int]]:

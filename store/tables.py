@@ -304,6 +304,36 @@ class MeasurementRow(Row, table=True):
     note: str = ""
 
 
+class FeedRow(Row, table=True):
+    """A calendar that somebody subscribes to: for whom it is and what it shows. Its address is nowhere in the database.
+
+    The address is made of the id and `generation` with a secret outside the database; `retired` are the generations before,
+    each with the day on which it was given up ([[1, "2022-05-16"]]). No `plans`: those of the board, whichever they are.
+    `fetched_on` and `fetched_by` (the family of the program that came) are kept by the server, outside history.
+    """
+
+    __tablename__ = "feed"
+    __table_args__ = (CheckConstraint("role IN ('lead','any')", name="role_known"), {"sqlite_autoincrement": True})
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str
+    owner: str = ""
+    plans: list[str] = _json()
+    agency_id: int | None = Field(default=None, foreign_key="agency.id")
+    role: str = "lead"
+    section: str = ""
+    filter_text: str = ""
+    reports: bool = False
+    reminders: list[int] = _json()
+    titles_only: bool = False
+    language: str = "vi"
+    generation: int = 1
+    retired: list[list[Any]] = _json()
+    revoked_on: date | None = None
+    fetched_on: date | None = None
+    fetched_by: str = ""
+
+
 class ActionRow(Row, table=True):
     """One action of one user; its id is the change number. `zone` is the offset in which `who` lived then ("+07:00")."""
 

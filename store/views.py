@@ -318,7 +318,8 @@ class CalendarEntryView:
 
     `uid` is for life. `agency` is the owing member where the event is one member's, None for the task's leads.
     `closed`/`owed` count the deliverables that the event stands for (a group's event stands for all its members).
-    `stamped` (UTC) and `sequence` change only when the entry's recorded content does.
+    `stamped` (UTC) and `sequence` change only when the entry's recorded content does. `own` are the members' own events for
+    which a group's event stands, each for that member's calendar.
     """
 
     uid: str
@@ -339,6 +340,7 @@ class CalendarEntryView:
     owed: int
     stamped: datetime
     sequence: int
+    own: tuple["CalendarEntryView", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

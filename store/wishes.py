@@ -143,6 +143,41 @@ class MeasureTarget:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class AddFeed:
+    """A calendar to subscribe to, for one `owner`. What is not said does not narrow it; no `plans`: whichever are there.
+
+    `agency` is a key or name, `role` "lead" (leads or owes) or "any" (coordinates, too). `reports`: only what the plan's body
+    orders to be reported. `titles_only` keeps the document's words out, for those who subscribe with a cloud account.
+    """
+
+    name: str
+    owner: str = ""
+    plans: tuple[str, ...] = ()
+    agency: str = ""
+    role: str = "lead"
+    section: str = ""
+    filter_text: str = ""
+    reports: bool = False
+    reminders: tuple[int, ...] = ()
+    titles_only: bool = False
+    language: str = "vi"
+
+
+@dataclass(frozen=True, slots=True)
+class RevokeFeed:
+    """Give a feed up for good; `feed` is its number or its name."""
+
+    feed: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenewFeed:
+    """Give a feed another address; whoever knows the one before sees nothing any more."""
+
+    feed: str
+
+
 Wish = (
     MoveTask
     | StepTask
@@ -155,4 +190,7 @@ Wish = (
     | EditAgency
     | EditMembers
     | MeasureTarget
+    | AddFeed
+    | RevokeFeed
+    | RenewFeed
 )

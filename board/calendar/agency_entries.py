@@ -1,9 +1,8 @@
 """One agency's part of a calendar: what it leads or owes, its part of what a group owes, and on wish what it coordinates."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
-from store.views import BoardView, CalendarEntryView, DeliverableMark
+from store.views import BoardView, CalendarEntryView
 
 
 def agency_entries(
@@ -15,10 +14,8 @@ def agency_entries(
     """
     circles = frozenset({key, *(one.key for one in view.agencies.values() if key in (one.members or ()))})
     for entry in entries:
-        if entry.owed > 1 and key in entry.task.owing:
-            own = _own_mark(entry, key)
-            if own is not None:
-                yield _own_part(entry, own, view)
+        if entry.own and key in entry.task.owing:
+            yield from (own for own in entry.own if own.agency is not None and own.agency.key == key)
         elif _leads(entry, key) or (coordinating and not circles.isdisjoint(entry.task.partners)):
             yield entry
 
@@ -28,23 +25,3 @@ def _leads(entry: CalendarEntryView, key: str) -> bool:
     if entry.agency is not None:
         return entry.agency.key == key
     return key in entry.task.leads or key in entry.task.owing
-
-
-def _own_mark(entry: CalendarEntryView, key: str) -> DeliverableMark | None:
-    """The member's deliverable among those that the entry stands for; None where its day was moved apart from theirs."""
-    same = (mark for mark in entry.task.marks if mark.agency == key and mark.number >= entry.number)
-    return next((mark for mark in same if (mark.due, mark.original_due) == (entry.due, entry.original_due)), None)
-
-
-def _own_part(entry: CalendarEntryView, own: DeliverableMark, view: BoardView) -> CalendarEntryView:
-    name, _at, board = entry.uid.partition("@")
-    return replace(
-        entry,
-        uid=f"{name.rpartition('-')[0]}-m{own.number}@{board}",
-        number=own.number,
-        agency=view.agencies[own.agency or ""],
-        done_on=own.done_on,
-        document="",
-        closed=int(own.done_on is not None),
-        owed=1,
-    )

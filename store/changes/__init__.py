@@ -10,6 +10,7 @@ from store.changes.agencies import edit_agency, edit_members, tasks_naming
 from store.changes.editing import edit_task
 from store.changes.evidence import add_evidence, close_deliverable, withdraw_evidence
 from store.changes.extensions import extend_deadline
+from store.changes.feeds import add_feed, renew_feed, revoke_feed
 from store.changes.moving import move_task, step_task
 from store.changes.notes import add_note
 from store.changes.targets import measure_target
@@ -22,6 +23,7 @@ from store.tables import ActionRow
 from store.views import Outcome
 from store.wishes import (
     AddEvidence,
+    AddFeed,
     AddNote,
     CloseDeliverable,
     EditAgency,
@@ -30,6 +32,8 @@ from store.wishes import (
     ExtendDeadline,
     MeasureTarget,
     MoveTask,
+    RenewFeed,
+    RevokeFeed,
     StepTask,
     Wish,
     WithdrawEvidence,
@@ -47,6 +51,9 @@ _CHANGES: dict[type[Any], tuple[str, Callable[[Work, Any], None]]] = {
     EditAgency: ("agency", edit_agency),
     EditMembers: ("members", edit_members),
     MeasureTarget: ("measure", measure_target),
+    AddFeed: ("feed", add_feed),
+    RevokeFeed: ("revoke_feed", revoke_feed),
+    RenewFeed: ("renew_feed", renew_feed),
 }
 _SEVERAL = "several"
 

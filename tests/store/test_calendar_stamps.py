@@ -105,20 +105,20 @@ def test_a_member_whose_day_was_extended_gets_an_event_of_its_own(small_board: O
 
     found = of_task(small_board, "I.3")
 
-    assert set(found) == {"g1", "d3"}
+    assert set(found) == {"g1", "m3"}
     assert (found["g1"].due, found["g1"].owed, found["g1"].agency) == (date(2022, 12, 31), 2, None)
-    assert (found["d3"].due, found["d3"].original_due) == (date(2023, 1, 31), date(2022, 12, 31))
-    assert found["d3"].agency is not None
-    assert found["d3"].agency.key == "stc"
+    assert (found["m3"].due, found["m3"].original_due) == (date(2023, 1, 31), date(2022, 12, 31))
+    assert found["m3"].agency is not None
+    assert found["m3"].agency.key == "stc"
 
 
 @pytest.mark.parametrize(
     ("days", "group_due", "apart"),
     [
-        (("2022-12-31", "2022-12-31", "2023-01-31"), "2022-12-31", ["d3"]),
-        (("2022-12-31", "2023-01-31", "2023-01-31"), "2023-01-31", ["d1"]),
+        (("2022-12-31", "2022-12-31", "2023-01-31"), "2022-12-31", ["m3"]),
+        (("2022-12-31", "2023-01-31", "2023-01-31"), "2023-01-31", ["m1"]),
         (("2023-01-31", "2023-01-31", "2023-01-31"), "2023-01-31", []),
-        (("2023-03-31", "2023-01-31", "2023-02-28"), "2023-01-31", ["d1", "d3"]),
+        (("2023-03-31", "2023-01-31", "2023-02-28"), "2023-01-31", ["m1", "m3"]),
     ],
 )
 def test_a_groups_event_stands_where_most_members_are_due(
@@ -127,8 +127,10 @@ def test_a_groups_event_stands_where_most_members_are_due(
     """When all are extended the one event moves; its name stays that of the first member."""
     found = list(entries(one(number, due=day, agency=number) for number, day in enumerate(days, start=1)))
 
-    assert (found[0].part, found[0].facts.due) == ("g1", group_due)
-    assert [entry.part for entry in found[1:]] == apart
+    whole = found[0].entry
+    assert (whole.part, whole.facts.due) == ("g1", group_due)
+    assert [one.entry.part for one in found[1:]] == apart
+    assert sorted([one.part for one in found[0].own] + apart) == ["m1", "m2", "m3"]
 
 
 def test_a_group_is_done_when_its_last_member_is() -> None:
@@ -136,5 +138,40 @@ def test_a_group_is_done_when_its_last_member_is() -> None:
     some = list(entries([one(1, due="2022-12-31", agency=1, done_on="2022-05-01"), one(2, due="2022-12-31", agency=2)]))
     every = list(entries(one(n, due="2022-12-31", agency=n, done_on=f"2022-05-0{n}") for n in (1, 2)))
 
-    assert (some[0].closed, some[0].owed, some[0].facts.done_on) == (1, 2, None)
-    assert (every[0].closed, every[0].owed, every[0].facts.done_on) == (2, 2, "2022-05-02")
+    assert (some[0].entry.closed, some[0].entry.owed, some[0].entry.facts.done_on) == (1, 2, None)
+    assert (every[0].entry.closed, every[0].entry.owed, every[0].entry.facts.done_on) == (2, 2, "2022-05-02")
+
+
+def own(board: OpenBoard, agency: str) -> CalendarEntryView:
+    """A member's own event of I.3, wherever it stands."""
+    for entry in board.calendar(["mau"], today=MID_MAY):
+        for one in (entry, *entry.own):
+            if one.task.number == "I.3" and one.agency is not None and one.agency.key == agency:
+                return one
+    raise LookupError(agency)
+
+
+def test_a_members_own_event_moves_with_its_own_content_alone(small_board: OpenBoard) -> None:
+    """What one member sends changes the group's count and that member's calendar, not those of the others."""
+    before = {agency: own(small_board, agency) for agency in ("vpub", "snv", "stc")}
+
+    small_board.apply(CloseDeliverable("mau/I.3", PAPER, agency="stc"), today=MID_MAY)
+
+    after = {agency: own(small_board, agency) for agency in before}
+    assert {agency: after[agency].sequence - before[agency].sequence for agency in before} == {
+        "vpub": 0,
+        "snv": 0,
+        "stc": 1,
+    }
+    assert (after["stc"].done_on, after["stc"].document) == (date(2022, 5, 10), "12/QĐ-UBND")
+    assert of_task(small_board, "I.3")["g1"].sequence == 1
+
+
+def test_a_members_own_event_stays_the_same_when_its_day_is_moved_apart(small_board: OpenBoard) -> None:
+    """A subscriber must see one event that moved, not one that went and another that came."""
+    before = own(small_board, "stc")
+
+    small_board.apply(ExtendDeadline("mau/I.3", date(2023, 1, 31), PAPER, agency="stc"), today=MID_MAY)
+
+    after = own(small_board, "stc")
+    assert (after.uid, after.due, after.sequence) == (before.uid, date(2023, 1, 31), before.sequence + 1)

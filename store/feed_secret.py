@@ -1,0 +1,56 @@
+"""The secret from which the addresses of calendar feeds are made: in a file beside the database, readable by its owner alone.
+
+Whoever has the database alone (a backup, a report of a fault) cannot tell an address. Whoever loses the file has to give
+every subscriber a new address; so it belongs into the backup, apart from the database.
+"""
+
+import os
+import secrets
+import stat
+from pathlib import Path
+
+from store.errors import CannotOpen
+
+_BYTES = 32
+
+
+def secret_path(database: Path) -> Path:
+    """Where the secret of a database is."""
+    return database.with_name(database.name + ".secret")
+
+
+def read_secret(database: Path) -> bytes:
+    """The board's secret; made now where there is none yet, by exactly one of those who try at once.
+
+    Raises:
+        CannotOpen: others can read it ("exposed"), it is not as this program writes it, or it cannot be read or made.
+    """
+    path = secret_path(database)
+    try:
+        if not path.exists():
+            _make(path)
+        with path.open("rb") as file:
+            if stat.S_IMODE(os.fstat(file.fileno()).st_mode) & 0o077:
+                raise CannotOpen(str(path), "exposed", "0600")
+            found = file.read(2 * _BYTES + 2).strip()
+    except OSError as error:
+        raise CannotOpen(str(path), "other", error.strerror or "") from error
+    if len(found) != 2 * _BYTES:
+        raise CannotOpen(str(path), "other", f"{len(found)} / {2 * _BYTES}")
+    return found
+
+
+def _make(path: Path) -> None:
+    draft = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
+    made = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+    try:
+        os.write(made, secrets.token_hex(_BYTES).encode() + b"\n")
+        os.fsync(made)
+    finally:
+        os.close(made)
+    try:
+        os.link(draft, path)  # unlike a rename, this leaves the secret of whoever was faster
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()
