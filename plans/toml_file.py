@@ -23,7 +23,7 @@ from plans.errors import PlanFileError, Problem
 from plans.toml_lines import TableLines, table_lines
 from plans.vietnamese import clean, clean_cell
 
-MOST_BYTES = 2_000_000
+MOST_BYTES = 16_000_000
 MOST_CHARACTERS = 20_000
 DEEPEST = 8
 FIRST_YEAR, LAST_YEAR = 1945, 2100

@@ -51,7 +51,7 @@ def generated_plan(tasks: int = 10_000, *, year: int = 2022) -> Plan:
         short_title=f"Kế hoạch đo {year}",
         issuer="Chương trình đo",
         years=(year,),
-        secretariat="",
+        secretariat="Chương trình đo",
         sections=tuple(Section(number, f"LĨNH VỰC {number}") for number in _SECTIONS),
         tasks=tuple(_task(number, tasks, year) for number in range(tasks)),
     )
