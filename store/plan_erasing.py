@@ -26,8 +26,8 @@ def take_import_back(record: Recorder, key: str, *, since: int) -> None:
     """Take back what the action `since` imported of the plan `key`.
 
     Raises:
-        ImportNotUndoable: something that still stands was recorded since on the tasks that it brought or changed; with
-            their keys.
+        ImportNotUndoable: something that still stands was recorded since on the tasks that it brought or changed, or a
+            target that it brought was measured; with their keys.
         ChangedMeanwhile: the plan was imported again since.
     """
     session = record.session
@@ -36,6 +36,7 @@ def take_import_back(record: Recorder, key: str, *, since: int) -> None:
     plan = session.execute(select(_plan.id).where(_plan.key == key)).scalar_one()
     if any(change.operation == "insert" for change in of_the_plan):
         _refuse_if_worked_on(record, key, select(_task.id).where(_task.plan_id == plan), since=since)
+        _refuse_if_measured(record, key, plan)
         refuse_if_changed_since(session, since, ())
         _erase_plan(record, plan)
     else:
@@ -71,6 +72,20 @@ def _refuse_if_worked_on(record: Recorder, key: str, tasks: Select[Any], *, sinc
     worked_on = dict.fromkeys(row.task_id for row in rows if row.action_id in standing)
     if worked_on:
         raise ImportNotUndoable(key, tuple(task_key(session, task) for task in worked_on))
+
+
+def _refuse_if_measured(record: Recorder, key: str, plan: int) -> None:
+    clauses, measurements = _TABLES["clause"], _TABLES["measurement"]
+    measured = (
+        select(clauses.c.number, clauses.c.position)
+        .join(measurements, measurements.c.clause_id == clauses.c.id)
+        .where(clauses.c.plan_id == plan)
+        .distinct()
+        .order_by(clauses.c.position)
+    )
+    numbers = [row.number for row in record.session.execute(measured)]
+    if numbers:
+        raise ImportNotUndoable(key, tuple(f"{key}/{number}" for number in numbers))
 
 
 def _erase(

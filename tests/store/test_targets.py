@@ -2,14 +2,22 @@
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import create_engine
 
+from plans.agency import Directory
+from plans.plan import Plan
 from plans.target import Quantity
-from store.errors import AlreadyThere, Refused, TargetUnclear, UnknownPlan, UnknownTarget, WrongValue
+from store import migrations
+from store.errors import AlreadyThere, ImportNotUndoable, Refused, TargetUnclear, UnknownPlan, UnknownTarget, WrongValue
+from store.migrations import APPLICATION_ID
 from store.open_board import OpenBoard
 from store.target_views import TargetView
 from store.wishes import MeasureTarget
@@ -164,30 +172,53 @@ def test_what_another_corrected_since_is_not_taken_back(
     assert [one.quantity.value for one in target(shipped_board, "2022/I.2.k").measurements] == [29]
 
 
-def test_a_board_from_before_measurements_had_numbers_is_brought_up_to_date(
-    shipped_board_file: Path, board_file: Path, open_as: Callable[..., OpenBoard]
+def test_a_plan_whose_targets_were_measured_stays(
+    open_as: Callable[..., OpenBoard], empty_board: OpenBoard, small_plan: Plan, small_directory: Directory
 ) -> None:
-    """What was on it stays, and measuring works."""
-    old = sqlite3.connect(board_file)
-    with sqlite3.connect(shipped_board_file) as new:
-        new.backup(old)
-    old.executescript(
-        """
-        DROP TABLE measurement;
-        CREATE TABLE measurement (
-            id INTEGER NOT NULL CONSTRAINT pk_measurement PRIMARY KEY AUTOINCREMENT, clause_id INTEGER NOT NULL,
-            measured_on DATE NOT NULL, value VARCHAR NOT NULL, source VARCHAR NOT NULL,
-            CONSTRAINT fk_measurement_clause_id_clause FOREIGN KEY(clause_id) REFERENCES clause (id)
-        );
-        CREATE INDEX ix_measurement_clause_id ON measurement (clause_id);
-        INSERT INTO measurement (clause_id, measured_on, value, source)
-            SELECT id, '2022-01-31', '7', '' FROM clause WHERE number = 'I.2.k';
-        UPDATE alembic_version SET version_num = '0001';
-        """
-    )
-    old.close()
+    """Whoever imported it takes nothing away that somebody measured since; once that is taken back, it goes."""
+    empty_board.import_directory(small_directory)
+    empty_board.import_plan(small_plan, source="mau.toml")
+    minh = open_as("minh")
+    measure(minh, "mau/a", "3")
+
+    with pytest.raises(ImportNotUndoable) as refused:
+        empty_board.undo()
+    assert refused.value.tasks == ("mau/a",)
+
+    minh.undo()
+    empty_board.undo()
+    assert empty_board.plans() == ()
+
+
+def test_a_board_from_before_measurements_had_numbers_is_brought_up_to_date(
+    board_file: Path, open_as: Callable[..., OpenBoard]
+) -> None:
+    """What was measured then was the first number of its clause; measuring goes on."""
+    _first_schema(board_file)
+    with closing(sqlite3.connect(board_file)) as old:
+        old.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        old.executescript(
+            """
+            INSERT INTO board (identity, created_at) VALUES ('x', '2022-01-01 00:00:00');
+            INSERT INTO "plan" ("key", number, signed, title, short_title, issuer, years, secretariat, lost, source,
+                    fingerprint)
+                VALUES ('cu', '1/QĐ', '2021-12-23', 'Kế hoạch', 'KH', 'UBND', '[2022]', 'VP', '[]', 'cu.toml', '');
+            INSERT INTO clause (plan_id, kind, number, words, place, position) VALUES (1, 'target', 'a', '9% hồ sơ', '', 0);
+            INSERT INTO measurement (clause_id, measured_on, value, source) VALUES (1, '2022-01-31', '7', '');
+            """
+        )
 
     board = open_as()
-    measure(board, "2022/I.2.k", "9")
+    measure(board, "cu/a", "9")
 
-    assert [one.quantity.value for one in target(board, "2022/I.2.k").measurements] == [7, 9]
+    assert [one.quantity.value for one in target(board, "cu/a").measurements] == [7, 9]
+
+
+def _first_schema(file: Path) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+    engine = create_engine(f"sqlite:///{file}")
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+    engine.dispose()
