@@ -17,8 +17,9 @@ class Key(NamedTuple):
     """One thing that a key does.
 
     `id` is stable, for a settings file and for the words in board/key_words.py. `on` is the place that acts on it ("list",
-    "board", "main", "task", …). `keys` are key names as Textual spells them; `label` is what footer and help print; `action`
-    is a Textual action of that place. `offered` puts it in the palette.
+    "board", "main", "task", …); "footer" is none, it only tells there of keys that stand elsewhere one by one. `keys` are key
+    names as Textual spells them; `label` is what footer and help print; `action` is a Textual action of that place.
+    `offered` puts it in the palette.
     """
 
     id: str
@@ -40,12 +41,12 @@ class Key(NamedTuple):
 
 
 KEYS: tuple[Key, ...] = (
-    Key("up", "list", ("up",), "↑", "move(-1)"),
-    Key("down", "list", ("down",), "↓", "move(1)"),
-    Key("first", "list", ("home",), "Home", "edge(-1)"),
-    Key("last", "list", ("end",), "End", "edge(1)"),
-    Key("page-up", "list", ("pageup",), "PgUp", "page(-1)"),
-    Key("page-down", "list", ("pagedown",), "PgDn", "page(1)"),
+    Key("up", "scroll", ("up",), "↑", "move(-1)"),
+    Key("down", "scroll", ("down",), "↓", "move(1)"),
+    Key("first", "scroll", ("home",), "Home", "edge(-1)"),
+    Key("last", "scroll", ("end",), "End", "edge(1)"),
+    Key("page-up", "scroll", ("pageup",), "PgUp", "page(-1)"),
+    Key("page-down", "scroll", ("pagedown",), "PgDn", "page(1)"),
     Key("open", "list", ("enter",), "Enter", "open"),
     Key("mark", "list", ("space",), "Space", "mark"),
     Key("left", "board", ("left",), "←", "across(-1)"),
@@ -66,6 +67,8 @@ KEYS: tuple[Key, ...] = (
     Key("view-matrix", "main", ("3",), "3", "view('matrix')", offered=True),
     Key("view-agencies", "main", ("4",), "4", "view('agencies')", offered=True),
     Key("view-targets", "main", ("5",), "5", "view('targets')", offered=True),
+    Key("views", "footer", (), "1–5", ""),
+    Key("plans", "main", ("l",), "l", "plans", offered=True),
     Key("evidence", "task", ("m",), "m", "ask('evidence')", offered=True),
     Key("extend", "task", ("h",), "h", "ask('extend')", offered=True),
     Key("note", "task", ("g",), "g", "ask('note')", offered=True),
@@ -81,6 +84,7 @@ KEYS: tuple[Key, ...] = (
     Key("help", "any", ("?",), "?", "help", offered=True),
     Key("leave", "main", ("q",), "q", "leave", offered=True),
     Key("close", "opened", ("escape", "q"), "Esc", "close"),
+    Key("close-help", "help", ("escape", "q", "?"), "Esc", "close"),
     Key("next-field", "form", ("tab", "down"), "Tab", "field(1)"),
     Key("previous-field", "form", ("shift+tab", "up"), "⇧Tab", "field(-1)"),
     Key("submit", "form", ("enter",), "Enter", "submit"),
@@ -140,7 +144,7 @@ def footer(ids: Iterable[str]) -> tuple[tuple[str, str], ...]:
 FOOTERS: dict[str, tuple[str, ...]] = {
     "board": (
         *("left", "up", "down", "right", "move-left", "move-right", "open", "evidence"),
-        *("filter", "extend", "undo", "column", "note", "help"),
+        *("filter", "extend", "undo", "column", "views", "note", "help"),
     ),
     "timeline": (
         "up",
@@ -163,6 +167,15 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     "form": ("next-field", "submit", "cancel"),
     "choice": ("choice-up", "choice-down", "pick", "leave-choice"),
     "filter": ("keep-filter", "drop-filter"),
-    "help": ("up", "down", "close"),
+    "help": ("up", "down", "page-up", "page-down", "close-help"),
 }
 """The keys that matter in each place, most needed first; the last one always fits."""
+
+NARROW_FOOTERS: dict[str, tuple[str, ...]] = {
+    "board": ("open", "move-left", "move-right", "evidence", "filter", "undo", "views", "help"),
+    "timeline": ("open", "earlier", "later", "zoom-in", "zoom-out", "today", "filter", "views", "help"),
+    "matrix": ("open", "page-up", "page-down", "evidence", "filter", "undo", "views", "help"),
+    "agencies": ("up", "down", "list", "filter", "views", "help"),
+    "targets": ("up", "down", "page-up", "page-down", "open", "views", "help"),
+}
+"""The same on a narrow screen: that the arrows choose is seen at the first press, that there are other views is not."""

@@ -1,7 +1,7 @@
 """Help and palette: every key that acts where the person stands, made from the one list."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -12,15 +12,19 @@ from board.language import _
 from board.screens.bindings import bindings
 from board.screens.choice_screen import Caption
 from board.screens.drawing import Line, fit
+from board.screens.widgets.cards import AWAITS_EVIDENCE
 from board.screens.widgets.choices import Choice
 from board.screens.widgets.key_line import KeyLine
 from board.screens.widgets.row_view import Entry, RowView
+
+Mark = tuple[str, str]
+"""A mark and what it stands for."""
 
 
 class HelpScreen(Screen[None]):
     """All keys of the screen it was opened from."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("opened")]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("help")]
 
     def __init__(self, places: Sequence[str]) -> None:
         super().__init__()
@@ -51,30 +55,39 @@ class KeyRows(RowView):
         self._key_places = places
 
     def entries(self) -> list[Entry]:
-        """The nearest place first."""
+        """The nearest place first; where tasks are shown, what stands for how they are."""
         entries: list[Entry] = []
         for place in self._key_places:
             keys = keys_on(place)
             if keys:
                 entries += [Entry("", ""), Entry("", place_word(place))]
             entries += [Entry(key.id, key) for key in keys]
+        if "task" in self._key_places:
+            entries += [Entry("", ""), Entry("", _("Dấu trên thẻ"))]
+            entries += [Entry(f"mark {mark}", (mark, words)) for mark, words in _marks()]
         return entries[1:]
 
     def draw(self, entry: Entry, cells: int, *, chosen: bool, marked: bool) -> list[Line]:
         """Keys at the left, what they do at the right."""
-        if not isinstance(entry.item, Key):
+        if not entry.key:
             return [((" " + str(entry.item), "head"),)]
+        label, words = (entry.item.label, entry.item.long) if isinstance(entry.item, Key) else cast("Mark", entry.item)
         bar = ("▌" if chosen else " ", "bar")
-        return [(bar, (fit(f" {entry.item.label}", 14), "key"), (fit(entry.item.long, max(1, cells - 15)), ""))]
+        return [(bar, (fit(f" {label}", 14), "key"), (fit(words, max(1, cells - 15)), ""))]
 
     def height(self, entry: Entry, cells: int) -> int:
         """Always one line."""
         return 1
 
+    def foot(self, cells: int) -> list[Line]:
+        """That the list goes on below the window."""
+        return [((" " + ("" if self.at_the_end else _("▼ còn tiếp")), "dim"),)]
+
 
 def place_word(place: str) -> str:
     """What a place of keys is called."""
     return {
+        "scroll": _("Di chuyển"),
         "list": _("Trong danh sách"),
         "board": _("Bảng"),
         "timeline": _("Tiến độ"),
@@ -85,6 +98,21 @@ def place_word(place: str) -> str:
         "task": _("Với nhiệm vụ đang chọn"),
         "opened": _("Màn hình này"),
     }.get(place, _("Ở mọi nơi"))
+
+
+def _marks() -> list[Mark]:
+    """What stands on cards for how tasks are."""
+    return [
+        ("!46ng", _("quá hạn 46 ngày")),
+        ("45ng", _("còn 45 ngày")),
+        ("✓31/01", _("hoàn thành đúng hạn, ngày 31/01")),
+        ("✓!15/03", _("hoàn thành quá hạn, ngày 15/03")),
+        ("11/27", _("đã nộp 11 trong 27 sản phẩm")),
+        (AWAITS_EVIDENCE, _("chờ minh chứng (chờ MC)")),
+        ("∞", _("thường xuyên")),
+        ("?", _("chờ sự kiện, hoặc chưa rõ hạn")),
+        ("*", _("đã đánh dấu")),
+    ]
 
 
 def offered(places: Sequence[str]) -> tuple[list[Choice], dict[str, Key]]:

@@ -14,10 +14,9 @@ from board.language import _
 from board.screens.asks import ChangeAsked, ListAsked, TaskAsked
 from board.screens.bindings import bindings
 from board.screens.board_screen import BoardScreen
-from board.screens.widgets.columns_view import NARROW
 from board.screens.widgets.filter_bar import FilterBar
 from board.screens.widgets.head import Head, Shown
-from board.screens.widgets.key_line import KeyLine
+from board.screens.widgets.key_line import NARROW, KeyLine
 from board.screens.widgets.line_view import LineView
 from board.screens.widgets.message_line import MessageLine
 from board.screens.widgets.selected_strip import SelectedStrip
@@ -76,7 +75,7 @@ class MainScreen(BoardScreen):
 
     def places(self) -> tuple[str, ...]:
         """The shown view's keys first."""
-        return (self.view, "list", "main", "task", "any")
+        return (self.view, "scroll", "list", "main", "task", "any")
 
     def show_board(self, board: BoardView) -> None:
         """A newer board: the selection stays on its task, the filter is applied anew."""

@@ -35,6 +35,10 @@ class TaskScreen(BoardScreen):
         yield MessageLine()
         yield KeyLine("task")
 
+    def places(self) -> tuple[str, ...]:
+        """The sheet scrolls; nothing in it is opened or marked."""
+        return (self.place, "scroll", "task", "any")
+
     def on_mount(self) -> None:
         """The sheet takes the keys."""
         self.query_one(TaskSheet).focus()

@@ -210,6 +210,42 @@ async def test_help_lists_every_key_and_the_palette_runs_what_is_picked(database
         await driven.until(lambda: driven.main.view == "matrix")
 
 
+async def test_help_says_when_it_goes_on_below_and_how_to_close_it(database: Path) -> None:
+    """At 24 lines half of the keys stand below the window, and nobody looks for what is not announced."""
+    async with running(database, size=(80, 24)) as driven:
+        await driven.press("question_mark")
+        await driven.until(lambda: "▼ còn tiếp" in driven.text)
+        assert "Esc đóng" in driven.text
+
+        await driven.press("end")
+        await driven.until(lambda: "đã đánh dấu" in driven.text)
+        assert "▼" not in driven.text
+        await driven.press("escape")
+        await driven.until(lambda: driven.app.screen is driven.main)
+
+
+async def test_help_on_a_task_names_the_keys_that_scroll_it(database: Path) -> None:
+    """The sheet of a group's task is three windows high."""
+    async with running(database) as driven:
+        await driven.press("enter")
+        await driven.until(lambda: isinstance(driven.app.screen, TaskScreen))
+        await driven.press("question_mark")
+
+        await driven.until(lambda: "Các phím ở đây" in driven.text)
+        assert all(label in driven.text for label in ("↑", "↓", "PgUp", "PgDn"))
+
+
+async def test_a_long_list_to_choose_from_says_that_it_goes_on(database: Path) -> None:
+    """Of 28 members a low screen shows twenty."""
+    async with running(database, size=(80, 24)) as driven:
+        driven.main.shown_view().choose("2022/III.1")
+        await driven.press("m")
+        await driven.until(lambda: "▼ còn tiếp: " in driven.text)
+
+        await driven.press(*["down"] * 30)
+        await driven.until(lambda: "▼" not in driven.text)
+
+
 async def test_ctrl_c_does_not_leave_by_accident(database: Path) -> None:
     """It says how to leave, in the reader's language."""
     async with running(database) as driven:

@@ -4,7 +4,8 @@ from itertools import groupby
 
 import pytest
 
-from board.keys import BY_ID, FOOTERS, KEYS, Key, footer, keys_on, plain, spellings
+from board.keys import BY_ID, FOOTERS, KEYS, NARROW_FOOTERS, Key, footer, keys_on, plain, spellings
+from board.screens.drawing import width
 
 REWRITTEN = set("adeorsfjxwz")
 """Letters that Telex turns into marks, or that marks turn into something else."""
@@ -18,11 +19,12 @@ def test_every_id_is_there_once() -> None:
 @pytest.mark.parametrize(
     "places",
     [
-        ("list", "board", "main", "task", "any"),
-        ("list", "timeline", "main", "task", "any"),
+        ("scroll", "list", "board", "main", "task", "any"),
+        ("scroll", "list", "timeline", "main", "task", "any"),
         ("form",),
         ("choice",),
-        ("list", "opened"),
+        ("scroll", "list", "help"),
+        ("scroll", "opened", "task", "any"),
     ],
 )
 def test_a_key_does_one_thing_in_one_place(places: tuple[str, ...]) -> None:
@@ -55,6 +57,22 @@ def test_a_letter_with_marks_is_the_plain_one() -> None:
 def test_every_footer_names_keys_that_exist(place: str) -> None:
     """A footer that promises a dead key is worse than none."""
     assert all(label and words for label, words in footer(FOOTERS[place]))
+
+
+@pytest.mark.parametrize("place", NARROW_FOOTERS)
+def test_a_narrow_footer_fits_into_eighty_cells_and_names_the_other_views(place: str) -> None:
+    """At 80 columns the board has no line for the names of the views."""
+    told = footer(NARROW_FOOTERS[place])
+
+    assert ("1–5", "xem") in told
+    assert sum(width(f"{label} {words}") + 2 for label, words in told) - 1 <= 80
+
+
+def test_the_footer_names_as_many_views_as_there_are() -> None:
+    """The label must not stay behind when a view is added."""
+    views = [key for key in KEYS if key.id.startswith("view-")]
+
+    assert BY_ID["views"].label == f"{views[0].label}–{views[-1].label}"
 
 
 @pytest.mark.parametrize("key", KEYS, ids=lambda key: key.id)

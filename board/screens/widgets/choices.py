@@ -7,6 +7,7 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
+from board.language import ngettext
 from board.screens.drawing import Line, fit, width
 from board.screens.widgets.painted import Painted
 from board.screens.widgets.reel import Reel
@@ -62,15 +63,20 @@ class Choices(Painted):
         self.repaint()
 
     def get_content_height(self, *_sizes: object) -> int:
-        """As high as its choices; on a low screen they scroll."""
+        """As high as its choices; on a low screen they scroll, and the last line says that there are more."""
         return min(len(self._all), max(3, self.screen.size.height - 5))
 
     def picture(self) -> list[Strip]:
         """The bar at the left says which one is selected."""
         cells = self.size.width
-        self._reel.resize(count=len(self.shown), height=self.size.height)
+        scrolls = len(self.shown) > self.size.height
+        self._reel.resize(count=len(self.shown), height=self.size.height - scrolls)
         self._reel.reveal(self.place)
-        return [self.drawn(_line(self.shown[at], cells, chosen=at == self.place)) for at, _within in self._reel.lines()]
+        places = [at for at, _within in self._reel.lines()]
+        lines = [self.drawn(_line(self.shown[at], cells, chosen=at == self.place)) for at in places]
+        below = len(self.shown) - places[-1] - 1 if scrolls else 0
+        more = ngettext("▼ còn tiếp: {n} dòng", "▼ còn tiếp: {n} dòng", below).format(n=below)
+        return [*lines, self.drawn(((" " + more, "dim"),))] if below else lines
 
     def on_click(self, event: events.Click) -> None:
         """A click picks."""

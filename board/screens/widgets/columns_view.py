@@ -15,14 +15,12 @@ from board.screens.bindings import bindings
 from board.screens.drawing import Line, Piece, fit, width
 from board.screens.widgets.cards import Detail
 from board.screens.widgets.column import CardColumn, Group
+from board.screens.widgets.key_line import NARROW
 from board.screens.widgets.line_view import LineView
 from board.wording import column_word
 from plans.vietnamese import sort_key
 from store.views import TaskView
 from store.words import BOARD_COLUMNS, Column
-
-NARROW = 100
-"""Below this width one column is shown at a time."""
 
 _HEAD = 2
 

@@ -2,9 +2,12 @@
 
 from textual.strip import Strip
 
-from board.keys import FOOTERS, footer
+from board.keys import BY_ID, FOOTERS, NARROW_FOOTERS, footer
 from board.screens.drawing import Piece, width
 from board.screens.widgets.painted import Painted
+
+NARROW = 100
+"""Below this width the board shows one column at a time, and every view less."""
 
 
 class KeyLine(Painted):
@@ -13,15 +16,19 @@ class KeyLine(Painted):
     def __init__(self, place: str, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._place = place
+        self._esc = ""
 
-    def show(self, place: str) -> None:
-        """The keys of another place."""
-        self._place = place
+    def show(self, place: str, *, esc: str = "") -> None:
+        """The keys of another place; `esc` is what Esc does there now, where that changes."""
+        self._place, self._esc = place, esc
         self.repaint()
 
     def picture(self) -> list[Strip]:
         """Keys and what they do, with as much air as there is room for."""
-        told = footer(FOOTERS[self._place])
+        ids = FOOTERS[self._place]
+        told = footer(NARROW_FOOTERS.get(self._place, ids) if self.size.width < NARROW else ids)
+        if self._esc:
+            told = ((BY_ID["back"].label, self._esc), *told)
         for gap in (3, 2):
             if _length(told, gap) <= self.size.width:
                 return [self.drawn(_pieces(told, gap))]

@@ -24,7 +24,7 @@ class LineView(Painted, can_focus=True):
     place: ClassVar[str] = "list"
     chosen: var[str] = var("", init=False)
     """The selected key, "" for none. Watched by the strip below the view, so that both change in the same frame."""
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("list")]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("scroll", "list")]
 
     @dataclass
     class Selected(Message):

@@ -68,6 +68,12 @@ class RowView(LineView):
         self._fit()
         self.reveal(self.chosen)
 
+    @property
+    def at_the_end(self) -> bool:
+        """Whether the last line stands in the window."""
+        lines = self._reel.lines()
+        return not lines or lines[-1] == (self._reel.count - 1, self._height_of(self._reel.count - 1) - 1)
+
     def on_resize(self, event: events.Resize) -> None:
         """Another width breaks lines elsewhere."""
         self.forget()

@@ -65,7 +65,7 @@ class TaskSheet(RowView):
 
     def head(self, cells: int) -> Sequence[Line]:
         """Which task, and how it stands; the rule below says when the sheet goes on beyond the window."""
-        more = " " + _("▼ còn tiếp") + " " if not self._at_the_end() else ""
+        more = " " + _("▼ còn tiếp") + " " if not self.at_the_end else ""
         return [
             headline(self._detail, cells),
             ((" " + "─" * (cells - 3 - width(more)), "rule"), (more, "dim"), ("──", "rule")),
@@ -108,10 +108,6 @@ class TaskSheet(RowView):
 
     def action_mark(self) -> None:
         """Deliverables are dealt with one by one."""
-
-    def _at_the_end(self) -> bool:
-        lines = self._reel.lines()
-        return not lines or lines[-1] == (self._reel.count - 1, self._height_of(self._reel.count - 1) - 1)
 
     def _seen(self, place: int) -> bool:
         shown = [within for at, within in self._reel.lines() if at == place]
