@@ -29,7 +29,7 @@ from board.screens.cell_diff import OnlyChanges
 from board.screens.desk import Desk
 from board.screens.main_screen import MainScreen
 from board.screens.palette import VARIABLES
-from board.screens.terminal import leave_on_signals, say, unfit
+from board.screens.terminal import leave_on_signals, say, tell_of_loss, unfit
 from board.told import told_lines
 from store.errors import CannotOpen, ChangedMeanwhile
 from store.first_view import first_view
@@ -41,8 +41,7 @@ if TYPE_CHECKING:
 __all__ = ["BoardApp", "run", "screens"]
 
 _LOOK_EVERY_SECONDS = 1.0
-_QUIET_SECONDS = 0.5
-"""From the first paint until the board is opened behind it, unless somebody needs it sooner: first keys meet no other work."""
+_QUIET_SECONDS = 0.5  # from the first paint until the board is opened behind it, unless somebody needs it sooner
 
 Result = TypeVar("Result")
 
@@ -115,7 +114,7 @@ class BoardApp(OnlyChanges):
     def on_mount(self) -> None:
         """Catch signals; open the board once the first picture is out."""
         leave_on_signals(lambda code: self.exit(return_code=code))
-        self.call_after_refresh(self._open_soon)
+        self.call_after_refresh(self.set_timer, _QUIET_SECONDS if self.board else 0.001, self._open)
 
     def on_unmount(self) -> None:
         """Finish what was asked for."""
@@ -196,17 +195,12 @@ class BoardApp(OnlyChanges):
         if isinstance(event.error, ChangedMeanwhile):
             self._read()
 
-    def _open_soon(self) -> None:
-        if self.board is None:
-            self._open()
-            self._read()
-        else:
-            self.set_timer(_QUIET_SECONDS, self._open)
-
     def _open(self) -> None:
         opening = self._desk.open()
         opening.add_done_callback(lambda _opened: collecting.resume())
         self._hear(opening, lambda _opened: None)
+        if self.board is None:
+            self._read()
         self.set_interval(_LOOK_EVERY_SECONDS, self._look)
 
     def _look(self) -> None:
@@ -286,6 +280,7 @@ def run(
     if refusal is not None:
         say(refusal)
         return 4
+    tell_of_loss()
     app = BoardApp(
         first_view(database, plans, today=today),
         partial(_open_board, database, user),

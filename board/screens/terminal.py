@@ -1,12 +1,18 @@
 """Whether this terminal can show the board, and what to do when it goes away."""
 
 import asyncio
+import os
+import select
 import signal
 import sys
+import time
 from collections.abc import Callable, Mapping
+from threading import Thread
 from typing import TextIO
 
 from board.language import _
+
+_PATIENCE_SECONDS = 4
 
 
 def unfit(environ: Mapping[str, str], stream: TextIO) -> str | None:
@@ -32,6 +38,34 @@ def leave_on_signals(leave: Callable[[int], None]) -> None:
             loop.add_signal_handler(name, leave, 128 + name)
         except (NotImplementedError, RuntimeError, ValueError):
             return
+
+
+def tell_of_loss() -> None:
+    """Start to watch the terminal: when it goes away and no signal says so, this process sends itself the hang-up.
+
+    Some multiplexers and `setsid` lose a terminal that way; reading from it then gives nothing, at once, for ever. Waiting
+    for it costs nothing. Where leaving takes longer than a few seconds the process is ended.
+    """
+    if hasattr(select, "poll"):
+        Thread(target=_await_loss, name="terminal-watch", daemon=True).start()
+
+
+def _await_loss() -> None:
+    terminal = select.poll()
+    terminal.register(0, 0)  # no event is asked for: a hang-up is told all the same
+    terminal.poll()
+    _read_and_write_nowhere()
+    for _second in range(_PATIENCE_SECONDS):
+        os.kill(os.getpid(), signal.SIGHUP)
+        time.sleep(1)
+    os._exit(128 + signal.SIGHUP)
+
+
+def _read_and_write_nowhere() -> None:
+    """From here on the three streams are the null device: writing to a lost terminal is an error that ends a thread."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nowhere, stream)
 
 
 def say(line: str) -> None:
