@@ -6,10 +6,12 @@ first, and a number where the words say nothing. Whatever was decided by likenes
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
+from math import log
 from typing import NamedTuple
 
 from plans.vietnamese import fold
@@ -94,13 +96,16 @@ class _Matching:
                 yield self._taken(old[words], place, 1.0, Guess.RENUMBERED)
 
     def _like_words(self) -> Iterator[Match]:
-        """The likest first; a row's own number speaks for it, so only a much liker row takes its place."""
-        pairs = []
+        """The likest first, by the words that few rows have; a row's own number speaks for it beside them."""
+        weigh = _Weights(self._folded_old[place] for place in self._left_old)
+        ranked = []
         for place, other, likeness in self._candidates():
             own = self._old[other].number == self._new[place].number
             if likeness >= LIKE or (own and likeness >= UNLIKE and not self._old[other].has_left):
-                pairs.append((-(likeness + own * _OWN_NUMBER + self._same_cells(other, place)), place, other, likeness))
-        for _rank, place, other, likeness in sorted(pairs):
+                told_apart = weigh.likeness(self._folded_old[other], self._folded_new[place])
+                rank = told_apart + own * _OWN_NUMBER + self._same_cells(other, place)
+                ranked.append((-rank, place, other, likeness))
+        for _rank, place, other, likeness in sorted(ranked):
             if place in self._left_new and other in self._left_old:
                 own = self._old[other].number == self._new[place].number
                 yield self._taken(other, place, likeness, Guess.NONE if own else Guess.RENUMBERED)
@@ -139,11 +144,34 @@ class _Matching:
         return Match(old, new, likeness, guess)
 
 
+class _Weights:
+    """What a pair of words weighs: the fewer rows have it, the more it tells them apart. Plans repeat whole phrases."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        holders: Counter[str] = Counter()
+        rows = 0
+        for text in texts:
+            rows += 1
+            holders.update(_pairs_of(text))
+        self._weights = {pair: log(1 + rows / count) for pair, count in holders.items()}
+        self._of_new_words = log(1 + rows)
+
+    def likeness(self, one: str, other: str) -> float:
+        """`_likeness` of two texts, by weight."""
+        ours, theirs = _pairs_of(one), _pairs_of(other)
+        both = self._weight(ours) + self._weight(theirs)
+        return 2 * self._weight(ours & theirs) / both if both else 0.0
+
+    def _weight(self, pairs: Iterable[str]) -> float:
+        return sum(self._weights.get(pair, self._of_new_words) for pair in pairs)
+
+
 def _only_ones(words: Sequence[str], places: set[int]) -> dict[str, int]:
     count = Counter(words[place] for place in places)
     return {words[place]: place for place in sorted(places) if count[words[place]] == 1}
 
 
+@lru_cache(maxsize=1 << 15)
 def _pairs_of(folded: str) -> frozenset[str]:
     """Neighbouring syllables two by two, with the ends: single ones are shared by all sentences of officialese."""
     syllables = ["", *_WORD.findall(folded), ""]

@@ -85,11 +85,21 @@ class SmallBoard:
         """Let go of the file."""
         self._database.close()
 
-    def import_plan(self, signed: Plan, *, who: str = "lan", undoable: bool = True) -> None:
-        """Put a plan on the board."""
+    def import_plan(
+        self, signed: Plan, *, who: str = "lan", undoable: bool = True, decision: Paper | None = None
+    ) -> int | None:
+        """Put a plan on the board, or bring the one that is there up to date with it."""
         with self._database.writing() as session:
-            import_plan(
-                session, signed, DIRECTORY, source="test", who=who, at=self._tick(), zone=ZONE, undoable=undoable
+            return import_plan(
+                session,
+                signed,
+                DIRECTORY,
+                source="test",
+                who=who,
+                at=self._tick(),
+                zone=ZONE,
+                undoable=undoable,
+                decision=decision,
             )
 
     def apply(self, *wishes: Wish, who: str = "lan", today: date = TODAY) -> Outcome:

@@ -1,5 +1,8 @@
 """Agencies and groups are data: edited on the board, without touching what was signed or recorded."""
 
+import pytest
+
+from store.errors import WrongValue
 from store.wishes import CloseDeliverable, EditAgency, EditMembers, EditTask
 from tests.store.small_board import SmallBoard, paper
 
@@ -86,3 +89,15 @@ def test_tasks_read_before_keep_their_deliverables_when_the_group_changes(board:
 
     board.apply(EditTask("2022/I.3", (("deadline", "Quý III/2022"),)))
     assert len(board.owed("I.3")) == 4
+
+
+def test_an_agency_added_twice_in_one_action_is_refused_as_a_whole(board: SmallBoard) -> None:
+    """The second is known by the time it is asked for; nothing of the action stays."""
+    new = EditAgency(None, (("name", "Sở Y tế"), ("abbreviation", "SYT")))
+    before = board.dump()
+
+    with pytest.raises(WrongValue) as refusal:
+        board.apply(new, new)
+
+    assert (refusal.value.field, refusal.value.expected) == ("name", "new_name")
+    assert board.dump() == before
