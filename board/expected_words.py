@@ -37,6 +37,7 @@ def _stored_words() -> dict[str, str]:
         "board_column": _("một cột: chưa thực hiện, đang thực hiện, trình ký, hoàn thành"),
         "new_name": _("một tên chưa dùng"),
         "number": _("một số, ví dụ 42 hoặc 2,5"),
+        "revoked": _("đã thu hồi"),
         "target_with_number": _("một chỉ tiêu có nêu số phải đạt"),
     }
 
@@ -56,5 +57,6 @@ def _typed_words() -> dict[str, str]:
         "reminder days": _("các số ngày từ 0 đến 27, cách nhau bằng dấu phẩy, ví dụ 7,1"),
         "plan file": _("tệp .toml"),
         "group": _("tên một nhóm cơ quan"),
+        "web_address": _("địa chỉ web nơi đặt các tệp lịch, ví dụ https://lich.example.vn/lich"),
         "member": _("tên một cơ quan, không phải nhóm"),
     }

@@ -5,27 +5,51 @@ message that is missing, unused or has lost a placeholder.
 """
 
 import gettext
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 LANGUAGES = ("vi", "en")
 
 _FOLDER = Path(__file__).parent / "locale"
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
+_spoken = "vi"
+_for_now: ContextVar[gettext.NullTranslations | None] = ContextVar("catalogue", default=None)
 
 
 def speak(language: str) -> None:
     """Choose the language of everything said from now on in this process; `language` is one of LANGUAGES."""
-    global _catalogue  # noqa: PLW0603 - one process speaks one language
-    _catalogue = (
-        gettext.translation("board", _FOLDER, languages=[language]) if language != "vi" else gettext.NullTranslations()
-    )
+    global _catalogue, _spoken
+    _catalogue, _spoken = _catalogue_of(language), language
+
+
+def spoken() -> str:
+    """The language that this process speaks, one of LANGUAGES."""
+    return _spoken
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Say what is said inside in another language: a calendar is written for its subscriber, not for who publishes it."""
+    before = _for_now.set(_catalogue_of(language))
+    try:
+        yield
+    finally:
+        _for_now.reset(before)
 
 
 def _(message: str) -> str:
     """The message in the reader's language. Placeholders are filled in afterwards: `_("Không có {key}").format(key=…)`."""
-    return _catalogue.gettext(message)
+    return (_for_now.get() or _catalogue).gettext(message)
 
 
 def ngettext(one: str, many: str, count: int) -> str:
     """Like `_`, for a message with a count: Vietnamese has one form, English two."""
-    return _catalogue.ngettext(one, many, count)
+    return (_for_now.get() or _catalogue).ngettext(one, many, count)
+
+
+def _catalogue_of(language: str) -> gettext.NullTranslations:
+    if language == "vi":
+        return gettext.NullTranslations()
+    return gettext.translation("board", _FOLDER, languages=[language])

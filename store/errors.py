@@ -165,8 +165,8 @@ class CannotUndo(ChangedMeanwhile):
 class CannotOpen(StoreError):
     """The database cannot be opened, read or written. Exit code 4.
 
-    `reason` is one of "missing", "not_a_database", "corrupt", "read_only", "full", "newer", "busy", "network", "other";
-    `detail` is what the database said, or who holds it.
+    `reason` is one of "missing", "not_a_database", "corrupt", "read_only", "full", "newer", "busy", "network", "exposed" (the
+    feeds' secret can be read by others), "other"; `detail` is what the database said, or who holds it.
     """
 
     def __init__(self, path: str, reason: str, detail: str = "") -> None:

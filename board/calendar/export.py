@@ -19,22 +19,30 @@ def calendar_bytes(entries: Sequence[CalendarEntryView], *, name: str, reminders
         ValueError: a reminder outside 0 to 27 days, or an entry that no calendar could hold (a UID given twice).
     """
     days = sorted(set(reminders), reverse=True)
-    return calendar_lines((event for entry in entries for event in _events(entry, days)), name=clean(name))
+    return calendar_lines((event for entry in entries for event in entry_events(entry, days)), name=clean(name))
 
 
-def _events(entry: CalendarEntryView, reminders: Sequence[int]) -> Iterator[AllDayEvent]:
+def entry_events(
+    entry: CalendarEntryView, reminders: Sequence[int], *, titles_only: bool = False
+) -> Iterator[AllDayEvent]:
+    """The entry's event, and the reminders ahead of it: `reminders` are days, the earliest first.
+
+    `titles_only` leaves the document's words out: what a subscriber's cloud account may not have.
+    """
     said = summary(entry)
+    text = "" if titles_only else description(entry)
+    named = () if titles_only else categories(entry)
     open_reminders = () if entry.done_on else reminders
     yield AllDayEvent(
         uid=entry.uid,
         day=entry.due,
         summary=said,
-        description=description(entry),
-        categories=categories(entry),
+        description=text,
+        categories=named,
         stamped=entry.stamped,
         sequence=entry.sequence,
         alarms=tuple((days, said_ahead(days, said)) for days in open_reminders[:1]),
     )
     for days in open_reminders:
         if days:
-            yield lead_event(entry, days)
+            yield lead_event(entry, days, description=text, categories=named)

@@ -6,10 +6,12 @@ order, days and stamps are written as they are, and each line is checked and fol
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
+from operator import itemgetter
+from typing import NamedTuple
 
 from ics import Calendar, Event
 from ics.grammar.parse import Container, ContentLine
@@ -24,6 +26,7 @@ _PRODUCT = "-//Steering Board//Task calendar//VI"
 _ZONE = "Asia/Ho_Chi_Minh"
 _REFRESH = "PT6H"
 _OCTETS = 75
+_END = b"END:VCALENDAR\r\n"
 _MORNING_HOURS = 8
 
 _UID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@-]{2,119}")
@@ -51,31 +54,59 @@ class AllDayEvent:
     alarms: tuple[tuple[int, str], ...] = ()
 
 
+class WrittenEvent(NamedTuple):
+    """An event's own lines, as bytes, and where they stand in a calendar."""
+
+    day: date
+    uid: str
+    lines: bytes
+
+
 def calendar_lines(events: Iterable[AllDayEvent], *, name: str) -> bytes:
-    """One VCALENDAR, ordered by day and UID whatever order the events come in. Its VTIMEZONE keeps an empty one legal.
+    """One VCALENDAR of these events. Raises ValueError as `written` and `calendar_of` do."""
+    return calendar_of((written(event) for event in events), name=name)
+
+
+def written(event: AllDayEvent) -> WrittenEvent:
+    """The event's lines.
 
     Raises:
-        ValueError: a UID that is not plain ASCII or comes twice, an address that is none, a moment without a zone, an alarm
-            out of range, or a control character that would have broken a line.
+        ValueError: a UID that is not plain ASCII, an address that is none, a moment without a zone, an alarm out of range, or
+            a control character that would have broken a line.
     """
-    ordered = sorted(events, key=lambda event: (event.day, event.uid))
-    twice = [uid for uid, times in Counter(event.uid for event in ordered).items() if times > 1]
-    if twice:
-        raise ValueError(f"more than one event with the UID {twice[0]}")
+    return WrittenEvent(event.day, event.uid, _octets(_event(event)))
+
+
+def calendar_of(events: Iterable[WrittenEvent], *, name: str, about: str = "") -> bytes:
+    """One VCALENDAR, ordered by day and UID whatever order the events come in. Its VTIMEZONE keeps an empty one legal.
+
+    `name` and `about` (what the calendar holds) are clean.
+
+    Raises:
+        ValueError: a UID comes twice.
+    """
+    ordered = sorted(events, key=itemgetter(0, 1))
+    for one, following in pairwise(sorted(event.uid for event in ordered)):
+        if one == following:
+            raise ValueError(f"more than one event with the UID {one}")
     calendar = Calendar(creator=_PRODUCT)
     head = Container("VCALENDAR")
     CalendarSerializer.serialize_0version(calendar, head)
     CalendarSerializer.serialize_1prodid(calendar, head)
-    head.extend(_calendar_properties(escape_string(name)))
+    head.extend(_calendar_properties(escape_string(name), escape_string(about)))
     head.append(_time_zone())
-    head.extend(_event(event) for event in ordered)
-    return b"\r\n".join(_folded(head)) + b"\r\n"
+    lines = _octets(head)
+    opened = lines.rindex(_END)
+    return b"".join((lines[:opened], *(event.lines for event in ordered), _END))
 
 
-def _calendar_properties(name: str) -> Iterator[ContentLine]:
+def _calendar_properties(name: str, about: str) -> Iterator[ContentLine]:
     yield _line("CALSCALE", "GREGORIAN")
     yield _line("NAME", name)
     yield _line("X-WR-CALNAME", name)
+    if about:
+        yield _line("DESCRIPTION", about)
+        yield _line("X-WR-CALDESC", about)
     yield _line("X-WR-TIMEZONE", _ZONE)
     yield _line("REFRESH-INTERVAL", _REFRESH, {"VALUE": ["DURATION"]})
     yield _line("X-PUBLISHED-TTL", _REFRESH)
@@ -152,6 +183,10 @@ def _day(day: date) -> str:
 def _line(name: str, value: str, parameters: Mapping[str, list[str]] | None = None) -> ContentLine:
     # Always a new dict: the default of ContentLine is shared between all lines.
     return ContentLine(name, dict(parameters or {}), value)
+
+
+def _octets(container: Container) -> bytes:
+    return b"\r\n".join((*_folded(container), b""))
 
 
 def _folded(container: Container) -> Iterator[bytes]:

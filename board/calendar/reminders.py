@@ -2,30 +2,39 @@
 
 from datetime import date, timedelta
 
-from board.calendar.event_words import categories, description, summary
+from board.calendar.event_words import summary
 from board.calendar.ics_lines import LONGEST_NOTICE_DAYS, AllDayEvent
 from board.language import ngettext
 from plans.days_off import weekend
 from store.views import CalendarEntryView
 
 
-def lead_event(entry: CalendarEntryView, days: int) -> AllDayEvent:
+def lead_event(entry: CalendarEntryView, days: int, *, description: str, categories: tuple[str, ...]) -> AllDayEvent:
     """The event that stands `days` before the entry's, on the working day before where that is a weekend.
 
     It says how many days are left then. Its UID is for life, too ("…-n7" whatever day it falls on), its stamps are the
     entry's: it changes when the entry does. Public holidays do not move it: their table may change without any data.
     """
     day = reminder_day(entry.due, days)
-    name, at, board = entry.uid.partition("@")
     return AllDayEvent(
-        uid=f"{name}-n{days}{at}{board}",
+        uid=lead_uid(entry.uid, days),
         day=day,
         summary=said_ahead((entry.due - day).days, summary(entry)),
-        description=description(entry),
-        categories=categories(entry),
+        description=description,
+        categories=categories,
         stamped=entry.stamped,
         sequence=entry.sequence,
     )
+
+
+def lead_uid(uid: str, days: int) -> str:
+    """The UID of the event that announces another so many days ahead.
+
+    >>> lead_uid("t1-d1@x", 7)
+    't1-d1-n7@x'
+    """
+    name, at, board = uid.partition("@")
+    return f"{name}-n{days}{at}{board}"
 
 
 def reminder_day(due: date, days: int) -> date:

@@ -1,6 +1,6 @@
 """Calendar feeds: adding one, giving one up, giving one another address."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import select
 from sqlmodel import col
@@ -78,10 +78,11 @@ def _find(work: Work, named: str) -> FeedRow:
         found = [row for row in same if row.revoked_on is None] or same
     if len(found) != 1:
         raise UnknownFeed(typed, tuple((row.id or 0, row.name, row.owner) for row in found or rows))
-    return found[0]
+    row: FeedRow = found[0]
+    return row
 
 
-def _standing(work: Work) -> Sequence[FeedRow]:
+def _standing(work: Work) -> Iterable[FeedRow]:
     return work.session.execute(select(FeedRow).where(col(FeedRow.revoked_on).is_(None))).scalars().all()
 
 

@@ -1,0 +1,149 @@
+"""What each address shows: a feed's calendar, an empty one after it was given up, and nothing at all two weeks later."""
+
+from calendar import monthrange
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from board.calendar.addresses import Addresses
+from board.calendar.agency_entries import agency_entries
+from board.calendar.ics_lines import calendar_of
+from board.calendar.kept_events import KeptEvents
+from board.language import _, speaking
+from board.wording import day
+from plans.vietnamese import clean
+from store.feed_views import CalendarsView, FeedView
+from store.filters import FilterError, read_filter
+from store.views import CalendarEntryView
+
+MONTHS_BACK = 3
+DONE_DAYS = 30
+EMPTY_DAYS = 14
+"""How long an address that was given up shows an empty calendar: programs keep their last copy of one that is gone."""
+
+Wording = tuple[tuple[int, ...], bool, str]
+
+
+@dataclass(frozen=True, slots=True)
+class AddressFile:
+    """What one address shows. `content` None: it is gone for good. `error`: its filter is not understood any more."""
+
+    feed: int
+    file_name: str
+    wording: Wording
+    content: bytes | None
+    error: FilterError | None = None
+
+
+class FeedFiles:
+    """Writes the files of all addresses, and keeps the events for the next time."""
+
+    def __init__(self, addresses: Addresses) -> None:
+        self._addresses = addresses
+        self._kept: dict[Wording, KeptEvents] = {}
+
+    def file_names(self, calendars: CalendarsView) -> dict[str, Wording]:
+        """Every address there ever was, as its file name, and how its events are worded."""
+        return {
+            self._addresses.file_name(feed.number, generation): _wording(feed)
+            for feed in calendars.feeds
+            for generation, _given_up in feed.addresses()
+        }
+
+    def keep(self, calendar: bytes, wording: Wording) -> None:
+        """Take over the events of a file that this very program wrote before."""
+        self._kept_of(wording).read(calendar)
+
+    def write(self, calendars: CalendarsView, *, today: date) -> Iterator[AddressFile]:
+        """What every address shows on `today`."""
+        for feed in calendars.feeds:
+            for generation, given_up in feed.addresses():
+                name, wording = self._addresses.file_name(feed.number, generation), _wording(feed)
+                if given_up is not None:
+                    empty = today < given_up + timedelta(days=EMPTY_DAYS)
+                    yield AddressFile(feed.number, name, wording, _given_up(feed, given_up) if empty else None)
+                    continue
+                try:
+                    yield AddressFile(feed.number, name, wording, self.calendar(feed, calendars, today=today))
+                except FilterError as error:
+                    yield AddressFile(feed.number, name, wording, None, error)
+
+    def calendar(self, feed: FeedView, calendars: CalendarsView, *, today: date) -> bytes:
+        """The feed's calendar. Raises FilterError: its filter names what is no longer on the board."""
+        kept = self._kept_of(_wording(feed))
+        with speaking(feed.language):
+            events = (event for entry in feed_entries(feed, calendars, today=today) for event in kept.events(entry))
+            return calendar_of(events, name=clean(feed.name), about=clean(_about()))
+
+    def forget_what_is_gone(self, calendars: CalendarsView) -> None:
+        """Let go of events that are no longer on the board."""
+        stamps = {(one.uid, one.stamped, one.sequence) for entry in calendars.entries for one in (entry, *entry.own)}
+        for kept in self._kept.values():
+            kept.forget_all_but(stamps)
+
+    def _kept_of(self, wording: Wording) -> KeptEvents:
+        if wording not in self._kept:
+            self._kept[wording] = KeptEvents(wording[:2])
+        return self._kept[wording]
+
+
+def feed_entries(feed: FeedView, calendars: CalendarsView, *, today: date) -> list[CalendarEntryView]:
+    """The entries that the feed shows on `today`: from three months back to the end of next year, done ones for a month.
+
+    Raises:
+        FilterError: its filter names what is no longer on the board.
+    """
+    first, last = horizon(today)
+    chosen: Iterable[CalendarEntryView] = _of_scope(feed, calendars, today=today)
+    if feed.agency is not None:
+        chosen = agency_entries(chosen, feed.agency.key, calendars.board, coordinating=feed.role == "any")
+    still = today - timedelta(days=DONE_DAYS)
+    return [one for one in chosen if first <= one.due <= last and (one.done_on is None or one.done_on >= still)]
+
+
+def horizon(today: date) -> tuple[date, date]:
+    """The first and the last due day that a subscribed calendar shows.
+
+    >>> horizon(date(2022, 5, 31))
+    (datetime.date(2022, 2, 28), datetime.date(2023, 12, 31))
+    """
+    months = today.year * 12 + today.month - 1 - MONTHS_BACK
+    year, month = divmod(months, 12)
+    return date(year, month + 1, min(today.day, monthrange(year, month + 1)[1])), date(today.year + 1, 12, 31)
+
+
+def _of_scope(feed: FeedView, calendars: CalendarsView, *, today: date) -> list[CalendarEntryView]:
+    plans = set(feed.plans or (plan.key for plan in calendars.board.plans))
+    chosen = [
+        entry
+        for entry in calendars.entries
+        if entry.task.plan in plans
+        and (not feed.section or entry.task.section == feed.section)
+        and (not feed.reports or entry.task.duty)
+    ]
+    if feed.filter_text:
+        chosen_by = read_filter(feed.filter_text, calendars.board, today=today, user=feed.owner)
+        matching = {entry.task.key for entry in chosen if chosen_by.matches(entry.task)}
+        chosen = [entry for entry in chosen if entry.task.key in matching]
+    return chosen
+
+
+def _given_up(feed: FeedView, on: date) -> bytes:
+    with speaking(feed.language):
+        said = (
+            _("Địa chỉ này đã được thu hồi ngày {day}; lịch không còn cập nhật.")
+            if feed.revoked_on is not None
+            else _("Địa chỉ này đã được thay bằng địa chỉ khác ngày {day}; lịch không còn cập nhật.")
+        )
+        return calendar_of((), name=clean(feed.name), about=clean(said.format(day=day(on))))
+
+
+def _about() -> str:
+    return _(
+        "Các thời hạn từ 3 tháng trước đến hết năm sau; việc đã hoàn thành còn hiện thêm 30 ngày, có dấu ✓. "
+        "Ngày trên lịch là ngày đến hạn ghi trong kế hoạch hoặc văn bản gia hạn."
+    )
+
+
+def _wording(feed: FeedView) -> Wording:
+    return feed.reminders, feed.titles_only, feed.language

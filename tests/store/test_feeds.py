@@ -1,0 +1,181 @@
+"""Calendar feeds in the store: what they are, and that no token of theirs is kept."""
+
+import threading
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from store.errors import AlreadyThere, CannotOpen, ChangedMeanwhile, UnknownFeed, UnknownPlan, WrongValue
+from store.feed_secret import read_secret, secret_path
+from store.feed_views import FeedView
+from store.feeds import Fetch
+from store.filters import FilterError
+from store.open_board import OpenBoard
+from store.wishes import AddFeed, EditAgency, RenewFeed, RevokeFeed
+from tests.conftest import MID_MAY, OpenAs
+
+LATER = date(2022, 6, 1)
+
+
+def added(board: OpenBoard, wish: AddFeed) -> FeedView:
+    """The feed that the wish added."""
+    board.apply(wish, today=MID_MAY)
+    return board.feeds()[-1]
+
+
+def test_a_feed_knows_its_owner_and_its_scope(small_board: OpenBoard) -> None:
+    """One per member and feed: each can be taken from that member alone."""
+    wish = AddFeed(
+        "Sở Nội vụ",
+        owner="Ông A",
+        plans=("mau",),
+        agency="SNV",
+        role="any",
+        section="I",
+        filter_text="hạn:<=31/12/2022",
+        reminders=(1, 7, 7),
+        titles_only=True,
+        language="en",
+    )
+
+    feed = added(small_board, wish)
+
+    assert (feed.name, feed.owner, feed.plans, feed.role, feed.section) == ("Sở Nội vụ", "Ông A", ("mau",), "any", "I")
+    assert feed.agency is not None
+    assert feed.agency.key == "snv"
+    assert (feed.filter_text, feed.reminders, feed.titles_only, feed.language) == (
+        "hạn:<=31/12/2022",
+        (7, 1),
+        True,
+        "en",
+    )
+    assert list(feed.addresses()) == [(1, None)]
+
+
+@pytest.mark.parametrize(
+    ("wish", "refusal"),
+    [
+        (AddFeed("  "), WrongValue),
+        (AddFeed("x" * 121), WrongValue),
+        (AddFeed("x", plans=("không",)), UnknownPlan),
+        (AddFeed("x", role="owner"), WrongValue),
+        (AddFeed("x", section="IX"), WrongValue),
+        (AddFeed("x", filter_text="mục:IX"), FilterError),
+        (AddFeed("x", reminders=(28,)), WrongValue),
+        (AddFeed("x", language="fr"), WrongValue),
+    ],
+)
+def test_a_feed_that_could_show_nothing_is_refused(
+    small_board: OpenBoard, wish: AddFeed, refusal: type[Exception]
+) -> None:
+    """Its subscriber would see an empty calendar and think that nothing is due."""
+    with pytest.raises(refusal):
+        small_board.apply(wish, today=MID_MAY)
+
+    assert small_board.feeds() == ()
+
+
+def test_an_owner_has_a_feed_of_one_name_once(small_board: OpenBoard) -> None:
+    """Else nobody could say which one to revoke; another owner may have the same."""
+    small_board.apply(AddFeed("Sở Nội vụ", owner="A"), today=MID_MAY)
+
+    with pytest.raises(AlreadyThere):
+        small_board.apply(AddFeed("so noi vu", owner="a"), today=MID_MAY)
+    small_board.apply(AddFeed("Sở Nội vụ", owner="B"), today=MID_MAY)
+
+    with pytest.raises(UnknownFeed) as unclear:
+        small_board.apply(RevokeFeed("Sở Nội vụ"), today=MID_MAY)
+    assert [number for number, _name, _owner in unclear.value.near] == [1, 2]
+
+
+def test_a_revoked_feed_stays_known_with_its_day(small_board: OpenBoard) -> None:
+    """Its address shows an empty calendar first, and is gone later: that takes the day."""
+    small_board.apply(AddFeed("Sở Nội vụ"), today=MID_MAY)
+
+    small_board.apply(RevokeFeed("sở nội vụ"), today=LATER)
+
+    assert list(small_board.feeds()[0].addresses()) == [(1, LATER)]
+    for again in (RevokeFeed("1"), RenewFeed("1")):
+        with pytest.raises(AlreadyThere):
+            small_board.apply(again, today=LATER)
+
+
+def test_a_renewed_feed_has_the_next_generation_and_gives_the_one_before_up(small_board: OpenBoard) -> None:
+    """An address that has leaked is worth nothing from then on."""
+    small_board.apply(AddFeed("Sở Nội vụ"), today=MID_MAY)
+
+    small_board.apply(RenewFeed("1"), today=MID_MAY)
+    small_board.apply(RenewFeed("1"), today=LATER)
+
+    assert list(small_board.feeds()[0].addresses()) == [(1, MID_MAY), (2, LATER), (3, None)]
+
+
+def test_every_change_of_a_feed_is_in_the_history_and_can_be_taken_back(small_board: OpenBoard) -> None:
+    """Who gave whom an address is what one asks after a leak."""
+    small_board.apply(AddFeed("Sở Nội vụ", owner="Ông A"), today=MID_MAY)
+    small_board.apply(RenewFeed("1"), today=MID_MAY)
+    small_board.apply(RevokeFeed("1"), today=LATER)
+
+    wishes = [(action.wish, [change.field for change in action.changes]) for action in small_board.history(limit=3)]
+    assert wishes == [("revoke_feed", ["feed_revoked"]), ("renew_feed", ["feed_address"]), ("feed", ["feed"])]
+    small_board.undo()
+    assert list(small_board.feeds()[0].addresses()) == [(1, MID_MAY), (2, None)]
+    small_board.undo()
+    assert list(small_board.feeds()[0].addresses()) == [(1, None)]
+    small_board.undo()
+    assert small_board.feeds() == ()
+    small_board.redo()
+    assert [feed.number for feed in small_board.feeds()] == [1]
+
+
+def test_an_agency_that_a_feed_is_about_stays(small_board: OpenBoard, open_as: OpenAs) -> None:
+    """Undoing the agency would leave the subscriber with a calendar about nobody."""
+    small_board.apply(EditAgency(None, (("name", "Sở Y tế"), ("abbreviation", "SYT"))), today=MID_MAY)
+    open_as("minh").apply(AddFeed("Sở Y tế", agency="SYT"), today=MID_MAY)
+
+    with pytest.raises(ChangedMeanwhile):
+        small_board.undo()
+
+
+def test_a_fetch_is_noted_and_is_no_action_of_anybody(small_board: OpenBoard) -> None:
+    """It must not stand in the history, nor make every screen read the board again."""
+    small_board.apply(AddFeed("Sở Nội vụ"), today=MID_MAY)
+    before = small_board.last_change()
+
+    small_board.note_fetches([Fetch(1, LATER, "google"), Fetch(99, LATER, "apple")])
+
+    feed = small_board.feeds()[0]
+    assert (feed.fetched_on, feed.fetched_by) == (LATER, "google")
+    assert small_board.last_change() == before
+
+
+def test_the_secret_is_made_once_and_is_its_owners_alone(small_board: OpenBoard, board_file: Path) -> None:
+    """Every address is made of it: a second one would end all subscriptions."""
+    found: list[bytes] = []
+    threads = [threading.Thread(target=lambda: found.append(read_secret(board_file))) for _each in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    path = secret_path(board_file)
+    assert set(found) == {small_board.feed_secret()}
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert path.read_bytes().strip() not in board_file.read_bytes()
+    assert sorted(one.name for one in path.parent.glob("*.secret*")) == [path.name]
+
+
+@pytest.mark.parametrize(("content", "mode", "reason"), [(b"a" * 64, 0o640, "exposed"), (b"a" * 9, 0o600, "other")])
+def test_a_secret_that_others_read_or_that_is_cut_is_refused(
+    board_file: Path, content: bytes, mode: int, reason: str
+) -> None:
+    """Going on with it would hand every calendar out, or give every feed another address."""
+    path = secret_path(board_file)
+    path.write_bytes(content)
+    path.chmod(mode)
+
+    with pytest.raises(CannotOpen) as refusal:
+        read_secret(board_file)
+
+    assert refusal.value.reason == reason
