@@ -50,6 +50,9 @@ class BoardGroup(_Spoken, click.Group):
 
     command_class = BoardCommand
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - handed on to click as it is
+        super().__init__(*args, **{"subcommand_metavar": _("LỆNH …"), **kwargs})
+
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Options, then the subcommands."""
         super().format_options(ctx, formatter)
