@@ -9,6 +9,7 @@ from textual.screen import Screen
 from board.language import _
 from board.screens.asks import FormAsked, RedoAsked, UndoAsked
 from board.screens.bindings import bindings
+from board.screens.widgets.key_line import KeyLine
 from board.screens.widgets.message_line import MessageLine
 from store.views import BoardView, TaskDetailView
 
@@ -17,7 +18,8 @@ class BoardScreen(Screen[None]):
     """A screen that shows the board or a part of it.
 
     Whoever holds the board calls `show_board` after every change, and `show_task` with the task named by `task_key`, where
-    that is not "". Answers are told by `tell` and stay until Esc or the next one. `place` names the screen in board/keys.py.
+    that is not "". Answers are told by `tell` and stay until Esc or the next thing that is done. `place` names the screen in
+    board/keys.py.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("any", "task")]
@@ -46,9 +48,27 @@ class BoardScreen(Screen[None]):
         """Answer on the message line."""
         for line in self.query(MessageLine):
             line.tell(text, refused=refused)
+        self.show_keys()
+
+    def put_answer_away(self) -> None:
+        """Nothing is to be said any more."""
+        for line in self.query(MessageLine):
+            if line.text:
+                line.clear()
+        self.show_keys()
+
+    def esc_does(self) -> str:
+        """What Esc does here just now, where that changes; else ""."""
+        return ""
+
+    def show_keys(self) -> None:
+        """The footer, with what Esc does now."""
+        for line in self.query(KeyLine):
+            line.show_esc(self.esc_does())
 
     def ask_form(self, form: str, keys: tuple[str, ...], deliverable: int | None = None) -> None:
         """Ask for a form; `deliverable` is the number of the one meant, None where the form should ask."""
+        self.put_answer_away()
         self.waiting = True
         self.post_message(FormAsked(form, keys, deliverable))
 
@@ -60,6 +80,7 @@ class BoardScreen(Screen[None]):
 
     def action_undo(self) -> None:
         """Take back."""
+        self.put_answer_away()
         self.post_message(UndoAsked())
 
     async def action_help(self) -> None:
@@ -79,4 +100,5 @@ class BoardScreen(Screen[None]):
 
     def action_redo(self) -> None:
         """Do again."""
+        self.put_answer_away()
         self.post_message(RedoAsked())

@@ -124,6 +124,7 @@ class FormScreen(BoardScreen, inherit_bindings=False):
         for field in self._fields():
             await field.settled()
         if not self._sent:
+            self.put_answer_away()
             self._send()
 
     def action_cancel(self) -> None:

@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from board.language import _
 from board.screens.bindings import bindings
 from board.screens.board_screen import BoardScreen
 from board.screens.widgets.key_line import KeyLine
@@ -56,11 +57,14 @@ class TaskScreen(BoardScreen):
 
     def action_close(self) -> None:
         """Back: first the answer is put away, then the screen."""
-        answer = self.query_one(MessageLine)
-        if answer.text:
-            answer.clear()
+        if self.esc_does():
+            self.put_answer_away()
         else:
             self.dismiss()
+
+    def esc_does(self) -> str:
+        """While there is an answer, it is put away."""
+        return _("bỏ thông báo") if self.query_one(MessageLine).text else ""
 
     def on_line_view_selected(self, event: LineView.Selected) -> None:
         """A deliverable was selected: that is this screen's own affair."""

@@ -7,6 +7,7 @@ from board.app import BoardApp
 from board.screens.task_screen import TaskScreen
 from board.screens.widgets.head import Head
 from board.screens.widgets.line_view import LineView
+from board.screens.widgets.text_field import TextField
 from store.errors import CannotOpen
 from store.first_view import first_view
 from store.open_board import OpenBoard
@@ -154,8 +155,8 @@ async def test_the_filter_acts_at_every_letter_and_esc_takes_it_away(database: P
         assert "Tổng 31" in driven.text
 
 
-async def test_a_wrong_filter_points_at_the_word_and_the_last_good_one_stays_in_force(database: Path) -> None:
-    """While a word is being typed it is wrong most of the time: nothing may flicker."""
+async def test_a_wrong_filter_points_at_the_word_and_the_last_complete_one_stays_in_force(database: Path) -> None:
+    """While a word is being typed it is wrong most of the time: nothing may flicker, and nothing half typed may act."""
     async with running(database) as driven:
         await driven.press("slash")
         await driven.type("rà soát chủ:snv")
@@ -163,9 +164,90 @@ async def test_a_wrong_filter_points_at_the_word_and_the_last_good_one_stays_in_
         lines = driven.text.split("\n")
         assert lines[-1][lines[-2].index("chủ:")] == "▲"
         assert "chưa hiểu “chủ”" in lines[-1]
+        assert driven.main.filter_text == "rà soát"
+
+
+async def test_enter_on_a_wrong_filter_keeps_the_box_open_with_the_whole_sentence(database: Path) -> None:
+    """A list that looks filtered and is not what was asked for is worse than an error."""
+    async with running(database) as driven:
+        await driven.press("slash")
+        await driven.type("rà soát chủ:snv")
+        await driven.press("enter")
+        await driven.until(lambda: "chủ-trì" in driven.answer)
+
+        assert isinstance(driven.app.focused, TextField)
+        assert driven.app.focused.cursor_position == len("rà soát chủ")
+        await driven.type("-trì")
+        await driven.until(lambda: driven.main.filter_text == "rà soát chủ-trì:snv")
+        assert driven.answer == ""
+        await driven.press("enter")
+        await driven.until(lambda: driven.app.focused is driven.main.shown_view())
+        assert driven.main.filter_text == "rà soát chủ-trì:snv"
+
+
+async def test_esc_goes_back_to_the_filter_that_was_in_force_before(database: Path) -> None:
+    """Whoever looks something up in between does not lose the list of the day."""
+    async with running(database, filter_text="chủ-trì:stc") as driven:
+        rows = driven.main.rows
+        await driven.press("slash", "ctrl+u")
+        await driven.type("rà soát")
+        await driven.until(lambda: driven.main.filter_text == "rà soát")
+        await driven.press("escape")
+
+        assert driven.main.filter_text == "chủ-trì:stc"
+        assert driven.main.rows == rows
+
+
+async def test_the_name_of_a_field_that_is_being_typed_does_not_empty_the_board(database: Path) -> None:
+    """The word tình-trạ is found in no title, and will be a field four letters later."""
+    async with running(database) as driven:
+        await driven.press("slash")
+        await driven.type("tình-trạ")
+        assert len(driven.main.rows) == 31
 
         await driven.press("enter")
-        assert "chủ-trì" in driven.answer
+        await driven.until(lambda: not driven.main.rows)
+
+
+async def test_an_old_answer_goes_with_the_next_thing_that_is_done(database: Path) -> None:
+    """What was said of a move, above another view's list, seems to speak of that."""
+    async with running(database) as driven:
+        for keys in (("slash", "escape"), ("2", "1"), ("enter", "escape"), ("u",)):
+            await driven.press("shift+right")
+            await driven.until(lambda: driven.answer)
+            said = driven.answer
+            assert "Esc bỏ thông báo" in driven.text
+            await driven.press(*keys)
+            await driven.until(lambda said=said: driven.app.screen is driven.main and driven.answer != said)  # type: ignore[misc]
+
+
+async def test_the_footer_says_what_esc_takes_away_next(database: Path) -> None:
+    """Answer, marks and filter go one after the other: each press says what the next one does."""
+    async with running(database, filter_text="chủ-trì:stc") as driven:
+        await driven.press("space", "shift+right")
+        await driven.until(lambda: "Esc bỏ thông báo" in driven.text)
+        await driven.press("escape")
+        assert "Esc bỏ đánh dấu" in driven.text
+        await driven.press("escape")
+        assert "Esc bỏ lọc" in driven.text
+        await driven.press("escape")
+        assert driven.main.filter_text == ""
+        assert "Esc" not in driven.text.split("\n")[-1]
+
+
+async def test_esc_goes_back_from_the_list_of_an_agency_to_the_agencies(database: Path) -> None:
+    """One goes through the agencies one by one."""
+    async with running(database, view="agencies") as driven:
+        await driven.press("down")
+        agency = driven.main.shown_view().chosen
+        await driven.press("enter")
+        await driven.until(lambda: driven.main.view == "board" and driven.main.filter_text)
+        assert "Esc về Cơ quan" in driven.text
+
+        await driven.press("escape")
+        await driven.until(lambda: driven.main.view == "agencies")
+        assert driven.main.filter_text == ""
+        assert driven.main.shown_view().chosen == agency
 
 
 async def test_nothing_found_is_said(database: Path) -> None:

@@ -50,7 +50,7 @@ def test_a_filter_and_what_follows_it_come_in_one_packet(database: Path) -> None
         terminal.settle()
 
         assert "Tổng 31" not in terminal.text
-        assert "Enter giữ bộ lọc" not in terminal.text
+        assert "Enter dùng bộ lọc" not in terminal.text
 
 
 def test_backspace_and_delete_destroy_nothing_outside_a_field(database: Path) -> None:

@@ -48,6 +48,15 @@ class FilterBar(Vertical):
         await field.settled()
         return field.value
 
+    @property
+    def value(self) -> str:
+        """What stands in the field."""
+        return self.query_one(TextField).value
+
+    def go_to(self, place: int) -> None:
+        """Set the cursor behind this place of the text."""
+        self.query_one(TextField).cursor_position = place
+
     def close(self) -> None:
         """Put the field away."""
         self.display = False

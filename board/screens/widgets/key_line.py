@@ -18,9 +18,14 @@ class KeyLine(Painted):
         self._place = place
         self._esc = ""
 
-    def show(self, place: str, *, esc: str = "") -> None:
-        """The keys of another place; `esc` is what Esc does there now, where that changes."""
-        self._place, self._esc = place, esc
+    def show(self, place: str) -> None:
+        """The keys of another place."""
+        self._place = place
+        self.repaint()
+
+    def show_esc(self, does: str) -> None:
+        """What Esc does now, first of all; "" where it does what it always does there, or nothing."""
+        self._esc = does
         self.repaint()
 
     def picture(self) -> list[Strip]:
@@ -28,7 +33,8 @@ class KeyLine(Painted):
         ids = FOOTERS[self._place]
         told = footer(NARROW_FOOTERS.get(self._place, ids) if self.size.width < NARROW else ids)
         if self._esc:
-            told = ((BY_ID["back"].label, self._esc), *told)
+            label = BY_ID["back"].label
+            told = ((label, self._esc), *(one for one in told if one[0] != label))
         for gap in (3, 2):
             if _length(told, gap) <= self.size.width:
                 return [self.drawn(_pieces(told, gap))]
