@@ -14,10 +14,10 @@ from plans.shipped import shipped_directory, shipped_plans
 from store.open_board import OpenBoard
 from store.views import CalendarEntryView
 from tests.bench.generated_plan import generated_directory, generated_plan
-from tests.bench.watch import Seen, say, watch
+from tests.bench.line_bytes import line_bytes
+from tests.bench.watch import BOARD, Seen, say, watch
 
 ROUNDS = 3
-BOARD = ("-m", "board", "--today", "16/05/2022")
 
 
 def screens(small: Path, large: Path) -> None:
@@ -97,6 +97,7 @@ def main() -> None:
             taken = _cpu_of(lambda: board.import_plan(generated_plan(), source="made", first_start=True))
         say(f"import of 10,000 rows: {taken:.1f} s CPU")
         screens(small, large)
+        line_bytes(small, "--plan", "2022", painted="IV.5")
         calendars(large)
 
 

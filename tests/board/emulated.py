@@ -53,7 +53,7 @@ class Emulated:
         """What can be seen in these rows, or in all. A blank has no ink, whatever colour it was written in."""
         columns = range(self.screen.columns)
         return [
-            [_seen(self.screen.buffer[y][x]) for x in columns]
+            [seen(self.screen.buffer[y][x]) for x in columns]
             for y in (range(self.screen.lines) if rows is None else rows)
         ]
 
@@ -177,7 +177,8 @@ async def emulated(
     assert not app.unequal, app.unequal[0]
 
 
-def _seen(cell: Char) -> Char:
+def seen(cell: Char) -> Char:
+    """What can be seen of a cell: a blank has no ink, whatever colour it was written in."""
     if cell.data == " " and not (cell.reverse or cell.underscore or cell.strikethrough):
         return Char(" ", bg=cell.bg)
     return cell
