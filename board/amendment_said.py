@@ -4,7 +4,7 @@ from board.dates import local
 from board.field_words import field_word
 from board.language import _
 from board.wording import day
-from plans.vietnamese import clean
+from plans.vietnamese import clean, clean_cell
 from store.views import AmendmentView
 
 
@@ -35,4 +35,4 @@ def _by_what(one: AmendmentView) -> str:
 
 
 def _quoted(words: str | None) -> str:
-    return f"“{clean(words)}”" if words else "—"
+    return f"“{' '.join(clean_cell(words).split())}”" if words else "—"

@@ -5,7 +5,7 @@ from collections import Counter
 from board.field_words import field_word
 from board.language import _, ngettext
 from board.wording import day
-from plans.vietnamese import clean
+from plans.vietnamese import clean, clean_cell
 from store.views import CellDifferenceView, DifferenceView, RowDifferenceView
 
 _LONGEST = 240
@@ -107,7 +107,7 @@ def _quoted(words: str | None) -> str:
 
 
 def _short(words: str) -> str:
-    line = clean(words)
+    line = " ".join(clean_cell(words).split())
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
 
 

@@ -271,7 +271,8 @@ class Reimport:
                 )
                 for allows in _allowed(row, by_decision=self._decision is not None)
             ]
-        record.insert_all(papers)
+        # With a decision the action itself says by which paper; one line a row would only repeat it.
+        record.insert_all(papers, shown=self._decision is None)
 
     def _reorder(self, record: Recorder) -> None:
         """The places in the document. A row put in the middle moves thousands: that is nobody's change of a task."""
