@@ -20,10 +20,11 @@ from store.field_words import paper_text
 from store.plan_body import BodyRows
 from store.plan_columns import deliverable_columns, fingerprint_of, read_rows, task_columns
 from store.plan_difference import CELLS, PlanDifference, RowDifference, StoredPlan, StoredTask
+from store.plan_places import places_before_leaving
 from store.readings import deliverable_reading, task_reading
 from store.recorder import Recorder
 from store.stamps import restamp
-from store.tables import ActionRow, ChangeRow, DeliverableRow, ExtensionRow, PaperRow, PlanRow, TaskRow
+from store.tables import ActionRow, DeliverableRow, ExtensionRow, PaperRow, PlanRow, TaskRow
 from store.wishes import Paper
 from store.words import Column, PaperFor
 from store.workflow import Place, settled
@@ -205,31 +206,9 @@ class Reimport:
             if row.is_gone and row.old is not None and self._tasks[row.old.id].stage != Column.DONE:
                 _put(record, self._tasks[row.old.id], Place(Column.DROPPED))
         back = {row.old.id for row in self._rows if row.is_back and row.old is not None}
-        for task, place in self._places_left(back).items():
+        for task, place in places_before_leaving(self._session, back).items():
             if self._tasks[task].stage == Column.DROPPED:
                 _put(record, self._tasks[task], place)
-
-    def _places_left(self, tasks: set[int]) -> dict[int, Place]:
-        """Where the tasks stood when an import dropped them."""
-        changes = self._session.execute(
-            select(ChangeRow)
-            .join(ActionRow, col(ActionRow.id) == col(ChangeRow.action_id))
-            .where(
-                col(ChangeRow.task_id).in_(tasks),
-                col(ChangeRow.table_name) == str(TaskRow.__tablename__),
-                col(ChangeRow.field).in_(("stage", "awaits_evidence")),
-                col(ActionRow.plan_key).is_not(None),
-            )
-            .order_by(col(ChangeRow.id))
-        ).scalars()
-        places: dict[int, tuple[int, Place]] = {}
-        for change in changes:
-            task = change.task_id or 0
-            if change.field == "stage" and change.after == Column.DROPPED:
-                places[task] = (change.action_id, Place(Column(change.before)))
-            elif change.field == "awaits_evidence" and change.action_id == places.get(task, (0,))[0]:
-                places[task] = (change.action_id, places[task][1]._replace(awaits_evidence=bool(change.before)))
-        return {task: place for task, (_action, place) in places.items()}
 
     def _settle(self, record: Recorder, tasks: set[int]) -> None:
         """A done task that owes something new is open again; one that owes only what is closed is done."""
