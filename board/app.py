@@ -33,7 +33,7 @@ from board.screens.terminal import leave_on_signals, say, tell_of_loss, unfit
 from board.told import told_lines
 from store.errors import CannotOpen, ChangedMeanwhile
 from store.first_view import first_view
-from store.views import BoardView, Outcome, TaskDetailView
+from store.views import BoardView, Outcome, PlanView, TaskDetailView
 
 if TYPE_CHECKING:
     from store.open_board import OpenBoard
@@ -63,11 +63,10 @@ class BoardApp(OnlyChanges):
         board: BoardView
 
     @dataclass
-    class TaskRead(Message):
-        """A task has been read, for the one who asked."""
+    class Answered(Message):
+        """What was asked for has been read; `then` is what to do with it, on the screen's own thread."""
 
-        detail: TaskDetailView
-        then: Callable[[TaskDetailView], object]
+        then: Callable[[], object]
 
     @dataclass
     class Changed(Message):
@@ -114,6 +113,7 @@ class BoardApp(OnlyChanges):
     def on_mount(self) -> None:
         """Catch signals; open the board once the first picture is out."""
         leave_on_signals(lambda code: self.exit(return_code=code))
+        self.app_resume_signal.subscribe(self, lambda _app: self.action_paint_anew())
         self.call_after_refresh(self.set_timer, _QUIET_SECONDS if self.board else 0.001, self._open)
 
     def on_unmount(self) -> None:
@@ -144,6 +144,10 @@ class BoardApp(OnlyChanges):
         """Read the first of the tasks, then open the form."""
         self._read_task(event.keys[0], partial(self._open_form, event))
 
+    def on_plans_asked(self) -> None:
+        """Read which plans there are, then offer them."""
+        self._hear(self._desk.plans(), lambda plans: self.post_message(self.Answered(partial(self._open_plans, plans))))
+
     def on_targets_asked(self, event: TargetsAsked) -> None:
         """Read targets for the view that shows them."""
         self._hear(self._desk.targets(event.plans), event.then)
@@ -166,9 +170,9 @@ class BoardApp(OnlyChanges):
             if screen.task_key:
                 self._read_task(screen.task_key, screen.show_task)
 
-    async def on_board_app_task_read(self, event: TaskRead) -> None:
+    async def on_board_app_answered(self, event: Answered) -> None:
         """To the one who asked."""
-        await invoke(event.then, event.detail)
+        await invoke(event.then)
 
     def on_board_app_changed(self, event: Changed) -> None:
         """Close the form, say what was done, read what the board is now."""
@@ -217,7 +221,7 @@ class BoardApp(OnlyChanges):
         self._hear(self._desk.view(), lambda board: self.post_message(self.Read(board)))
 
     def _read_task(self, key: str, then: Callable[[TaskDetailView], object]) -> None:
-        self._hear(self._desk.task(key), lambda detail: self.post_message(self.TaskRead(detail, then)))
+        self._hear(self._desk.task(key), lambda detail: self.post_message(self.Answered(partial(then, detail))))
 
     def _hear_change(self, work: "Future[Outcome]", form: Screen[None] | None = None) -> None:
         self._hear(work, lambda outcome: self.post_message(self.Changed(outcome, form)), form)
@@ -253,8 +257,21 @@ class BoardApp(OnlyChanges):
             self._tell(refusal, refused=True)
         else:
             await self.push_screen(screen)
-        for below in self._board_screens():
-            below.waiting = False
+        await self._go_on()
+
+    async def _open_plans(self, plans: tuple[PlanView, ...]) -> None:
+        shown = [plan.key for plan in self.board.plans] if self.board is not None else []
+        await self.push_screen(import_module("board.screens.plan_choice").plan_choice(plans, shown, self._show_plans))
+        await self._go_on()
+
+    def _show_plans(self, keys: Sequence[str]) -> None:
+        self._desk.show(keys)
+        self._read()
+
+    async def _go_on(self) -> None:
+        """What was asked for is there, or refused: keys that were typed ahead are for the screen that is uppermost now."""
+        for screen in self._board_screens():
+            screen.waiting = False
         await self._press_waiting_keys()
 
     def _board_screens(self) -> list[BoardScreen]:

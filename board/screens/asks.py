@@ -48,6 +48,10 @@ class TaskAsked(Message):
     key: str
 
 
+class PlansAsked(Message):
+    """Offer the plans that are on the board, to see another one."""
+
+
 @dataclass
 class TargetsAsked(Message):
     """Read the targets of these plans; `then` gets them, still in the reader's thread: it posts a message."""

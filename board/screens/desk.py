@@ -9,7 +9,7 @@ from datetime import date
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from store.views import BoardView, Outcome, TaskDetailView
+from store.views import BoardView, Outcome, PlanView, TaskDetailView
 from store.wishes import Wish
 
 if TYPE_CHECKING:
@@ -49,6 +49,14 @@ class Desk:
     def task(self, key: str) -> "Future[TaskDetailView]":
         """Everything about one task."""
         return self._reads.submit(lambda: self._ready().task(key, today=self._today))
+
+    def plans(self) -> "Future[tuple[PlanView, ...]]":
+        """All plans that are on the board."""
+        return self._reads.submit(lambda: self._ready().plans())
+
+    def show(self, plans: Sequence[str]) -> None:
+        """From the next view on these plans are shown."""
+        self._plans = tuple(plans)
 
     def targets(self, plans: Sequence[str]) -> "Future[tuple[TargetView, ...]]":
         """The targets of these plans."""

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 
 from board.keys import BY_ID
 from board.language import _
-from board.screens.asks import ChangeAsked, ListAsked, TaskAsked
+from board.screens.asks import ChangeAsked, ListAsked, PlansAsked, TaskAsked
 from board.screens.bindings import bindings
 from board.screens.filtered_screen import FilteredScreen
 from board.screens.widgets.filter_bar import FilterBar
@@ -117,6 +117,12 @@ class MainScreen(FilteredScreen):
             self.apply_filter(before)
         elif self.filter_text:
             self.apply_filter("")
+
+    def action_plans(self) -> None:
+        """l: another plan, or all of them."""
+        self.put_answer_away()
+        self.waiting = True
+        self.post_message(PlansAsked())
 
     def action_hit(self, steps: int) -> None:
         """n, N: the next task that the filter lets through, in the document's order, around the end."""

@@ -328,6 +328,25 @@ async def test_a_long_list_to_choose_from_says_that_it_goes_on(database: Path) -
         await driven.until(lambda: "▼" not in driven.text)
 
 
+async def test_another_plan_is_one_key_away_and_so_are_all_of_them(database: Path) -> None:
+    """The scheme of 2016 is on the board as well; nobody should have to leave the program to see it."""
+    async with running(database) as driven:
+        await driven.press("l")
+        await driven.until(lambda: "Kế hoạch để xem" in driven.text)
+        assert "đang xem · 31 nhiệm vụ" in driven.text
+        await driven.type("70/QD")
+        await driven.press("enter")
+        await driven.until(lambda: "70/QĐ-UBND" in driven.text.split("\n")[0])
+        assert all(task.plan == "2016-2017" for task in driven.main.rows)
+
+        await driven.press("l")
+        await driven.until(lambda: "Tất cả kế hoạch" in driven.text)
+        await driven.type("tat ca")
+        await driven.press("enter")
+        await driven.until(lambda: {task.plan for task in driven.main.rows} == {"2016-2017", "2022"})
+        assert all(number in driven.text.split("\n")[0] for number in ("2942/QĐ-UBND", "70/QĐ-UBND"))
+
+
 async def test_ctrl_c_does_not_leave_by_accident(database: Path) -> None:
     """It says how to leave, in the reader's language."""
     async with running(database) as driven:

@@ -93,6 +93,35 @@ def test_q_leaves_and_restores_the_terminal(database: Path) -> None:
         assert b"\x1b[?1049l" in terminal.raw
 
 
+def test_after_ctrl_z_and_fg_the_whole_screen_is_painted_again(database: Path) -> None:
+    """The shell has written over it, and the terminal keeps no second screen for everybody."""
+    with board(database) as terminal:
+        before = terminal.text
+        terminal.send("\x1a")
+        terminal.settle()
+        terminal.screen.erase_in_display(2)
+        terminal.signal(signal.SIGCONT)
+
+        terminal.wait_for("IV.5")
+        terminal.settle()
+        assert terminal.text == before
+        terminal.send(DOWN)
+        terminal.wait_for("▌VII.3")
+
+
+def test_ctrl_l_paints_everything_again(database: Path) -> None:
+    """A message of the system has been written across the screen."""
+    with board(database) as terminal:
+        before = terminal.text
+        terminal.screen.erase_in_display(2)
+
+        terminal.send("\x0c")
+
+        terminal.wait_for("IV.5")
+        terminal.settle()
+        assert terminal.text == before
+
+
 def test_no_color_is_honoured_and_the_selection_is_still_seen(database: Path) -> None:
     """A mark as well as a colour, always."""
     with board(database, NO_COLOR="1") as terminal:

@@ -79,12 +79,11 @@ class Head(Painted):
     def _first(self, board: BoardView, cells: int) -> Line:
         as_of = _("số liệu đến {day}").format(day=day(board.today)) + " "
         filtered = cells < _ROOMY and self._about.filter_text
-        told = _("lọc: {text}").format(text=clean(self._about.filter_text)) if filtered else _named(board.plans)
-        past = _past(board, short=cells < _ROOMY)
+        names = [_("lọc: {text}").format(text=clean(self._about.filter_text))] if filtered else _names(board.plans)
         room = max(1, cells - width(as_of) - 2)
-        if past:
-            told = fit(told, min(width(told), max(12, room - width(past) - 3))) + " · "
-        pieces: list[Piece] = [(" " + told, "soon" if filtered else "title"), (past, "late")]
+        told, past = _fitting(names, _past(board), room)
+        pieces: list[Piece] = [(" " + told, "soon" if filtered else "title")]
+        pieces += [(" · ", "dim"), (past, "late")] if past else []
         return _both_sides(pieces, [(as_of, "dim")], cells)
 
     def _second(self, cells: int) -> Line:
@@ -111,20 +110,34 @@ def _tab(view: str, *, chosen: bool = False) -> str:
     return f"[{text}]" if chosen else f" {text} "
 
 
-def _named(plans: tuple[PlanView, ...]) -> str:
-    if len(plans) == 1:
-        return clean(f"{plans[0].short_title} · {plans[0].number}")
-    return clean(" + ".join(plan.number for plan in plans))
+def _names(plans: tuple[PlanView, ...]) -> list[str]:
+    """What the plans shown are called, the longest first."""
+    numbers = clean(" + ".join(plan.number for plan in plans))
+    return [clean(f"{plans[0].short_title} · {plans[0].number}"), numbers] if len(plans) == 1 else [numbers]
 
 
-def _past(board: BoardView, *, short: bool) -> str:
-    """Said where every plan shown lies wholly in the past."""
+def _past(board: BoardView) -> list[str]:
+    """Said where every plan shown lies wholly in the past, and how to see another day: the longest first."""
     ends = [plan.last_due for plan in board.plans]
     last = max((end for end in ends if end), default=None)
     if last is None or None in ends or last >= board.today:
-        return ""
-    words = _("hết thời hạn {day}") if short else _("Kế hoạch đã hết thời hạn {day} (xem theo ngày: --today)")
-    return words.format(day=day(last))
+        return [""]
+    sentences = (
+        _("Kế hoạch đã hết thời hạn {day} (xem theo ngày: --today)"),
+        _("hết thời hạn {day} (xem theo ngày: --today)"),
+        _("hết thời hạn {day} (xem: --today)"),
+    )
+    return [sentence.format(day=day(last)) for sentence in sentences]
+
+
+def _fitting(names: list[str], sentences: list[str], room: int) -> tuple[str, str]:
+    """The longest name and sentence that stand beside each other; where none do, the name is cut."""
+    for name in names:
+        for sentence in sentences:
+            if width(name) + (width(sentence) + 3 if sentence else 0) <= room:
+                return name, sentence
+    kept = max(12, room - width(sentences[-1]) - 3)
+    return fit(names[-1], min(width(names[-1]), kept)), sentences[-1]
 
 
 def _both_sides(left: list[Piece], right: list[Piece], cells: int) -> Line:

@@ -1,0 +1,42 @@
+"""The head: which plan, as of which day, and that a plan is past."""
+
+from datetime import date
+
+import pytest
+
+from board.screens.drawing import width
+from board.screens.widgets.head import _fitting, _names, _past
+from store.views import BoardView
+from tests.board.tasks_made import board, plan
+
+
+def first_line(shown: BoardView, room: int) -> str:
+    """What stands at the left of the first line."""
+    return " · ".join(filter(None, _fitting(_names(shown.plans), _past(shown), room)))
+
+
+@pytest.mark.parametrize(
+    ("room", "said"),
+    [
+        (
+            110,
+            "Kế hoạch CCHC năm 2022 · 2942/QĐ-UBND · Kế hoạch đã hết thời hạn 31/12/2021 (xem theo ngày: --today)",
+        ),
+        (95, "Kế hoạch CCHC năm 2022 · 2942/QĐ-UBND · hết thời hạn 31/12/2021 (xem theo ngày: --today)"),
+        (55, "2942/QĐ-UBND · hết thời hạn 31/12/2021 (xem: --today)"),
+    ],
+)
+def test_a_past_plan_says_at_every_width_how_to_look_at_another_day(room: int, said: str) -> None:
+    """All its tasks are late: whoever does not know why takes the board for broken (product, §5)."""
+    past = board((), plans=(plan(years=(2021,)),))
+
+    assert first_line(past, room) == said
+    assert width(said) <= room
+
+
+def test_a_plan_that_still_runs_says_nothing_of_its_end() -> None:
+    """On its last day it is not past yet."""
+    running = board((), plans=(plan(),))
+
+    assert running.today < date(2022, 12, 31)
+    assert first_line(running, 95) == "Kế hoạch CCHC năm 2022 · 2942/QĐ-UBND"
