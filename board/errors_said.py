@@ -4,7 +4,7 @@ Screens show `error_sentence`, the command line also `error_facts`. Both cover e
 """
 
 from collections.abc import Callable
-from errno import EDQUOT, ENOSPC
+from errno import EDQUOT, ENOSPC, ENOTEMPTY
 from typing import Any, NamedTuple
 
 from board.dates import moment
@@ -299,6 +299,8 @@ def _file(error: OSError) -> tuple[Fact, ...]:
     reason = reasons.get(type(error).__name__) or clean(error.strerror or str(error))
     if error.errno in (ENOSPC, EDQUOT):
         reason = _("ổ đĩa đã đầy")
+    if error.errno == ENOTEMPTY:
+        reason = _("thư mục có tệp khác; lịch cần một thư mục riêng")
     if not path:
         return (Fact("", reason, "", _("Không ghi được kết quả: {reason}.").format(reason=reason)),)
     message = _("Không đọc hoặc ghi được tệp “{path}”: {reason}.").format(path=path, reason=reason)

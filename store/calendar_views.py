@@ -1,6 +1,6 @@
 """The calendar as values: every dated deliverable as one event, with the stamps of its last change. Only reads."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from sqlalchemy import Connection
@@ -15,7 +15,12 @@ def calendar_entries(
     connection: Connection, head: Head, plans: Sequence[int], *, today: date
 ) -> tuple[CalendarEntryView, ...]:
     """The events of these plans' tasks and duties, by due day and UID."""
-    tasks = {task.id: task for task in task_views(head, read_tasks(connection, plans), today=today)}
+    return entries_of(connection, head, task_views(head, read_tasks(connection, plans), today=today))
+
+
+def entries_of(connection: Connection, head: Head, views: Iterable[TaskView]) -> tuple[CalendarEntryView, ...]:
+    """The events of these tasks and duties, by due day and UID."""
+    tasks = {task.id: task for task in views}
     found = (_view(head, tasks[one.entry.facts.task_id], one) for one in read_entries(connection, sorted(tasks)))
     return tuple(sorted(found, key=lambda entry: (entry.due, entry.uid)))
 

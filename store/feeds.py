@@ -6,13 +6,15 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
-from store.calendar_views import calendar_entries
+from store.calendar_views import entries_of
 from store.feed_views import CalendarsView, FeedView
-from store.queries import IDENTITY, read_tasks
-from store.summary import Head, board_view
+from store.queries import IDENTITY, read_tasks, read_these_tasks
+from store.summary import BoardRows, Head, board_view
 from store.tables import Row
 
 _FEED = Row.metadata.tables["feed"]
+_CHANGED = Row.metadata.tables["change"]
+_FEW = 500
 
 
 class Fetch(NamedTuple):
@@ -52,11 +54,29 @@ def feed_views(connection: Connection, head: Head) -> tuple[FeedView, ...]:
 
 def calendars_view(connection: Connection, head: Head, *, today: date) -> CalendarsView:
     """All feeds, with all plans' tasks and events, judged on `today`."""
-    plans = tuple(head.plans)
+    return _calendars(connection, head, read_tasks(connection, tuple(head.plans)), today=today)
+
+
+def calendars_since(connection: Connection, head: Head, change: int, *, today: date) -> CalendarsView | None:
+    """The same with those tasks alone that were changed after the action `change`.
+
+    None where that is not all that was changed: agencies, feeds, plans; or so many tasks that all may be read as well.
+    """
+    rows = (
+        connection.execute(select(_CHANGED.c.task_id).where(_CHANGED.c.action_id > change).distinct()).scalars().all()
+    )
+    tasks = [task for task in rows if task is not None]
+    if len(tasks) < len(rows) or len(tasks) > _FEW:
+        return None
+    return _calendars(connection, head, read_these_tasks(connection, tasks), today=today)
+
+
+def _calendars(connection: Connection, head: Head, rows: BoardRows, *, today: date) -> CalendarsView:
+    board = board_view(head, tuple(head.plans), rows, today=today)
     return CalendarsView(
         identity=connection.execute(IDENTITY).scalar_one(),
-        board=board_view(head, plans, read_tasks(connection, plans), today=today),
-        entries=calendar_entries(connection, head, plans, today=today),
+        board=board,
+        entries=entries_of(connection, head, (*board.tasks, *board.duties)),
         feeds=feed_views(connection, head),
     )
 

@@ -20,7 +20,7 @@ from store.directory_rows import import_directory, read_directory
 from store.errors import UnknownPlan
 from store.feed_secret import read_secret
 from store.feed_views import CalendarsView, FeedView
-from store.feeds import Fetch, calendars_view, feed_views, note_fetches
+from store.feeds import Fetch, calendars_since, calendars_view, feed_views, note_fetches
 from store.plan_reading import read_plan
 from store.queries import CHANGE, read_head, read_tasks
 from store.summary import Head, board_view, choose_plans, default_plan, read_head_rows, without_collecting
@@ -231,6 +231,11 @@ class OpenBoard:
         """All feeds, and the tasks and events of all plans, as one moment has them. Writes nothing."""
         with self._database.reading() as session, without_collecting():
             return calendars_view(session.connection(), _head(session), today=today)
+
+    def calendars_since(self, change: int, *, today: date) -> CalendarsView | None:
+        """The same, but only the tasks that were changed after that change. None: more than tasks was changed, or many."""
+        with self._database.reading() as session:
+            return calendars_since(session.connection(), _head(session), change, today=today)
 
     def feed_secret(self) -> bytes:
         """What the addresses of feeds are made with; it is never to be shown, logged or stored. Raises CannotOpen."""

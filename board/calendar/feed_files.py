@@ -1,14 +1,14 @@
 """What each address shows: a feed's calendar, an empty one after it was given up, and nothing at all two weeks later."""
 
 from calendar import monthrange
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from board.calendar.addresses import Addresses
 from board.calendar.agency_entries import agency_entries
-from board.calendar.ics_lines import calendar_of
-from board.calendar.kept_events import KeptEvents
+from board.calendar.ics_lines import WrittenEvent, calendar_of
+from board.calendar.kept_events import KeptEvents, events_in
 from board.language import _, speaking
 from board.wording import day
 from plans.vietnamese import clean
@@ -56,6 +56,37 @@ class FeedFiles:
 
     def write(self, calendars: CalendarsView, *, today: date) -> Iterator[AddressFile]:
         """What every address shows on `today`."""
+        return self._each(calendars, today, lambda feed, _name: self.calendar(feed, calendars, today=today))
+
+    def write_again(self, since: CalendarsView, before: Mapping[str, bytes], *, today: date) -> Iterator[AddressFile]:
+        """What every address shows after a few tasks were changed: `since` has those alone, `before` the files so far.
+
+        The files were written by this very program for the same day, and no feed was added or changed since.
+        """
+        return self._each(since, today, lambda feed, name: self._changed(feed, since, before[name], today=today))
+
+    def calendar(self, feed: FeedView, calendars: CalendarsView, *, today: date) -> bytes:
+        """The feed's calendar. Raises FilterError: its filter names what is no longer on the board."""
+        with speaking(feed.language):
+            return _whole(feed, self._events(feed, calendars, today=today))
+
+    def _changed(self, feed: FeedView, since: CalendarsView, before: bytes, *, today: date) -> bytes:
+        tasks = [f"t{task.id}-" for task in (*since.board.tasks, *since.board.duties)]
+        with speaking(feed.language):
+            new = list(self._events(feed, since, today=today))
+            if not new and not any(b"\r\nUID:" + task.encode() in before for task in tasks):
+                return before
+            kept = (event for event in events_in(before) if not event.uid.startswith(tuple(tasks)))
+            return _whole(feed, (*kept, *new))
+
+    def _events(self, feed: FeedView, calendars: CalendarsView, *, today: date) -> Iterator[WrittenEvent]:
+        kept = self._kept_of(_wording(feed))
+        for entry in feed_entries(feed, calendars, today=today):
+            yield from kept.events(entry)
+
+    def _each(
+        self, calendars: CalendarsView, today: date, write: Callable[[FeedView, str], bytes]
+    ) -> Iterator[AddressFile]:
         for feed in calendars.feeds:
             for generation, given_up in feed.addresses():
                 name, wording = self._addresses.file_name(feed.number, generation), _wording(feed)
@@ -64,16 +95,9 @@ class FeedFiles:
                     yield AddressFile(feed.number, name, wording, _given_up(feed, given_up) if empty else None)
                     continue
                 try:
-                    yield AddressFile(feed.number, name, wording, self.calendar(feed, calendars, today=today))
+                    yield AddressFile(feed.number, name, wording, write(feed, name))
                 except FilterError as error:
                     yield AddressFile(feed.number, name, wording, None, error)
-
-    def calendar(self, feed: FeedView, calendars: CalendarsView, *, today: date) -> bytes:
-        """The feed's calendar. Raises FilterError: its filter names what is no longer on the board."""
-        kept = self._kept_of(_wording(feed))
-        with speaking(feed.language):
-            events = (event for entry in feed_entries(feed, calendars, today=today) for event in kept.events(entry))
-            return calendar_of(events, name=clean(feed.name), about=clean(_about()))
 
     def forget_what_is_gone(self, calendars: CalendarsView) -> None:
         """Let go of events that are no longer on the board."""
@@ -128,6 +152,14 @@ def _of_scope(feed: FeedView, calendars: CalendarsView, *, today: date) -> list[
     return chosen
 
 
+def _whole(feed: FeedView, events: Iterable[WrittenEvent]) -> bytes:
+    about = _(
+        "Các thời hạn từ 3 tháng trước đến hết năm sau; việc đã hoàn thành còn hiện thêm 30 ngày, có dấu ✓. "
+        "Ngày trên lịch là ngày đến hạn ghi trong kế hoạch hoặc văn bản gia hạn."
+    )
+    return calendar_of(events, name=clean(feed.name), about=clean(about))
+
+
 def _given_up(feed: FeedView, on: date) -> bytes:
     with speaking(feed.language):
         said = (
@@ -136,13 +168,6 @@ def _given_up(feed: FeedView, on: date) -> bytes:
             else _("Địa chỉ này đã được thay bằng địa chỉ khác ngày {day}; lịch không còn cập nhật.")
         )
         return calendar_of((), name=clean(feed.name), about=clean(said.format(day=day(on))))
-
-
-def _about() -> str:
-    return _(
-        "Các thời hạn từ 3 tháng trước đến hết năm sau; việc đã hoàn thành còn hiện thêm 30 ngày, có dấu ✓. "
-        "Ngày trên lịch là ngày đến hạn ghi trong kế hoạch hoặc văn bản gia hạn."
-    )
 
 
 def _wording(feed: FeedView) -> Wording:

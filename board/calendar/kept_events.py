@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -34,10 +34,8 @@ class KeptEvents:
     def read(self, calendar: bytes) -> None:
         """Keep the events of a calendar that this very program wrote, with this wording."""
         for found in _EVENT.finditer(calendar):
-            uid = found[1].replace(b"\r\n ", b"").decode()
-            stamped = datetime.strptime(found[2].decode(), "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
-            day = date.fromisoformat(found[4].decode())
-            self._kept[uid, stamped, int(found[3])] = WrittenEvent(day, uid, found[0])
+            event = _event(found)
+            self._kept[event.uid, datetime.fromisoformat(found[2].decode()), int(found[3])] = event
 
     def events(self, entry: CalendarEntryView) -> Iterator[WrittenEvent]:
         """The entry's event and those that announce it, written now where they are not kept."""
@@ -58,6 +56,16 @@ class KeptEvents:
             made = written(event)
             self._kept[made.uid, entry.stamped, entry.sequence] = made
             yield made
+
+
+def events_in(calendar: bytes) -> Iterator[WrittenEvent]:
+    """The events of a calendar that this very program wrote, in their order."""
+    return map(_event, _EVENT.finditer(calendar))
+
+
+def _event(found: re.Match[bytes]) -> WrittenEvent:
+    uid = found[1].replace(b"\r\n ", b"").decode()
+    return WrittenEvent(date.fromisoformat(found[4].decode()), uid, found[0])
 
 
 def words_fingerprint() -> str:
