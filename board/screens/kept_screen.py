@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from rich.cells import split_graphemes
@@ -35,21 +35,46 @@ _LONGEST_GAP = 4
 @lru_cache(maxsize=4096)
 def cells(text: str, look: Look) -> tuple[Cell, ...] | None:
     """The cells that a text fills; None where it holds what does more to a terminal than fill cells."""
+    drawn = _drawn_in(look)
     if _PLAIN.fullmatch(text):
-        return tuple([(character, look.on_blank if character == " " else look) for character in text])
+        return tuple(map(drawn.__getitem__, text))
     if not _FILLS.fullmatch(text):
         return None
     filled: list[Cell] = []
     for start, end, width in split_graphemes(text)[0]:
         if width:
-            filled.append((text[start:end], look.on_blank if text[start:end] == " " else look))
-            filled += [("", look)] * (width - 1)
+            filled += [drawn[text[start:end]], *[drawn[""]] * (width - 1)]
         elif filled:  # a mark without a letter of its own goes to the one before it
-            whole = len(filled) - 1 - (filled[-1][0] == "")
-            filled[whole] = (filled[whole][0] + text[start:end], look)
+            whole = len(filled) - 1 - (not filled[-1][0])
+            filled[whole] = drawn[filled[whole][0] + text[start:end]]
         else:
             return None
     return tuple(filled)
+
+
+class _DoubtfulCell(tuple[str, Look]):
+    """A cell of which it is not certain how many cells it takes."""
+
+    __slots__ = ()
+
+
+class _Cells(dict[str, Cell]):
+    """Each cell in one look once: equal ones are one object, so that rows compare quickly."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+
+    def __missing__(self, text: str) -> Cell:
+        look = self._look.on_blank if text == " " else self._look
+        cell = (text, look) if _CERTAIN.fullmatch(text) else _DoubtfulCell((text, look))
+        self[text] = cell
+        return cell
+
+
+@cache
+def _drawn_in(look: Look) -> _Cells:
+    return _Cells(look)
 
 
 class KeptScreen:
@@ -114,7 +139,7 @@ class KeptScreen:
                 yield change_of_look(self._look, look)
                 self._look = look
             yield text
-            certain = _is_certain(text)
+            certain = type(cell) is not _DoubtfulCell
         return certain
 
 
@@ -173,10 +198,5 @@ def _is_second_half(cell: Cell | None) -> bool:
     return cell is not None and not cell[0]
 
 
-@lru_cache(maxsize=1024)
-def _is_certain(text: str) -> bool:
-    return _CERTAIN.fullmatch(text) is not None
-
-
 def _is_doubtful(row: Row) -> bool:
-    return any(cell is not None and not _is_certain(cell[0]) for cell in row)
+    return _DoubtfulCell in map(type, row)
