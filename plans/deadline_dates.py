@@ -165,12 +165,17 @@ def _opened(window: Window, time: PlanTime, *, approximate: bool) -> Window:
 
 
 def _is_one_stretch(spans: list[Span], phrase: Phrase) -> bool:
-    """Whether a list means its whole stretch ("Quý I, II") and not each of its periods ("Quý I và quý III")."""
+    """Whether a list means its whole stretch ("Quý I, II") and not each of its periods ("Quý I và quý III").
+
+    Ranges in a list ("2026 - 2027, 2028 - 2030") are stages, each with an end of its own.
+    """
     sequence = phrase.sequence
     if sequence is None or sequence.months_of_day or Sense.BEFORE in phrase.prepositions:
         return False
     if sequence.either:
         return True
+    if sum(first != last for first, last in sequence.spans) > 1:
+        return False
     return not sequence.apart and all(follows(before[1], after[0]) for before, after in itertools.pairwise(spans))
 
 

@@ -27,6 +27,15 @@ def occurrences(beats: Sequence[str], years: Sequence[int]) -> tuple[Window, ...
     return tuple(by_due[due] for due in sorted(by_due))
 
 
+def beat_of(window: Window) -> str:
+    """The rhythm whose period a window is, by the name of the period."""
+    _, _, rest = (window.period or "").partition("-")
+    return _BEATS.get(rest[:1], "nine_monthly" if rest == "9M" else "monthly")
+
+
+_BEATS = {"": "yearly", "W": "weekly", "Q": "quarterly", "H": "half_yearly"}
+
+
 def anchored(window: Window, anchor: Anchor) -> Window:
     """The window with its due day moved to the day that the words name in each period."""
     if window.start is None or window.due is None:
@@ -35,8 +44,7 @@ def anchored(window: Window, anchor: Anchor) -> Window:
     if bool(week) != (anchor.beat == "weekly"):
         return window
     if week:
-        weekday = date.fromisocalendar(int(year_name), int(week), anchor.number + 1)
-        return Window(window.start, min(max(window.start, weekday), window.due), window.period)
+        return replace(window, due=date.fromisocalendar(int(year_name), int(week), anchor.number + 1))
     year, month = _anchor_month(window.start, window.due, anchor.month)
     last = last_day_of_month(year, month)
     due = date(year, month, max(1, min(anchor.number, last)))
@@ -44,9 +52,16 @@ def anchored(window: Window, anchor: Anchor) -> Window:
 
 
 def anchored_days(window: Window, anchor: Anchor) -> tuple[Window, ...]:
-    """One window for each day that the anchor names: "ngày 10 và 25" are two a period."""
+    """One window for each day that the anchor names: "ngày 10 và 25" are two a period.
+
+    None for a weekday that the plan's first or last week no longer has: the Friday of its last week may lie in January.
+    """
     if not anchor.also:
-        return (anchored(window, anchor),)
+        moved_window = anchored(window, anchor)
+        is_cut = anchor.beat == "weekly" and not (window.start or date.min) <= (moved_window.due or date.min) <= (
+            window.due or date.max
+        )
+        return () if is_cut else (moved_window,)
     days = (anchor.number, *anchor.also)
     moved = (anchored(window, replace(anchor, number=number)) for number in days)
     return tuple(Window(one.start, one.due, f"{one.period}-{place}") for place, one in enumerate(moved, start=1))

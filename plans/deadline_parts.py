@@ -167,11 +167,21 @@ def _skipping(words: Words, place: int) -> Atom | None:
     """Read "giai đoạn 2021 - 2025", "giai đoạn 1 (2022 - 2023)", "cả giai đoạn", "các năm 2022", "các tháng 3, 6"."""
     at = place + 1
     is_stage = words.sense(place) is Sense.STAGE
-    if is_stage and words.sense(at) in CLAUSE_ENDS and words.sense(place - 1) is Sense.IN:
+    if (
+        is_stage
+        and words.sense(at) in CLAUSE_ENDS
+        and words.sense(place - 1) is Sense.IN
+        and not _is_term(words, place)
+    ):
         return whole_plan(), at
     if is_stage and quarter_number(words, at) and words.sense(at + 1) in (Sense.OPEN, Sense.COLON):
         at += 2
     return read_atom(words, at) if words.sense(at) in (Sense.YEAR, Sense.NUMBER, Sense.MONTH, Sense.QUARTER) else None
+
+
+def _is_term(words: Words, place: int) -> bool:
+    """A term of office ("cả nhiệm kỳ") is not the plan's own stretch: how long it lasts stands elsewhere."""
+    return words.folded(place).startswith("nhi")
 
 
 _READERS: dict[Sense, tuple[Callable[[Words, int], Atom | None], ...]] = {

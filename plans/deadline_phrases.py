@@ -14,7 +14,9 @@ _SKIPPED = frozenset({Sense.CLOCK, Sense.COLON})
 _MOST_PREPOSITIONS = 6
 _DURATION_UNITS = frozenset({Sense.DAY, Sense.WEEK, Sense.MONTH, Sense.YEAR})
 _LIMITS = frozenset({Sense.AFTER, Sense.WITHIN, Sense.LATEST, Sense.IN, Sense.BEFORE})
-_CONNECTIVES = frozenset({Sense.EVENT, Sense.OCCASION, Sense.FROM, Sense.FROM_NOW, Sense.AFTER, Sense.BEFORE})
+_CONNECTIVES = frozenset(
+    {Sense.EVENT, Sense.OCCASION, Sense.UNPLANNED, Sense.FROM, Sense.FROM_NOW, Sense.AFTER, Sense.BEFORE}
+)
 _EDGES = frozenset({Sense.START, Sense.MIDDLE, Sense.END})
 _PART_ENDS = frozenset({Sense.BREAK, Sense.CLOSE, Sense.BULLET, Sense.STOP})
 
@@ -188,7 +190,7 @@ def _duration(words: Words, place: int, clauses: Clauses) -> Phrase | None:
     days = words.sense(after_numbers) is Sense.DAY and clauses.closes(end)
     if not (anchored or working or limited) or (words.sense(place) is Sense.IN and not (anchored or working or days)):
         return None
-    return Phrase(Says.EVENT, place, _swallowed(words, end, clauses), clauses.leads(place))
+    return Phrase(Says.EVENT, place, _swallowed(words, end, clauses, counted=True), clauses.leads(place))
 
 
 def _counts(words: Words, place: int, *, limited: bool) -> int | None:
@@ -205,7 +207,7 @@ def _counts(words: Words, place: int, *, limited: bool) -> int | None:
 
 def _event(words: Words, place: int, clauses: Clauses) -> Phrase | None:
     sense = words.sense(place)
-    if sense is Sense.PLANNED or (sense is Sense.BY and clauses.leads(place)):
+    if sense is Sense.PLANNED or (sense is Sense.BY and clauses.leads(place) and words.number(place + 1) < 0):
         return Phrase(
             Says.PLANNED,
             place,
@@ -215,6 +217,7 @@ def _event(words: Words, place: int, clauses: Clauses) -> Phrase | None:
         )
     leads = clauses.leads(place)
     opens = sense in (Sense.OCCASION, Sense.AFTER, Sense.BEFORE) and leads and words.sense(place + 1) is not Sense.STOP
+    opens |= sense is Sense.UNPLANNED and leads
     if sense not in (Sense.EVENT, Sense.MEETING) and not opens:
         return None
     end = _swallowed(words, place + 1, clauses)
@@ -223,16 +226,18 @@ def _event(words: Words, place: int, clauses: Clauses) -> Phrase | None:
     return Phrase(Says.EVENT, place, end, leads)
 
 
-def _swallowed(words: Words, place: int, clauses: Clauses) -> int:
+def _swallowed(words: Words, place: int, clauses: Clauses, *, counted: bool = False) -> int:
     """The end of the words that belong to an event or to another plan: what they name there is no deadline here.
 
     They reach to the end of the sentence, or to where a deadline of its own begins: behind a comma, or with
-    "trước", "chậm nhất", "trong" and something finer than a year.
+    "trước", "chậm nhất", "trong" and something finer than a year. A day in brackets tells when the event itself is,
+    where days are `counted` from it: "30 ngày sau khi Luật có hiệu lực (01/7/2026)".
     """
     at = place
     while words.sense(at) not in _PART_ENDS:
         boundary = words.sense(at) in (Sense.COMMA, Sense.LINE, Sense.OR, Sense.AND, Sense.OPEN, Sense.COLON)
         start = clauses.past_labels(at + 1) if boundary else at
+        boundary &= not (counted and words.sense(at) is Sense.OPEN)
         if _own_deadline(words, start, after_boundary=boundary):
             return at
         at += 1

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from plans.deadline_dates import Dated, PlanTime, date_phrase
+from plans.deadline_days_of_beats import each_on_its_day
 from plans.deadline_occurrences import anchored_days, occurrences
 from plans.deadline_phrases import Phrase, Says
 from plans.deadline_rhythm import Anchor
@@ -43,6 +44,8 @@ def read_recurring(phrases: Sequence[Phrase], words: Words, time: PlanTime) -> R
     years = _years(bounds, words, time)
     if others and (dues := _fitting(others, beats, years, words, time)) is not None:
         return dues
+    if (own_days := each_on_its_day(phrases, years)) is not None:
+        return Recurring(own_days, "+".join(beats), "recurring-days", approximate=False, apart=())
     windows = _within(occurrences(beats, years), bounds, words, time)
     fitting = [anchor for anchor in anchors if anchor.beat is None or anchor.beat in beats or len(anchors) == 1]
     for anchor in fitting[:1]:

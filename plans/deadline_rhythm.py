@@ -40,23 +40,42 @@ class Anchor:
 def read_rhythm(words: Words, place: int, *, continues: bool = False) -> tuple[Rhythm, int] | None:
     """How often something recurs, where it is said from this place on, with the place behind it.
 
-    One bare unit is a rhythm only where it continues another: "6 tháng (trước ngày 15/6), năm (trước ngày 15/12)".
+    One bare unit is a rhythm only in a list with another: "6 tháng (trước ngày 15/6), năm (trước ngày 15/12)".
     """
     at, marked = place, continues
     while words.sense(at) in (Sense.EVERY, Sense.REGULARLY, Sense.BY):
         marked = True
         at += 1
-    first = _beat(words, at, marked=marked)
+    first = _beat(words, at, marked=marked) or _all_of_a_year(words, at)
     if first is None:
         return None
     beats, end, counted = [first[0]], first[1], first[2]
+    listed = words.sense(end) is Sense.OPEN and _further(words, _behind_brackets(words, end)) is not None
     while (further := _further(words, end)) is not None:
         beats.append(further[0])
         end = further[1]
         marked |= further[2]
-    if not (marked or counted or len(beats) > 1):
+    if not (marked or counted or listed or len(beats) > 1):
         return None
     return Rhythm(tuple(dict.fromkeys(beats)), marked or counted), end
+
+
+def _all_of_a_year(words: Words, place: int) -> tuple[str, int, bool] | None:
+    """Read "các quý trong năm", "các tháng trong năm 2026": every one of them; a year that is named stays to be read."""
+    unit = words.sense(place + 1)
+    if words.sense(place) is not Sense.OF or unit not in (Sense.WEEK, Sense.MONTH, Sense.QUARTER):
+        return None
+    if words.sense(place + 2) not in (Sense.IN, Sense.OF) or words.sense(place + 3) is not Sense.YEAR:
+        return None
+    return _UNITS[unit], place + 2 if words.number(place + 4) >= 0 else place + 4, True
+
+
+def _behind_brackets(words: Words, place: int) -> int:
+    """The place behind the brackets that open here."""
+    at = place
+    while words.sense(at) not in (Sense.CLOSE, Sense.BREAK, Sense.LINE, Sense.STOP):
+        at += 1
+    return at + 1
 
 
 def _further(words: Words, place: int) -> tuple[str, int, bool] | None:
@@ -170,7 +189,19 @@ def read_anchor(words: Words, place: int) -> tuple[Anchor, int] | None:
     number = words.number(place + 1)
     if not 1 <= number <= 31 or words.sense(place + 2) is Sense.TIME:
         return None
-    return _month_of_period(words, place + 2, number) or _days(words, place + 2, number)
+    number, behind = _through(words, place + 2, number)
+    return _month_of_period(words, behind, number) or _days(words, behind, number)
+
+
+def _through(words: Words, place: int, number: int) -> tuple[int, int]:
+    """The last day of "ngày 20 đến ngày 25", where it is said of every period and not of one month."""
+    if words.sense(place) not in (Sense.UNTIL, Sense.DASH):
+        return number, place
+    at = place + 1 + (words.sense(place + 1) is Sense.DAY)
+    last = words.number(at)
+    if not number < last <= 31 or words.sense(at + 1) in (Sense.TIME, Sense.SLASH):
+        return number, place
+    return last, at + 1
 
 
 def _days(words: Words, place: int, number: int) -> tuple[Anchor, int]:

@@ -15,7 +15,8 @@ _TOKEN = re.compile(
     rf"""
       (?P<iso>\d{{4}}-\d\d-\d\d(?!\d))
     | (?P<code>\d+[^\W\d_]?(?:/\d{{4}})?[/-](?!(?:{_UNITS})\b)[^\W\d_]{{2,}}(?:[&/-]?[^\W_]+)*)
-    | (?P<date>\d{{1,2}}{_BLANK}/{_BLANK}\d{{1,2}}{_BLANK}/{_BLANK}\d{{2,6}}(?!\d)
+    | (?P<date>(?<=ngày\ )\d{{1,2}}{_BLANK}-{_BLANK}\d{{1,2}}{_BLANK}-{_BLANK}\d{{4}}(?!\d)
+        | \d{{1,2}}{_BLANK}/{_BLANK}\d{{1,2}}{_BLANK}/{_BLANK}\d{{2,6}}(?!\d)
         | \d{{1,2}}-\d{{1,2}}-\d{{4}}(?!\d) | \d{{1,2}}\.\d{{1,2}}\.\d{{4}}(?!\d))
     | (?P<month_year>\d{{1,2}}{_BLANK}/{_BLANK}\d{{3,6}}(?!\d) | \d{{1,2}}\.\d{{4}}(?!\d))
     | (?P<day_month>\d{{1,2}}{_BLANK}/{_BLANK}\d{{1,2}}(?!\d|/\d|%))
@@ -120,9 +121,15 @@ def _longest(
     key = first.folded if accents else fold(first.folded)
     for words, sense, value in vocabulary.get(key, ()):
         last = _match(raw, place, words, accents=accents)
-        if last is not None:
+        if last is not None and not (sense is Sense.EVENT and _names_a_day(raw, last)):
             return Token(sense, first.start, raw[last].end, (value,), key), last + 1
     return first, place + 1
+
+
+def _names_a_day(raw: list[Token], last: int) -> bool:
+    """Whether the day is said itself: "kể từ ngày 01/3/2026" waits for no event."""
+    behind = raw[last + 1].sense if last + 1 < len(raw) else Sense.STOP
+    return behind in (Sense.DATE, Sense.DAY_MONTH) and fold(raw[last].folded) == "ngay"
 
 
 def _match(raw: list[Token], place: int, words: tuple[str, ...], *, accents: bool) -> int | None:

@@ -57,6 +57,7 @@ class Sense(StrEnum):
     TITLE = "noun that takes a year of its own"
     EVENT = "event"
     OCCASION = "event, where it opens a clause"
+    UNPLANNED = "event that needs no name"
     MEETING = "meeting"
     PLANNED = "as planned elsewhere"
     WITH_REPORT = "with a report"
@@ -99,8 +100,8 @@ VOCABULARY: dict[Sense, str] = {
     Sense.WEEKDAY: "thứ hai, thứ ba, thứ tư, thứ năm, thứ sáu, thứ bảy, chủ nhật",
     Sense.COUNT: "một, hai, ba, bốn, tư, sáu, bảy, tám, chín, mười, mười một, mười hai",
     Sense.IN: "trong, vào, trong cả, trong suốt, cả, suốt, tại, trong thời gian, vào thời điểm, vào khoảng, trong khoảng",
-    Sense.UNTIL: "đến, tới, cho đến, cho tới, đến hết, hết, tới hết, đến trong, đến cuối ngày",
-    Sense.BEFORE: "trước",
+    Sense.UNTIL: "đến, tới, cho đến, cho tới, đến hết, hết, tới hết, đến trong, đến cuối ngày, đến thời điểm",
+    Sense.BEFORE: "trước, trước thời điểm, trước mốc",
     Sense.LATEST: (
         "chậm nhất, chậm nhất là, muộn nhất, muộn nhất là, không quá, không muộn hơn, không chậm hơn, hạn cuối, "
         "hạn cuối là, hạn cuối cùng, hạn chót, hạn chót là, thời hạn cuối, thời hạn cuối cùng"
@@ -120,7 +121,9 @@ VOCABULARY: dict[Sense, str] = {
     Sense.ONWARDS: (
         "và các năm tiếp theo, và những năm tiếp theo, các năm tiếp theo, những năm tiếp theo, và năm tiếp theo, "
         "và các năm sau, và những năm sau, các năm sau, những năm sau, và các năm kế tiếp, và tiếp tục các năm sau, "
-        "và giai đoạn tiếp theo, và các giai đoạn tiếp theo, và các năm về sau, trở đi, trở về sau, và tiếp theo"
+        "và giai đoạn tiếp theo, và các giai đoạn tiếp theo, và các năm về sau, trở đi, trở về sau, và tiếp theo, "
+        "và các tháng tiếp theo, và những tháng tiếp theo, và các tháng sau, và các quý tiếp theo, và các quý sau, "
+        "và thời gian tiếp theo, và các kỳ tiếp theo"
     ),
     Sense.EVERY: "hàng, hằng, mỗi, từng, định kỳ mỗi, định kì mỗi",
     Sense.BY: "theo",
@@ -133,7 +136,8 @@ VOCABULARY: dict[Sense, str] = {
     Sense.REPORT_PERIOD: "kỳ báo cáo, kì báo cáo",
     Sense.WORKING: "làm việc",
     Sense.ONGOING: (
-        "thường xuyên, liên tục, hàng ngày, hằng ngày, lâu dài, quanh năm, thường kỳ, mọi thời điểm, duy trì thường xuyên"
+        "thường xuyên, liên tục, hàng ngày, hằng ngày, lâu dài, quanh năm, thường kỳ, mọi thời điểm, duy trì thường xuyên, "
+        "xuyên suốt"
     ),
     Sense.AND: "và, cùng",
     Sense.OR: "hoặc, hay",
@@ -160,9 +164,9 @@ VOCABULARY: dict[Sense, str] = {
         "khi được yêu cầu, tùy tình hình, tùy theo, tuỳ theo, căn cứ tình hình"
     ),
     Sense.OCCASION: (
-        "khi, khi có, ngay sau, trước khi, đột xuất, nếu, trường hợp, trong trường hợp, "
-        "phát sinh, tùy thuộc, phụ thuộc, cùng thời điểm"
+        "khi, khi có, ngay sau, trước khi, nếu, trường hợp, trong trường hợp, tùy thuộc, phụ thuộc, cùng thời điểm"
     ),
+    Sense.UNPLANNED: "đột xuất, phát sinh",
     Sense.MEETING: "kỳ họp, kì họp, phiên họp, kỳ họp thường lệ, tại kỳ họp, tại phiên họp",
     Sense.PLANNED: (
         "theo kế hoạch, theo tiến độ, theo lộ trình, theo quy định, theo chương trình, theo hướng dẫn, theo chỉ đạo, "
