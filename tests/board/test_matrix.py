@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -136,3 +137,33 @@ async def test_cells_are_shown_inert() -> None:
 
     assert "[b]x[/b] [/y]" in shown
     assert not {"\x1b", "\x07", "\u202e", "\u2028"} & set(shown)
+
+
+async def test_a_narrow_head_says_which_cells_stand_below_and_the_strip_has_them() -> None:
+    """Columns that are left out without a word are missed in the meeting, not before."""
+    async with driven(MatrixView(), (ROW, NEXT), size=(80, 20)) as (app, _pilot):
+        head = " ".join(line.split("│")[1].strip() for line in screen_text(app)[:3] if "│" in line)
+        told = [text(line) for line in app.view.told(2)]
+
+    assert head == "Nhiệm vụ ở dưới: sản phẩm, phối hợp"
+    assert told[0].endswith("Sản phẩm: Quyết định")
+    assert ROW.coordinators in told[1]
+
+
+async def test_a_wide_screen_has_all_columns_and_says_nothing_of_others() -> None:
+    """The strip is the one of every view."""
+    async with driven(MatrixView(), (ROW,), size=(120, 20)) as (app, _pilot):
+        assert app.view.told(3) == ()
+        assert "ở dưới" not in " ".join(screen_text(app))
+
+
+@pytest.mark.parametrize("size", [(200, 20), (120, 17), (80, 21)])
+async def test_a_scrolled_window_never_begins_with_the_rule_of_a_row_that_is_gone(size: tuple[int, int]) -> None:
+    """Two rules below each other look like an empty row."""
+    many = tuple(task(f"IV.{place}", mark(1, None, date(2022, 3, 31)), position=place) for place in range(1, 40))
+    async with driven(MatrixView(), many, size=size) as (app, pilot):
+        for _key in range(38):
+            await pilot.press("down")
+            rules = [place for place, line in enumerate(screen_text(app)) if line.startswith(" ───")]
+
+            assert all(after - before > 1 for before, after in pairwise(rules))

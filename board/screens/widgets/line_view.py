@@ -92,7 +92,7 @@ class LineView(Painted, can_focus=True):
         raise NotImplementedError
 
     def told(self, lines: int) -> tuple[Line, ...]:
-        """What the strip below says of the selection in so many lines, where it is no task; () where it is one."""
+        """What the strip below says of the selection in so many lines, where that is not what it says of any task; else ()."""
         return ()
 
     def choose(self, key: str) -> None:

@@ -6,7 +6,7 @@ from typing import ClassVar, cast
 
 from board.screens.drawing import Line, first_lines, wrap
 from board.screens.widgets.cards import number_width
-from board.screens.widgets.matrix_columns import columns_for, head_lines, rule, task_lines
+from board.screens.widgets.matrix_columns import columns_for, head_lines, hidden_cells, hidden_lines, rule, task_lines
 from board.screens.widgets.row_view import Entry, RowView
 from plans.vietnamese import clean
 from store.views import TaskView
@@ -58,9 +58,23 @@ class MatrixView(RowView):
             lines += [((" " + line, "dim"),) for line in remark]
         return [*lines, rule(columns, "┬")]
 
+    def settle(self) -> None:
+        """The rule below a row that is scrolled away stands in for nothing: the head has one of its own."""
+        reel = self._reel
+        if reel.count and 0 < reel.skip == self._height_of(reel.top) - 1 and reel.top + 1 < reel.count:
+            reel.top, reel.skip = reel.top + 1, 0
+
+    def told(self, lines: int) -> tuple[Line, ...]:
+        """Of the selected row the cells that have no column at this width."""
+        hidden = hidden_cells(self.size.width)
+        if self.chosen not in self._places or len(hidden) != lines:
+            return ()
+        return hidden_lines(cast("Row", self._entries[self._places[self.chosen]].item).task, hidden)
+
     def head(self, cells: int) -> Sequence[Line]:
         """The columns' names."""
-        return head_lines(columns_for(cells, number=self._number_cells)) if self.rows else ()
+        columns = columns_for(cells, number=self._number_cells)
+        return head_lines(columns, hidden=hidden_cells(cells)) if self.rows else ()
 
 
 def _under_headings(

@@ -12,6 +12,12 @@ from store.views import TaskView
 from store.words import BOARD_COLUMNS
 
 _STATUS_CELLS = 10
+_SHARES = (
+    (100, {"title": 32, "outputs": 14, "deadline": 14, "lead": 15, "coordinators": 25}),
+    (60, {"title": 52, "deadline": 24, "lead": 24}),
+    (0, {"title": 100}),
+)
+"""From which width on, which of the appendix's columns, and how they share the room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +30,7 @@ class MatrixColumn:
 
 def columns_for(cells: int, *, number: int) -> tuple[MatrixColumn, ...]:
     """The columns for a window of `cells`: all of the appendix's from 100 on, fewer below; the strip tells the rest."""
-    if cells >= 100:
-        shares = {"title": 32, "outputs": 14, "deadline": 14, "lead": 15, "coordinators": 25}
-    elif cells >= 60:
-        shares = {"title": 52, "deadline": 24, "lead": 24}
-    else:
-        shares = {"title": 100}
+    shares = next(shares for least, shares in _SHARES if cells >= least)
     status = _STATUS_CELLS if cells < 140 else _STATUS_CELLS + 4
     room = max(len(shares), cells - 1 - number - 2 * (len(shares) + 1) - status)
     widths = {cell: max(1, room * share // 100) for cell, share in shares.items()}
@@ -38,9 +39,37 @@ def columns_for(cells: int, *, number: int) -> tuple[MatrixColumn, ...]:
     return (MatrixColumn("number", number), *chosen, MatrixColumn("status", status))
 
 
-def head_lines(columns: Sequence[MatrixColumn]) -> list[Line]:
-    """The columns' names, wrapped, and a rule below."""
-    names = {
+def hidden_cells(cells: int) -> tuple[str, ...]:
+    """The appendix's columns that a window of `cells` has no room for."""
+    shown = next(shares for least, shares in _SHARES if cells >= least)
+    return tuple(cell for cell in _SHARES[0][1] if cell not in shown)
+
+
+def head_lines(columns: Sequence[MatrixColumn], *, hidden: Sequence[str] = ()) -> list[Line]:
+    """The columns' names, wrapped, and a rule below; which cells are `hidden` is said beside the title."""
+    names = _names()
+    cells = [[(line, "head") for line in wrap(names[column.cell], column.cells)] for column in columns]
+    if hidden:
+        title = next(place for place, column in enumerate(columns) if column.cell == "title")
+        told = _("ở dưới: {cells}").format(cells=", ".join(names[cell].lower() for cell in hidden))
+        cells[title] += [(line, "dim") for line in wrap(told, columns[title].cells)]
+    return [*_side_by_side(columns, cells, bar=(" ", "")), rule(columns, "┼")]
+
+
+def hidden_lines(task: TaskView, hidden: Sequence[str]) -> tuple[Line, ...]:
+    """The words of cells that have no column, a line each."""
+    names = _names()
+    lines: list[Line] = []
+    for place, cell in enumerate(hidden):
+        words = _("(bản sao mất)") if cell in task.lost_cells else clean(getattr(task, cell)) or "—"
+        number = f" {clean(task.number)} "
+        before: Piece = (number, "number") if place == 0 else (" " * len(number), "")
+        lines.append((before, (names[cell] + ": ", "dim"), (words, "")))
+    return tuple(lines)
+
+
+def _names() -> dict[str, str]:
+    return {
         "number": _("Số"),
         "title": _("Nhiệm vụ"),
         "outputs": _("Sản phẩm"),
@@ -49,8 +78,6 @@ def head_lines(columns: Sequence[MatrixColumn]) -> list[Line]:
         "coordinators": _("Phối hợp"),
         "status": _("Tình trạng"),
     }
-    cells = [[(line, "head") for line in wrap(names[column.cell], column.cells)] for column in columns]
-    return [*_side_by_side(columns, cells, bar=(" ", "")), rule(columns, "┼")]
 
 
 def task_lines(task: TaskView, columns: Sequence[MatrixColumn], *, chosen: bool, marked: bool) -> list[Line]:

@@ -53,6 +53,9 @@ class RowView(LineView):
         """Lines that stand still below the entries."""
         return ()
 
+    def settle(self) -> None:
+        """Move the window a little before it is drawn, where it would begin with a line that says nothing."""
+
     def forget(self) -> None:
         """Draw everything anew at the next repaint: zoom, fold or width have changed."""
         self._strips.clear()
@@ -143,6 +146,7 @@ class RowView(LineView):
         """Head, the window on the entries, foot."""
         cells = self.size.width
         self._fit()
+        self.settle()
         lines = [self.drawn(line) for line in self.head(cells)]
         for place, within in self._reel.lines():
             strips = self._strips_of(place)
