@@ -136,7 +136,8 @@ def four_numbers(counts: Counts, *, today: date | None = None, short: bool = Fal
     parts += [on_time.format(n=counts.done_on_time), late.format(n=counts.done_late)]
     in_time = _("Trong hạn {n}").format(n=counts.in_time)
     if counts.due_soon:
-        in_time += " " + _("(sắp đến hạn {n})").format(n=counts.due_soon)
+        soon = _("(sắp {n})") if short else _("(sắp đến hạn {n})")
+        in_time += " " + soon.format(n=counts.due_soon)
     parts += [in_time, _("Quá hạn {n}").format(n=counts.overdue)]
     if counts.ongoing:
         parts.append((_("TX {n}") if short else _("Thường xuyên {n}")).format(n=counts.ongoing))

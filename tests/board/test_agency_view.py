@@ -17,6 +17,7 @@ from board.screens.widgets.agency_rows import (
 )
 from store.filters import read_filter
 from store.views import Counts
+from store.words import Column
 from tests.board.tasks_made import TODAY, agency, board, mark, task
 from tests.board.views_driven import OneView, driven, screen_text
 
@@ -168,3 +169,10 @@ def test_a_narrow_strip_tells_the_same_in_two_lines() -> None:
         " STC Sở Tài chính · Tổng 3 · HT ĐH 0 · HT QH 0 · Trong hạn 1 · Quá hạn 2",
         " Quá hạn: I.2, I.4",
     ]
+
+
+async def test_the_total_of_the_head_is_that_of_the_four_numbers() -> None:
+    """What has left the board is not counted there, so it is not counted here."""
+    gone = task("I.5", mark(1, *OPEN), owing=("vpub",), leads=("vpub",), column=Column.DROPPED)
+    async with driven(AgencyList(), (*TASKS, gone)) as (app, _pilot):
+        assert "hơn tổng số 4" in screen_text(app)[0]

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from board.screens.drawing import width
-from board.screens.widgets.head import _fitting, _names, _past
-from store.views import BoardView
+from board.screens.widgets.head import _fitting, _names, _past, number_lines
+from store.views import BoardView, Counts
 from tests.board.tasks_made import board, plan
 
 
@@ -40,3 +40,16 @@ def test_a_plan_that_still_runs_says_nothing_of_its_end() -> None:
 
     assert running.today < date(2022, 12, 31)
     assert first_line(running, 95) == "Kế hoạch CCHC năm 2022 · 2942/QĐ-UBND"
+
+
+def test_what_stands_outside_the_total_is_a_number_where_words_have_no_room() -> None:
+    """At 80 columns the line ended with "ngoài tổng: Kh…"."""
+    counts = Counts(
+        total=29, done_on_time=5, in_time=16, due_soon=2, overdue=6, ongoing=1, waiting=1, dropped=1, suspended=1
+    )
+
+    long, _short, shortest = number_lines(counts)
+
+    assert long.endswith("ngoài tổng: Không thực hiện 1, Tạm dừng 1")
+    assert shortest.endswith("· ngoài tổng 2")
+    assert "Trong hạn 16 (sắp 2)" in shortest

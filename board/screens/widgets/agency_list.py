@@ -13,6 +13,7 @@ from board.screens.widgets.agency_rows import AgencyRow, agency_rows, head_lines
 from board.screens.widgets.row_view import Entry, RowView
 from store.filters import quoted
 from store.views import BoardView, TaskView
+from store.words import BOARD_COLUMNS
 
 
 class AgencyList(RowView):
@@ -27,6 +28,7 @@ class AgencyList(RowView):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._made: tuple[AgencyRow, ...] = ()
+        self._total = 0
 
     def show(self, board: BoardView, rows: tuple[TaskView, ...], chosen: str, marked: frozenset[str]) -> None:
         """Take a newer view; `chosen` and `marked` are tasks, which have no row here."""
@@ -35,6 +37,7 @@ class AgencyList(RowView):
     def entries(self) -> Sequence[Entry]:
         """Most overdue first, then soonest due, then most tasks."""
         self._made = agency_rows(self.rows, self.board.agencies) if self.board is not None else ()
+        self._total = sum(task.column in BOARD_COLUMNS for task in self.rows)
         return [Entry(row.key, row) for row in self._made]
 
     def draw(self, entry: Entry, cells: int, *, chosen: bool, marked: bool) -> Sequence[Line]:
@@ -48,7 +51,7 @@ class AgencyList(RowView):
 
     def head(self, cells: int) -> Sequence[Line]:
         """What the columns are, and why their sum may be more than the total."""
-        return head_lines(cells, total=len(self.rows)) if self.board is not None else ()
+        return head_lines(cells, total=self._total) if self.board is not None else ()
 
     def told(self, lines: int) -> tuple[Line, ...]:
         """The selected agency in words: its numbers, and which tasks it is late with."""

@@ -1,6 +1,6 @@
 """The lines at the top of the main screen: which plan and as of which day, the four numbers, the views and the filter."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual import events
 from textual.message import Message
@@ -13,7 +13,7 @@ from board.screens.widgets.painted import Painted
 from board.wording import day, four_numbers
 from plans.vietnamese import clean
 from store.counts import count
-from store.views import BoardView, PlanView, TaskView
+from store.views import BoardView, Counts, PlanView, TaskView
 
 VIEWS = ("board", "timeline", "matrix", "agencies", "targets")
 _ROOMY = 100
@@ -44,13 +44,13 @@ class Head(Painted):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._about = Shown(None, (), "", "board")
-        self._numbers = ("", "")
+        self._numbers: tuple[str, ...] = ("",)
 
     def show(self, about: Shown) -> None:
         """Tell about something else."""
         if about.rows is not self._about.rows or not self._numbers[0]:
             counts = count(about.rows)
-            self._numbers = (four_numbers(counts), four_numbers(counts, short=True))
+            self._numbers = number_lines(counts)
         self._about = about
         self.repaint()
 
@@ -87,8 +87,8 @@ class Head(Painted):
         return _both_sides(pieces, [(as_of, "dim")], cells)
 
     def _second(self, cells: int) -> Line:
-        long, short = self._numbers
-        return ((" " + (long if width(long) < cells else fit(short, cells - 1)), ""),)
+        line = next((line for line in self._numbers if width(line) < cells), self._numbers[-1])
+        return ((" " + fit(line, min(width(line), cells - 1)), ""),)
 
     def _third(self, cells: int) -> Line:
         pieces: list[Piece] = [(" ", "")]
@@ -102,6 +102,14 @@ class Head(Painted):
         room = max(8, cells - sum(width(piece) for piece, _role in pieces) - 3)
         right: list[Piece] = [("/ ", "key"), (fit(told, min(width(told), room)) + " ", "soon" if text else "dim")]
         return _both_sides(pieces, right, cells)
+
+
+def number_lines(counts: Counts) -> tuple[str, ...]:
+    """The four-number line from its longest form to its shortest, which only says how many stand outside the total."""
+    outside = counts.dropped + counts.suspended
+    shortest = four_numbers(replace(counts, dropped=0, suspended=0), short=True)
+    shortest += " · " + _("ngoài tổng {n}").format(n=outside) if outside else ""
+    return four_numbers(counts), four_numbers(counts, short=True), shortest
 
 
 def _tab(view: str, *, chosen: bool = False) -> str:
