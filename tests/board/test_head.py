@@ -34,6 +34,14 @@ def test_a_past_plan_says_at_every_width_how_to_look_at_another_day(room: int, s
     assert width(said) <= room
 
 
+def test_several_plans_are_counted_where_their_numbers_have_no_room() -> None:
+    """Half of the first number would be no plan at all."""
+    both = board((), plans=(plan(), plan("2016-2017")))
+
+    assert first_line(both, 60) == "2942/QĐ-UBND + 2942/QĐ-UBND"
+    assert first_line(both, 20) == "2 kế hoạch"
+
+
 def test_a_plan_that_still_runs_says_nothing_of_its_end() -> None:
     """On its last day it is not past yet."""
     running = board((), plans=(plan(),))
@@ -48,8 +56,9 @@ def test_what_stands_outside_the_total_is_a_number_where_words_have_no_room() ->
         total=29, done_on_time=5, in_time=16, due_soon=2, overdue=6, ongoing=1, waiting=1, dropped=1, suspended=1
     )
 
-    long, _short, shortest = number_lines(counts)
+    long, _short, shorter, shortest = number_lines(counts)
 
     assert long.endswith("ngoài tổng: Không thực hiện 1, Tạm dừng 1")
-    assert shortest.endswith("· ngoài tổng 2")
-    assert "Trong hạn 16 (sắp 2)" in shortest
+    assert shorter.endswith(" · ngoài tổng 2")
+    assert "Trong hạn 16 (sắp 2)" in shorter
+    assert width(shortest) < 80

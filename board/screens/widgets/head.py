@@ -7,7 +7,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from board.keys import BY_ID
-from board.language import _
+from board.language import _, ngettext
 from board.screens.drawing import Line, Piece, fit, width
 from board.screens.widgets.painted import Painted
 from board.wording import day, four_numbers
@@ -109,7 +109,7 @@ def number_lines(counts: Counts) -> tuple[str, ...]:
     outside = counts.dropped + counts.suspended
     shortest = four_numbers(replace(counts, dropped=0, suspended=0), short=True)
     shortest += " · " + _("ngoài tổng {n}").format(n=outside) if outside else ""
-    return four_numbers(counts), four_numbers(counts, short=True), shortest
+    return four_numbers(counts), four_numbers(counts, short=True), shortest, shortest.replace(" · ", "·")
 
 
 def _tab(view: str, *, chosen: bool = False) -> str:
@@ -121,7 +121,9 @@ def _tab(view: str, *, chosen: bool = False) -> str:
 def _names(plans: tuple[PlanView, ...]) -> list[str]:
     """What the plans shown are called, the longest first."""
     numbers = clean(" + ".join(plan.number for plan in plans))
-    return [clean(f"{plans[0].short_title} · {plans[0].number}"), numbers] if len(plans) == 1 else [numbers]
+    if len(plans) == 1:
+        return [clean(f"{plans[0].short_title} · {plans[0].number}"), numbers]
+    return [numbers, ngettext("{n} kế hoạch", "{n} kế hoạch", len(plans)).format(n=len(plans))]
 
 
 def _past(board: BoardView) -> list[str]:
