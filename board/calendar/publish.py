@@ -95,7 +95,7 @@ def _carry_out(
             gone.add(file.file_name + GONE)
         else:
             kept[file.file_name] = _digest(file.content)
-            if intact.get(file.file_name) == file.content:
+            if file.content == intact.get(file.file_name, _read(folder / file.file_name)):
                 done.unchanged += 1
             else:
                 put(folder / file.file_name, file.content, mode=0o640)
@@ -139,12 +139,16 @@ def _is_ours(name: str) -> bool:
 def _intact(folder: Path, files: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
     """The files that are still as we wrote them."""
     for name, digest in files.items():
-        try:
-            content = (folder / name).read_bytes()
-        except FileNotFoundError:
-            continue
-        if _digest(content) == digest:
+        content = _read(folder / name)
+        if content is not None and _digest(content) == digest:
             yield name, content
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
 
 
 def _state(folder: Path) -> _State:

@@ -8,6 +8,7 @@ from board.calendar.agency_entries import agency_entries
 from board.calendar.export import calendar_bytes
 from board.commands.calendar_feed import feed
 from board.commands.calendar_publish import publish_calendars
+from board.commands.calendar_serve import serve
 from board.commands.command import BoardGroup, option
 from board.commands.opening import entry_key, open_the_board, view_of
 from board.commands.options import chosen
@@ -22,6 +23,7 @@ from store.views import AgencyView, BoardView
 calendar = BoardGroup("calendar", help=_("Lịch các thời hạn, để đăng ký hoặc nhập vào ứng dụng lịch."))
 calendar.add_command(feed)
 calendar.add_command(publish_calendars)
+calendar.add_command(serve)
 
 
 @calendar.command("export", help=_("Xuất một tệp .ics gồm mọi thời hạn có ngày của kế hoạch, kể cả việc đã xong."))
