@@ -281,6 +281,14 @@ def test_how_late_is_never_cut_off_a_card(cells: int, detail: Detail) -> None:
     assert cells < 30 or "chờ MC 1/11" in texts[-1] or "§1/11" in texts[-1]
 
 
+def test_a_short_lead_stays_whole_where_the_rest_of_the_title_can_give_way() -> None:
+    """Nobody knows an abbreviation "nh…"; the strip has the title in full."""
+    sent = task("III.1", *[OPEN] * 28, lead_short="nhóm", closed=0)
+    lines = card(sent, 28, numbers=6, detail=Detail.TWO_LINES, chosen=False, marked=False)
+
+    assert "".join(text for text, _role in lines[-1]).endswith("nhóm 0/28 45ng")
+
+
 def test_only_the_stretch_that_differs_is_sent() -> None:
     """Over SSH a key press costs bytes: the same lines again cost none."""
 

@@ -17,7 +17,9 @@ _TITLE_LEFT = 6
 AWAITS_EVIDENCE = "§"
 """Moved to done without evidence, where there is no room for words."""
 
-_SHORTEST_LEAD = 3
+_SHORTEST_LEAD = 4
+_TITLE_GIVES = 2
+"""Cells that the title's rest gives up so that a short lead ("nhóm") is not cut."""
 
 
 class Detail(IntEnum):
@@ -91,7 +93,9 @@ def _right(task: TaskView, *, most: int, limit: int) -> list[Piece]:
         days = column_word(task.column).lower()
     sent += " " if sent else ""
     words, mark = (_("chờ MC") + " ", AWAITS_EVIDENCE) if task.no_evidence else ("", "")
-    tries = [(words + sent + days, most), (mark + sent + days, most), (mark + sent + days, limit), (mark + days, limit)]
+    more = min(limit, most + _TITLE_GIVES)
+    tries = [(before + sent + days, cells) for before in (words, mark) for cells in (most, more)]
+    tries += [(mark + sent + days, limit), (mark + days, limit)]
     lead = clean(task.lead_short)
     for told, cells in tries:
         room = cells - width(told) - 1
