@@ -51,6 +51,8 @@ def _words() -> dict[str, tuple[str, str]]:
         "back": (_("bỏ"), _("Bỏ lần lượt: thông báo, đánh dấu, bộ lọc")),
         "palette": (_("lệnh"), _("Danh sách lệnh")),
         "help": (_("trợ giúp"), _("Các phím của màn hình này")),
+        "paint-anew": (_("vẽ lại"), _("Vẽ lại toàn bộ màn hình")),
+        "suspend": (_("tạm rời"), _("Tạm rời chương trình, trở lại bằng lệnh fg")),
         "leave": (_("thoát"), _("Rời khỏi chương trình")),
         "close-help": (_("đóng"), _("Đóng trợ giúp")),
         "close": (_("về bảng"), _("Trở về màn hình trước")),

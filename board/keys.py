@@ -82,6 +82,8 @@ KEYS: tuple[Key, ...] = (
     Key("back", "main", ("escape",), "Esc", "clear", offered=True),
     Key("palette", "any", ("f1", "ctrl+p"), "F1", "palette"),
     Key("help", "any", ("?",), "?", "help", offered=True),
+    Key("paint-anew", "any", ("ctrl+l",), "Ctrl+L", "app.paint_anew"),
+    Key("suspend", "any", ("ctrl+z",), "Ctrl+Z", "app.suspend_process"),
     Key("leave", "main", ("q",), "q", "leave", offered=True),
     Key("close", "opened", ("escape", "q"), "Esc", "close"),
     Key("close-help", "help", ("escape", "q", "?"), "Esc", "close"),

@@ -22,6 +22,7 @@ from board.screens.widgets.message_line import MessageLine
 from board.screens.widgets.selected_strip import SelectedStrip
 from store.views import BoardView
 from store.wishes import StepTask
+from store.words import BOARD_COLUMNS
 
 _VIEWS = {
     "board": ("board.screens.widgets.columns_view", "ColumnsView"),
@@ -149,6 +150,10 @@ class MainScreen(FilteredScreen):
     def on_line_view_move_asked(self, event: LineView.MoveAsked) -> None:
         """One column to the side, from wherever each task stands by then."""
         self.put_answer_away()
+        if all(self.by_key[key].column not in BOARD_COLUMNS for key in event.keys if key in self.by_key):
+            keys = ", ".join(event.keys)
+            self.tell(_("{keys} ở ngoài bảng: nhấn c để chọn cột.").format(keys=keys), refused=True)
+            return
         self.post_message(ChangeAsked(tuple(StepTask(key, event.steps) for key in event.keys)))
 
     async def on_list_asked(self, event: ListAsked) -> None:

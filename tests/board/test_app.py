@@ -1,5 +1,6 @@
 """The program on a real board: what a key press travels through, and what comes back."""
 
+from datetime import date
 from pathlib import Path
 from threading import Event
 
@@ -11,7 +12,7 @@ from board.screens.widgets.text_field import TextField
 from store.errors import CannotOpen
 from store.first_view import first_view
 from store.open_board import OpenBoard
-from store.wishes import AddNote, StepTask
+from store.wishes import AddNote, MoveTask, Paper, StepTask
 from store.words import Column
 from tests.board.app_driven import TODAY, running
 
@@ -345,6 +346,18 @@ async def test_another_plan_is_one_key_away_and_so_are_all_of_them(database: Pat
         await driven.press("enter")
         await driven.until(lambda: {task.plan for task in driven.main.rows} == {"2016-2017", "2022"})
         assert all(number in driven.text.split("\n")[0] for number in ("2942/QĐ-UBND", "70/QĐ-UBND"))
+
+
+async def test_a_task_off_the_board_is_not_moved_sideways_and_it_is_said_how_it_comes_back(database: Path) -> None:
+    """It stands beside no column."""
+    with OpenBoard(str(database), user="minh") as other:
+        other.apply(MoveTask("2022/IV.5", Column.DROPPED, Paper("9/QĐ-UBND", date(2022, 5, 2))), today=TODAY)
+    async with running(database, filter_text="IV.5") as driven:
+        assert "▌IV.5" in driven.text
+        await driven.press("shift+right")
+
+        assert "nhấn c" in driven.answer
+        assert driven.task("IV.5").column is Column.DROPPED
 
 
 async def test_ctrl_c_does_not_leave_by_accident(database: Path) -> None:
