@@ -135,14 +135,27 @@ def read_party(cell: str, directory: Directory, *, year: int | None = None, lead
     cấp xã"). `lead`, when reading coordinators, marks groups that contain it as "the others".
     """
     cell = unicodedata.normalize("NFC", cell)
+    # Brackets behind a group may name the few of it that are meant, and whoever "phối hợp" does not lead.
     walk = CellWalk(cell, names=directory._names, beginnings=directory._beginnings)  # noqa: SLF001 - same room
     walk.walk()
     led = {mention.agency for mention in lead.mentions if mention.agency} if lead else set()
     mentions: dict[tuple[str | None, str | None], Mention] = {}
+    unknown = list(walk.unknown)
     for named in walk.named:
         mention = _mention(named, directory, year)
+        if (named.aside and mention.group) or (named.helps and lead is None):
+            unknown.append(_in_full(named))
+            continue
+        if named.aside:
+            unknown.append(named.aside)
         mentions.setdefault((mention.agency, mention.group), _mark_others(mention, led, directory))
-    return Party(cell, tuple(mentions.values()), tuple(walk.unknown), related=walk.related)
+    return Party(cell, tuple(mentions.values()), tuple(unknown), related=walk.related)
+
+
+def _in_full(named: Named) -> str:
+    """A name that means somebody else than it says: some of a group only, or who helps the lead."""
+    helping = " phối hợp" if named.helps else ""
+    return f"{named.words}{helping}{f' ({named.aside})' if named.aside else ''}"
 
 
 def _mention(named: Named, directory: Directory, year: int | None) -> Mention:

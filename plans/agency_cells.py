@@ -39,6 +39,10 @@ ABBREVIATIONS = {
     "bhxh": "bao hiem xa hoi",
     "nhnn": "ngan hang nha nuoc",
     "cntt": "cong nghe thong tin",
+    "nn": "nong nghiep",
+    "ptnt": "phat trien nong thon",
+    "tbxh": "thuong binh va xa hoi",
+    "ttdl": "the thao va du lich",
 }
 
 Phrase = tuple[str, ...]
@@ -71,6 +75,19 @@ JOINERS = _phrases("cung voi", "cung nhu", "va", "voi", "cung")
 TOGETHER_WITH = _phrases("phoi hop voi", "phoi hop")
 LEADING = _phrases("chu tri")
 
+# What an office is in a row, said before a colon or behind its name in brackets: it names nobody else.
+ROLES = _phrases(
+    "co quan chu tri", "don vi chu tri", "chu tri", "co quan thuong truc", "thuong truc", "co quan dau moi", "dau moi"
+)
+# In brackets behind a name it takes some of them out: then the name alone means too many.
+EXCEPT = frozenset({"tru", "ngoai", "khong"})
+
+# Units of one level: a list of them behind "UBND" is one name, whichever of them it lists and in whatever order.
+LEVELS = (
+    ("xa", _phrases("xa", "phuong", "thi tran", "dac khu")),
+    ("huyen", _phrases("huyen", "quan", "thi xa", "thanh pho")),
+)
+
 # Nouns for nobody in particular: with "có liên quan" behind them they name no one.
 ANYBODY = frozenset(
     word
@@ -80,8 +97,13 @@ ANYBODY = frozenset(
     for word in phrase
 )
 
-_TOGETHER = re.compile(r"[^\W_]+(?:[&,.–-][^\W_]+)*")
+MINISTRIES = _phrases("bo nganh", "bo co quan", "bo dia phuong")
+
+_TOGETHER = re.compile(r"[^\W_]+(?:[&,.–-][^\W_]+)*|&")
+_JOINED = re.compile(r"[^\W_]+(?:&[^\W_]+)*|&")
 _WORD = re.compile(r"[^\W_]+")
+_WORD_OR_AND = re.compile(r"[^\W_]+|&")
+_AND = "va"
 _SEPARATOR = re.compile(r"[;,.:/|]|(?:^|\s)[-–—+•*](?:\s|$)")
 _EVERY = "cac"
 
@@ -91,13 +113,14 @@ class Word(NamedTuple):
 
     `before` says what stands between it and the word before: "" (blanks or a hyphen), "," (a comma, a dash or the like:
     perhaps the next name begins), "\n" (a line end), ";" (certainly the next name). "các" is no word of its own: it
-    belongs to the word behind it.
+    belongs to the word behind it. `aside` words stand in brackets.
     """
 
     text: str
     start: int
     end: int
     before: str
+    aside: bool = False
 
 
 @lru_cache(maxsize=4_000)
@@ -111,13 +134,17 @@ def words_of(cell: str) -> tuple[Word, ...]:
     place = 0
     opened: int | None = None
     gap = ""
+    aside = False
     for start, end, texts in _pieces(cell):
-        gap = max(gap, _gap(cell[place:start]), key=" ,\n;".find)
+        between = cell[place:start]
+        gap = max(gap, _gap(between), key=" ,\n;".find)
+        was_aside, aside = aside, _is_aside(cell, place, between, aside=aside)
+        gap = max(gap, "," if was_aside != aside or (aside and "(" in between) else "", key=" ,\n;".find)
         place = end
         opened = start if opened is None else opened
         if texts == (_EVERY,):
             continue
-        words.extend(Word(text, opened, end, "" if number else gap) for number, text in enumerate(texts))
+        words.extend(Word(text, opened, end, "" if number else gap, aside) for number, text in enumerate(texts))
         opened, gap = None, ""
     return tuple(words)
 
@@ -138,9 +165,25 @@ def _pieces(cell: str) -> Iterator[tuple[int, int, Phrase]]:
         if compact in ABBREVIATIONS:
             yield *together.span(), tuple(ABBREVIATIONS[compact].split())
             continue
-        for word in _WORD.finditer(cell, *together.span()):
-            text = fold(word[0])
-            yield *word.span(), tuple(ABBREVIATIONS.get(text, text).split())
+        for part in _JOINED.finditer(cell, *together.span()):
+            compact = "".join(fold(word) for word in _WORD.findall(part[0]))
+            if compact in ABBREVIATIONS:
+                yield *part.span(), tuple(ABBREVIATIONS[compact].split())
+                continue
+            yield from (
+                (*word.span(), (_AND if word[0] == "&" else fold(word[0]),))
+                for word in _WORD_OR_AND.finditer(cell, *part.span())
+            )
+
+
+def _is_aside(cell: str, place: int, between: str, *, aside: bool) -> bool:
+    """Whether the word behind `between` stands in brackets; a bracket that is never closed opens nothing."""
+    for offset, mark in enumerate(between):
+        if mark == "(":
+            aside = ")" in cell[place + offset :]
+        elif mark == ")":
+            aside = False
+    return aside
 
 
 def _gap(between: str) -> str:

@@ -6,25 +6,35 @@ from typing import NamedTuple
 from plans.agency_cells import (
     ALL_OF,
     ANYBODY,
+    EXCEPT,
     JOINERS,
     LEADING,
+    LEVELS,
+    MINISTRIES,
     OFFICE_HOLDERS,
     PLACES,
     RELATED,
+    ROLES,
     TOGETHER_WITH,
     Phrase,
     words_of,
 )
 
 _HEAD_WORDS = 6
+_HEAD: Phrase = ("uy", "ban", "nhan", "dan")
 
 
 class Named(NamedTuple):
-    """A known name in a cell: its words there, the name as it is looked up, and whether only those "có liên quan" are meant."""
+    """A known name in a cell: its words there, the name as it is looked up, and whether only those "có liên quan" are meant.
+
+    `aside` are the words in brackets behind it ("Sở Nội vụ (Phòng CCHC)"); `helps` says that "phối hợp" stands behind it.
+    """
 
     words: str
     name: str
     related: bool
+    aside: str = ""
+    helps: bool = False
 
 
 class CellWalk:
@@ -45,7 +55,45 @@ class CellWalk:
         """Take name after name until the cell ends; every word lands in `named`, in `related` or in `unknown`."""
         at = self._follows(0, TOGETHER_WITH)
         while at < len(self._words):
-            at = self._nobody(at) or self._known(at) or self._carried(at) or self._joined(at) or self._unknown(at)
+            at = (
+                self._role(at)
+                or self._nobody(at)
+                or self._level(at)
+                or self._known(at)
+                or self._carried(at)
+                or self._joined(at)
+                or self._unknown(at)
+            )
+
+    def _role(self, at: int) -> int:
+        """Step over "Chủ trì:" and "(cơ quan thường trực)"; 0 when neither stands here."""
+        end = self._follows(at, ROLES)
+        opens = at == 0 or self._words[at].before
+        return end if end and opens and (end == len(self._words) or self._words[end].before) else 0
+
+    def _level(self, at: int) -> int:
+        """Take "UBND các xã, phường, đặc khu", whatever units of the level it lists; 0 when no such list stands here."""
+        for start in self._starts(at):
+            head = _HEAD if self._texts(start, start + len(_HEAD)) == _HEAD else ()
+            for level, units in LEVELS:
+                end = self._units_end(start + len(head), units)
+                names = [(*head, *unit) for unit in units] if head else []
+                whole = next((name for name in (*names, (*head, "cap", level)) if " ".join(name) in self._names), None)
+                if end and whole and end >= self._name_end(start, ()):
+                    return self._take(at, end, " ".join(whole), whole)
+        return 0
+
+    def _units_end(self, at: int, units: Iterable[Phrase]) -> int:
+        """Where a list of two or more of these units ends, each by itself and none with a name of its own; else 0."""
+        count, end = 0, at
+        while (unit := self._follows(at, units)) and (
+            count == 0 or (self._words[at].before in (",", "") and not self._words[at].aside)
+        ):
+            if not self._parts(self._behind(unit)):
+                break
+            count, end = count + 1, unit
+            at = self._follows(unit, JOINERS) or unit
+        return end if count > 1 else 0
 
     def _nobody(self, at: int) -> int:
         """Step over "các cơ quan, đơn vị có liên quan"; 0 when it does not stand here."""
@@ -59,7 +107,9 @@ class CellWalk:
         return end if end and self._parts(end) else 0
 
     def _anybody_end(self, at: int) -> int:
-        """The end of nouns for nobody in particular: "cơ quan, đơn vị"."""
+        """The end of nouns for nobody in particular: "cơ quan, đơn vị", "bộ, ngành"."""
+        if self._follows(at, MINISTRIES):
+            at += 1
         while at < len(self._words) and self._words[at].text in ANYBODY and not self._follows(at, RELATED):
             at += 1
         return at
@@ -117,7 +167,7 @@ class CellWalk:
         end = max(end, *(end for start in starts for end in self._ends(start, ())), 0)
         while end < len(self._words):
             if (
-                self._words[end].before
+                (self._words[end].before and not self._opens_aside(end))
                 or self._follows(end, TOGETHER_WITH)
                 or (self._follows(end, JOINERS) and self._joined(end))
             ):
@@ -188,9 +238,26 @@ class CellWalk:
         behind = self._behind(end)
         related = any(self._texts(end, behind)[-len(phrase) :] == phrase for phrase in RELATED)
         self.related = self.related or related
-        self.named.append(Named(self._slice(at, behind), name, related))
+        words = self._slice(at, behind)
+        helped = self._follows_closely(behind, TOGETHER_WITH)
+        helps = bool(helped) and (helped == len(self._words) or bool(self._words[helped].before))
+        behind = helped if helps else behind
+        aside_end = self._aside_end(behind)
+        says_more = aside_end > behind and self._follows(behind, ROLES) != aside_end
+        aside = self._slice(behind, aside_end) if says_more else ""
+        self.named.append(Named(words, name, related, aside, helps))
         self._head = whole
-        return behind
+        return aside_end
+
+    def _aside_end(self, at: int) -> int:
+        """The end of the brackets that open at this word; the word itself where none do."""
+        end = at
+        while self._opens_aside(at) and end < len(self._words) and self._words[end].aside:
+            end += 1
+        return end
+
+    def _opens_aside(self, at: int) -> bool:
+        return at < len(self._words) and self._words[at].aside and not (at and self._words[at].before == ";")
 
     def _behind(self, end: int) -> int:
         """The end of a name with what may stand behind it."""
@@ -217,6 +284,8 @@ class CellWalk:
 
     def _parts(self, at: int) -> bool:
         """Whether a name may end before this word."""
+        if at < len(self._words) and self._words[at].aside and self._words[at].text in EXCEPT:
+            return False
         return (
             at >= len(self._words) or bool(self._words[at].before) or self._follows(at, (*JOINERS, *TOGETHER_WITH)) > 0
         )
