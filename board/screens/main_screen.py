@@ -207,7 +207,7 @@ class MainScreen(FilteredScreen):
             if view.chosen in self.by_key or not view.chosen:
                 self.chosen = view.chosen
         self.query_one(Head).show(Shown(self.board, self.rows, self.filter_text, self.view))
-        nothing = _("Không có nhiệm vụ nào khớp bộ lọc. Esc: bỏ lọc.") if self.filter_text and not self.rows else ""
+        nothing = _("Không có nhiệm vụ nào khớp bộ lọc.") if self.filter_text and not self.rows else ""
         shown = None if nothing else self.by_key.get(self.chosen)
         lines = None if nothing else self.shown_view().told
         self.query_one(SelectedStrip).show(shown, instead=nothing, lines=lines)
