@@ -6,6 +6,7 @@ import click
 
 from board.calendar.agency_entries import agency_entries
 from board.calendar.export import calendar_bytes
+from board.commands.calendar_check import check
 from board.commands.calendar_feed import feed
 from board.commands.calendar_publish import publish_calendars
 from board.commands.calendar_serve import serve
@@ -24,6 +25,7 @@ calendar = BoardGroup("calendar", help=_("Lịch các thời hạn, để đăng
 calendar.add_command(feed)
 calendar.add_command(publish_calendars)
 calendar.add_command(serve)
+calendar.add_command(check)
 
 
 @calendar.command("export", help=_("Xuất một tệp .ics gồm mọi thời hạn có ngày của kế hoạch, kể cả việc đã xong."))
