@@ -39,23 +39,25 @@ def pair(database: Path, tmp_path: Path) -> Iterator[Pair]:
 
 def test_both_show_the_same_through_keys_resizing_and_the_background(pair: Pair) -> None:
     """The whole road: driver, writer's thread, kernel. A program that comes back paints a terminal that knows nothing."""
-    steps: list[tuple[str, Callable[[Terminal], None]]] = [
-        ("the start", lambda _terminal: None),
-        ("a change of column", lambda terminal: terminal.send(CARRY)),
-        ("the timeline", lambda terminal: terminal.send("2" + DOWN)),
-        ("a filter", lambda terminal: terminal.send("/tài chính")),
-        ("a smaller window", lambda terminal: terminal.resize(80, 24)),
-        ("a larger one", lambda terminal: terminal.resize(120, 36)),
-        ("the background and back", stop_and_continue),
-        ("a task over it", lambda terminal: terminal.send("\r\r")),
+    steps: list[tuple[Callable[[Terminal], None], str]] = [
+        (lambda terminal: terminal.send(DOWN), "▌VII.3"),
+        (lambda terminal: terminal.send(CARRY), "✓ 2022/VII.3"),
+        (lambda terminal: terminal.send("2" + DOWN), "Quý III"),
+        (lambda terminal: terminal.send("/tài chính"), "lọc: tài chính"),
+        (lambda terminal: terminal.resize(80, 24), "lọc: tài chính"),
+        (lambda terminal: terminal.resize(120, 36), "lọc: tài chính"),
+        (stop_and_continue, "lọc: tài chính"),
+        (lambda terminal: terminal.send("\r\r"), "Thời hạn"),
     ]
-    for step, act in steps:
+    for act, shown in steps:
         for terminal in pair:
             act(terminal)
         for terminal in pair:
+            terminal.wait_for(shown)
+        for terminal in pair:
             terminal.settle(quiet=0.3)
 
-        assert picture(pair[0]) == picture(pair[1]), step
+        assert picture(pair[0]) == picture(pair[1]), shown
     assert len(pair[0].raw) * 3 < len(pair[1].raw)
     assert pair[0].raw.count(b"\x1b[?2026h") == pair[0].raw.count(b"\x1b[?2026l") > 3
 
