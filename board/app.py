@@ -23,7 +23,7 @@ from textual.screen import Screen
 from board.errors_said import error_sentence
 from board.history_said import done_line
 from board.language import _
-from board.screens.asks import ChangeAsked, FormAsked, TargetsAsked, TaskAsked
+from board.screens.asks import ChangeAsked, FeedsAsked, FormAsked, TargetsAsked, TaskAsked
 from board.screens.board_screen import BoardScreen
 from board.screens.cell_diff import OnlyChanges
 from board.screens.desk import Desk
@@ -151,6 +151,10 @@ class BoardApp(OnlyChanges):
     def on_targets_asked(self, event: TargetsAsked) -> None:
         """Read targets for the view that shows them."""
         self._hear(self._desk.targets(event.plans), event.then)
+
+    def on_feeds_asked(self, event: FeedsAsked) -> None:
+        """Read the calendar feeds for the screen that shows them."""
+        self._hear(self._desk.feeds(), event.then)
 
     async def on_event(self, event: events.Event) -> None:
         """Keys that come while a form is on its way wait for it: what was typed ahead must not act as commands."""

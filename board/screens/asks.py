@@ -10,6 +10,7 @@ from textual.screen import Screen
 from store.wishes import Wish
 
 if TYPE_CHECKING:
+    from board.calendar.feed_cards import FeedCard
     from store.target_views import TargetView
 
 
@@ -58,6 +59,13 @@ class TargetsAsked(Message):
 
     plans: tuple[str, ...]
     then: "Callable[[tuple[TargetView, ...]], object]"
+
+
+@dataclass
+class FeedsAsked(Message):
+    """Read the calendar feeds; `then` gets them, still in the reader's thread: it posts a message."""
+
+    then: "Callable[[tuple[FeedCard, ...]], object]"
 
 
 @dataclass

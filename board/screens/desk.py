@@ -6,6 +6,7 @@ Nothing here waits on the screen's thread, and no transaction stays open while s
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
+from importlib import import_module
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from store.views import BoardView, Outcome, PlanView, TaskDetailView
 from store.wishes import Wish
 
 if TYPE_CHECKING:
+    from board.calendar.feed_cards import FeedCard
     from store.open_board import OpenBoard
     from store.target_views import TargetView
 
@@ -61,6 +63,12 @@ class Desk:
     def targets(self, plans: Sequence[str]) -> "Future[tuple[TargetView, ...]]":
         """The targets of these plans."""
         return self._reads.submit(lambda: tuple(view for plan in plans for view in self._ready().targets(plan)))
+
+    def feeds(self) -> "Future[tuple[FeedCard, ...]]":
+        """The calendar feeds with their addresses. What makes calendars is loaded now: few people ask for it."""
+        return self._reads.submit(
+            lambda: import_module("board.calendar.feed_cards").feed_cards(self._ready(), today=self._today)
+        )
 
     def change(self, wishes: Sequence[Wish]) -> "Future[Outcome]":
         """Carry out wishes as one action."""

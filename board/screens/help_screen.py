@@ -94,6 +94,8 @@ def place_word(place: str) -> str:
         "matrix": _("Ma trận"),
         "agencies": _("Cơ quan"),
         "targets": _("Chỉ tiêu"),
+        "feeds": _("Lịch đăng ký"),
+        "feed": _("Với lịch đang chọn"),
         "main": _("Màn hình chính"),
         "task": _("Với nhiệm vụ đang chọn"),
         "opened": _("Màn hình này"),

@@ -125,6 +125,12 @@ class MainScreen(FilteredScreen):
         self.waiting = True
         self.post_message(PlansAsked())
 
+    async def action_calendars(self) -> None:
+        """6: the calendars that people subscribe to."""
+        if self.board is not None:
+            self.put_answer_away()
+            await self.app.push_screen(import_module("board.screens.calendar_screen").CalendarScreen(self.board))
+
     def action_hit(self, steps: int) -> None:
         """n, N: the next task that the filter lets through, in the document's order, around the end."""
         keys = [task.key for task in self.rows]

@@ -28,6 +28,7 @@ _LOOKS = {
     "told": "bold #8fc98b",
     "refused": "bold #ff8272",
     "quote": "#e4d8b8",
+    "code": "#ffffff",
     "shade": "#6c7a88",
 }
 

@@ -1,0 +1,42 @@
+"""What a screen shows of the feeds: each with its address, and with how many events there are in it now."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from board.calendar.address_base import address_base
+from board.calendar.addresses import Addresses, web_address, webcal_address
+from board.calendar.feed_files import feed_entries
+from store.feed_views import FeedView
+from store.filters import FilterError
+from store.open_board import OpenBoard
+
+
+@dataclass(frozen=True, slots=True)
+class FeedCard:
+    """A feed that stands. `events` None: its filter is no longer understood."""
+
+    feed: FeedView
+    events: int | None
+    https: str
+    webcal: str
+
+
+def feed_cards(board: OpenBoard, *, today: date) -> tuple[FeedCard, ...]:
+    """The feeds that stand, in the order in which they came.
+
+    Raises:
+        WrongValue: BOARD_CALENDAR_ADDRESS is no address. CannotOpen: the secret cannot be read.
+    """
+    base = address_base(None)
+    calendars = board.calendars(today=today)
+    addresses = Addresses(board.feed_secret(), calendars.identity)
+    cards = []
+    for feed in calendars.feeds:
+        if feed.revoked_on is None:
+            name = addresses.file_name(feed.number, feed.generation)
+            try:
+                events = len(feed_entries(feed, calendars, today=today))
+            except FilterError:
+                events = None
+            cards.append(FeedCard(feed, events, web_address(base, name), webcal_address(base, name)))
+    return tuple(cards)

@@ -1,0 +1,180 @@
+"""The calendars that people subscribe to: a list, one address at a time, and the keys to give, change and take addresses."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.message import Message
+
+from board.calendar.feed_cards import FeedCard
+from board.calendar.scope_said import default_name, fetched_words, scope_words
+from board.language import _, ngettext
+from board.screens.address_screen import AddressScreen
+from board.screens.asks import FeedsAsked
+from board.screens.bindings import bindings
+from board.screens.board_screen import BoardScreen
+from board.screens.choice_screen import Caption, ChoiceScreen
+from board.screens.drawing import Line, fit, width
+from board.screens.widgets.choices import Choice
+from board.screens.widgets.key_line import KeyLine
+from board.screens.widgets.line_view import LineView
+from board.screens.widgets.message_line import MessageLine
+from board.screens.widgets.row_view import Entry, RowView
+from plans.vietnamese import clean
+from store.views import BoardView
+from store.wishes import AddFeed, RenewFeed, RevokeFeed, Wish
+
+
+class CalendarScreen(BoardScreen, inherit_bindings=False):
+    """Lists the feeds that stand. `board` tells for whom one can be added."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("feed", "opened", "any")]
+    place: ClassVar[str] = "feeds"
+
+    @dataclass
+    class Read(Message):
+        """The feeds have been read."""
+
+        cards: tuple[FeedCard, ...]
+
+    def __init__(self, board: BoardView) -> None:
+        super().__init__()
+        self._board = board
+
+    def compose(self) -> ComposeResult:
+        """Title, feeds, answers, keys."""
+        yield Caption(_("Lịch đăng ký"))
+        yield FeedList()
+        yield MessageLine()
+        yield KeyLine("feeds")
+
+    def on_mount(self) -> None:
+        """Ask for the feeds."""
+        self.set_focus(self.query_one(FeedList))
+        self._ask()
+
+    def places(self) -> tuple[str, ...]:
+        """Its own keys first."""
+        return ("feeds", "feed", "scroll", "opened", "any")
+
+    def show_board(self, board: BoardView) -> None:
+        """Something has changed: perhaps a feed, or how many events there are in one."""
+        self._board = board
+        self._ask()
+
+    def on_calendar_screen_read(self, event: Read) -> None:
+        """Show them."""
+        self.query_one(FeedList).show_cards(event.cards)
+
+    async def on_line_view_open_asked(self, event: LineView.OpenAsked) -> None:
+        """Enter: the address."""
+        event.stop()
+        card = self.query_one(FeedList).card
+        if card is not None:
+            await self.app.push_screen(AddressScreen(card))
+
+    async def action_add(self) -> None:
+        """+: for whom."""
+        wishes = dict(_offers(self._board))
+        choices = [Choice(key, wish.name, beside) for key, (wish, beside) in wishes.items()]
+        await self.app.push_screen(ChoiceScreen(_("Thêm lịch nào?"), choices, lambda key: [wishes[key][0]]))
+
+    async def action_renew(self) -> None:
+        """m: another address."""
+        card = self.query_one(FeedList).card
+        if card is not None:
+            title = _("Đổi địa chỉ của lịch “{name}”?").format(name=card.feed.name)
+            yes = _("Đổi: địa chỉ cũ hiện lịch trống 14 ngày rồi mất, người nhận phải đăng ký lại")
+            await self._sure(title, yes, RenewFeed(str(card.feed.number)))
+
+    async def action_revoke(self) -> None:
+        """t: no address any more."""
+        card = self.query_one(FeedList).card
+        if card is not None:
+            title = _("Thu hồi lịch “{name}”?").format(name=card.feed.name)
+            yes = _("Thu hồi: địa chỉ hiện lịch trống 14 ngày rồi mất hẳn")
+            await self._sure(title, yes, RevokeFeed(str(card.feed.number)))
+
+    def action_close(self) -> None:
+        """Back: first the answer is put away, then the screen."""
+        if self.query_one(MessageLine).text:
+            self.put_answer_away()
+        else:
+            self.dismiss()
+
+    async def _sure(self, title: str, yes: str, wish: Wish) -> None:
+        choices = [Choice("no", _("Giữ nguyên")), Choice("yes", yes)]
+        await self.app.push_screen(ChoiceScreen(title, choices, lambda key: [wish] if key == "yes" else None))
+
+    def _ask(self) -> None:
+        self.post_message(FeedsAsked(lambda cards: self.post_message(self.Read(cards))))
+
+
+class FeedList(RowView):
+    """One feed an entry: its name and owner, and below them what it shows and who has fetched it."""
+
+    place: ClassVar[str] = "feeds"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("feeds")]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._cards: tuple[FeedCard, ...] | None = None
+
+    @property
+    def card(self) -> FeedCard | None:
+        """The selected feed."""
+        return next((card for card in self._cards or () if str(card.feed.number) == self.chosen), None)
+
+    def show_cards(self, cards: tuple[FeedCard, ...]) -> None:
+        """Take newer feeds; the selection stays where it was."""
+        self._cards = cards
+        self.put_in_order()
+        self.repaint()
+
+    def entries(self) -> Sequence[Entry]:
+        """In the order in which they came; where there is none, how to get one."""
+        if self._cards is None:
+            return ()
+        if not self._cards:
+            return [Entry("", _("Chưa có lịch nào. Nhấn + để thêm lịch cho một cơ quan, một kế hoạch."))]
+        return [Entry(str(card.feed.number), card) for card in self._cards]
+
+    def draw(self, entry: Entry, cells: int, *, chosen: bool, marked: bool) -> Sequence[Line]:
+        """Two lines."""
+        card = entry.item
+        if not isinstance(card, FeedCard):
+            return [((fit(f" {card}", cells), "dim"),)]
+        bar = ("▌" if chosen else " ", "bar")
+        fetched = clean(fetched_words(card.feed))
+        named = " · ".join(filter(None, (card.feed.name, card.feed.owner)))
+        name = fit(f"{card.feed.number:>3}  {clean(named)}", max(1, cells - width(fetched) - 3))
+        below = f"     {_events(card.events)} · {clean(scope_words(card.feed))}"
+        return [
+            (bar, (name, "chosen" if chosen else ""), (f" {fetched}", "dim")),
+            (bar, (fit(below, cells - 1), "dim")),
+        ]
+
+    def height(self, entry: Entry, cells: int) -> int:
+        """Two lines, or one that says that there is nothing."""
+        return 2 if entry.key else 1
+
+
+def _events(count: int | None) -> str:
+    if count is None:
+        return _("! bộ lọc không còn hiểu được")
+    return ngettext("{n} sự kiện", "{n} sự kiện", count).format(n=count)
+
+
+def _offers(board: BoardView) -> Sequence[tuple[str, tuple[AddFeed, str]]]:
+    """The feeds that one can add with a key: all, a plan's, reports, an agency's. What is beyond that is for the prompt."""
+    everything = AddFeed(default_name(plans="", agency="", reports=False))
+    reports = AddFeed(default_name(plans="", agency="", reports=True), reports=True)
+    plans = [(f"plan {plan.key}", (AddFeed(plan.short_title, plans=(plan.key,)), plan.number)) for plan in board.plans]
+    agencies = [
+        (f"agency {one.key}", (AddFeed(one.name, agency=one.key), one.abbreviation))
+        for one in board.agencies.values()
+        if one.members is None
+    ]
+    return [("all", (everything, _("mọi kế hoạch"))), *plans, ("reports", (reports, "")), *agencies]
