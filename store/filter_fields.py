@@ -53,8 +53,8 @@ TIMELINESS = {
 """Every accepted name of a timeliness, folded."""
 
 _COMPARED = re.compile(r"\s*(<=|>=|<|>|=)\s*(.+)", re.DOTALL)
-MYSELF = frozenset({"toi", "me"})
-"""What a user calls themselves, folded."""
+MYSELF = frozenset(map(fold_case, ("tôi", "toi", "me")))
+"""What a user calls themselves, as `fold_case` gives it: "Tới" is somebody's name."""
 
 
 class Unknown(ValueError):
@@ -168,7 +168,7 @@ def _timeliness(value: str, spoken: str) -> Test:
 
 def _officer(value: str, user: str) -> Test:
     name = fold(value)
-    if name in MYSELF:
+    if fold_case(value) in MYSELF:
         name = fold(user)
         return lambda task: fold(task.officer) == name
     if not name:

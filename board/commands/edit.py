@@ -11,7 +11,7 @@ from board.commands.values import CELL, fields_typed
 from board.commands.whereabouts import user_name
 from board.field_words import TASK_FIELDS, field_named
 from board.language import _
-from plans.vietnamese import fold
+from plans.vietnamese import fold_case
 from store.errors import WrongValue
 from store.filter_fields import MYSELF
 from store.wishes import EditTask
@@ -51,7 +51,7 @@ def edit(
 
 def _meant(field: str, value: str) -> tuple[str, str]:
     """An officer called "tôi" (me) is the user, as in the filter `chuyên-viên:tôi`."""
-    if field == "officer" and fold(value) in MYSELF:
+    if field == "officer" and fold_case(value) in MYSELF:
         return field, user_name(chosen())
     return field, value
 

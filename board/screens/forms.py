@@ -14,6 +14,7 @@ from board.screens.form_screen import Field, Form, FormError, FormScreen, YesNo
 from board.screens.widgets.choices import Choice
 from board.wording import column_word, day, judged, period_words
 from plans.vietnamese import fold_case
+from store.filter_fields import MYSELF
 from store.views import DeliverableView, TaskDetailView
 from store.wishes import (
     AddEvidence,
@@ -27,7 +28,6 @@ from store.wishes import (
 )
 from store.words import Column, Timeliness
 
-_ME = frozenset(map(fold_case, ("tôi", "toi", "me")))
 """Who is at the keyboard. Other marks make another word of it: "Tới" is a name."""
 
 Asked = tuple[Screen[None] | None, str]
@@ -121,7 +121,7 @@ def _note(keys: tuple[str, ...], detail: TaskDetailView, today: date) -> Asked:
 
 def _people(keys: tuple[str, ...], detail: TaskDetailView, today: date, *, user: str) -> Asked:
     def wishes(typed: dict[str, str], now: TaskDetailView) -> Sequence[Wish]:
-        if fold_case(typed["officer"]) in _ME:
+        if fold_case(typed["officer"]) in MYSELF:
             typed = {**typed, "officer": user}
         before = {"officer": detail.task.officer, "progress": detail.task.progress}
         changed = tuple((name, typed[name]) for name in before if typed[name] != before[name])

@@ -124,6 +124,7 @@ def found(text: str) -> list[str]:
         ("timeliness:late", ["IX.1"]),
         ("chuyên-viên:tôi", ["IV.1"]),
         ("officer:lan", ["IV.1"]),
+        ("chuyên-viên:Tới", []),
         ("kế-hoạch:2022 mục:iv", ["IV.1"]),
         ("V.1", ["V.1"]),
         ("2022/v.3", ["V.3"]),
