@@ -23,3 +23,12 @@ def address_base(typed: str | None) -> str:
     if not _ADDRESS.fullmatch(found):
         raise WrongValue("address", found, "web_address")
     return found.rstrip("/")
+
+
+def is_on_this_machine(address: str) -> bool:
+    """Whether nobody but this machine itself can reach the address.
+
+    >>> is_on_this_machine("http://127.0.0.1:8735/x.ics"), is_on_this_machine("https://lich.example.vn/x.ics")
+    (True, False)
+    """
+    return re.match(r"[a-z]+://(?:127\.|localhost\b|\[::1\])", address) is not None

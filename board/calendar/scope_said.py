@@ -37,6 +37,11 @@ def client_word(client: str) -> str:
     return names.get(client) or _("ứng dụng khác")
 
 
+def only_here_words() -> str:
+    """What to do about an address that nobody outside can reach."""
+    return _("Địa chỉ này chỉ dùng được trên chính máy chủ: người quản trị cần đặt BOARD_CALENDAR_ADDRESS.")
+
+
 def _scope(feed: FeedView) -> Iterator[str]:
     yield ", ".join(feed.plans) or _("mọi kế hoạch")
     if feed.section:

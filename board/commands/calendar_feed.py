@@ -2,10 +2,10 @@
 
 import click
 
-from board.calendar.address_base import address_base
+from board.calendar.address_base import address_base, is_on_this_machine
 from board.calendar.addresses import Addresses, web_address, webcal_address
 from board.calendar.feed_files import EMPTY_DAYS, feed_entries
-from board.calendar.scope_said import default_name, fetched_words, scope_words, state_words
+from board.calendar.scope_said import default_name, fetched_words, only_here_words, scope_words, state_words
 from board.commands.carrying_out import report
 from board.commands.command import BoardGroup, as_json, option
 from board.commands.feed_shape import feed_shape
@@ -158,6 +158,8 @@ def _say_address(board: OpenBoard, feed: FeedView, base: str, *, json: bool) -> 
     say(webcal_address(base, name))
     tell(_("Dòng đầu để chép vào Google, Outlook trên web; dòng sau để mở bằng Apple, Thunderbird, Outlook trên máy."))
     tell(_("Ai có địa chỉ này là xem được lịch: chỉ gửi cho người nhận."))
+    if is_on_this_machine(base):
+        tell(only_here_words())
 
 
 def _old_address() -> str:

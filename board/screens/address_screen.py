@@ -6,8 +6,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.strip import Strip
 
+from board.calendar.address_base import is_on_this_machine
 from board.calendar.feed_cards import FeedCard
-from board.calendar.scope_said import scope_words
+from board.calendar.scope_said import only_here_words, scope_words
 from board.language import _
 from board.screens.bindings import bindings
 from board.screens.board_screen import BoardScreen
@@ -79,6 +80,7 @@ class AddressSheet(Painted):
             (_("Google, Outlook trên web: chép dòng https ở dưới."), "dim"),
             ("", ""),
             (_("Ai có địa chỉ này là xem được lịch."), "soon"),
+            (only_here_words() if is_on_this_machine(self._card.https) else "", "late"),
         )
         return [((line, role),) for words, role in paragraphs for line in wrap(clean(words), max(1, cells))]
 
