@@ -4,49 +4,27 @@ Our own BEGIN instead of the driver's, IMMEDIATE for writers, so that nothing re
 before it is written; WAL so that readers never wait; FULL so that an acknowledged change survives a power cut.
 """
 
-import errno
 import os
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 from sqlite3 import Connection as DriverConnection
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, OperationalError
 from sqlmodel import Session, select
 
+from store.database_copy import beside, copy_database, free_name, make_private, sync_folder
+from store.database_errors import told_apart
 from store.errors import CannotOpen
+from store.file_systems import file_system
 from store.gate import WAIT_SECONDS, WriteGate
 from store.migrations import APPLICATION_ID, NEWEST
+from store.sqlite_driver import sqlite
 from store.tables import BoardRow
-
-_SQLITE_MAGIC = b"SQLite format 3\0"
-_APPLICATION_ID_AT = 68
-_HEAD_BYTES = 72
-
-_REASONS = {
-    "SQLITE_NOTADB": "not_a_database",
-    "SQLITE_CORRUPT": "corrupt",
-    "SQLITE_FULL": "full",
-    "SQLITE_READONLY": "read_only",
-    "SQLITE_BUSY": "busy",
-    "SQLITE_LOCKED": "busy",
-    "SQLITE_CANTOPEN": "other",
-    "SQLITE_IOERR": "other",
-    "SQLITE_PERM": "read_only",
-    "SQLITE_AUTH": "read_only",
-}
-_FILE_REASONS = {
-    errno.ENOSPC: "full",
-    errno.EDQUOT: "full",
-    errno.EACCES: "read_only",
-    errno.EPERM: "read_only",
-    errno.EROFS: "read_only",
-    errno.ENOENT: "missing",
-}
 
 
 class Database:
@@ -61,13 +39,13 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A transaction that sees one moment of the board and changes nothing."""
-        with _told_apart(self.path), Session(self._readers) as session:
+        with told_apart(self.path), Session(self._readers) as session:
             yield session
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """A transaction of the only writer: committed at the end, all taken back when anything is raised inside."""
-        with _told_apart(self.path), self._gate.held(), Session(self._writers) as session, session.begin():
+        with told_apart(self.path), self._gate.held(), Session(self._writers) as session, session.begin():
             session.connection()
             yield session
 
@@ -97,9 +75,11 @@ def open_database(database: str, *, user: str, create: bool, at: datetime) -> Da
     """Open a board's database, making it where there is none, and bring its schema up to date.
 
     Raises:
-        CannotOpen: it is missing and not to be made, no board, damaged, newer than this program, not writable.
+        CannotOpen: it is missing and not to be made, no board, damaged, newer than this program, not writable, or on a
+            file system that comes over the network.
     """
     path = database_path(database)
+    refuse_network(path)
     if not path.exists():
         if not create:
             raise CannotOpen(str(path), "missing")
@@ -115,54 +95,23 @@ def open_database(database: str, *, user: str, create: bool, at: datetime) -> Da
     return opened
 
 
+def refuse_network(path: Path) -> None:
+    """Raise CannotOpen ("network", with kind and place) for a path on a file system that comes over the network."""
+    found = file_system(path)
+    if found is not None and found.network:
+        raise CannotOpen(str(path), "network", f"{found.kind} {found.mounted_at}")
+
+
 def revision(connection: Connection) -> str:
     """The schema's revision."""
     return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar())
 
 
-def _is_board(path: Path) -> bool:
-    """Look at the file's head, as opening another program's file by our recipe would already change it."""
-    with _told_apart(path), path.open("rb") as file:
-        head = file.read(_HEAD_BYTES)
-    return head.startswith(_SQLITE_MAGIC) and int.from_bytes(head[_APPLICATION_ID_AT:_HEAD_BYTES]) == APPLICATION_ID
-
-
-def _check(opened: Database, *, user: str) -> None:
-    with opened.reading() as session:
-        found = revision(session.connection())
-    if found > NEWEST:
-        raise CannotOpen(str(opened.path), "newer", found)
-    if not os.access(opened.path, os.W_OK):
-        raise CannotOpen(str(opened.path), "read_only")
-    if found < NEWEST:
-        with _told_apart(opened.path), WriteGate(opened.path, who=user).held():
-            _migrate(opened.path)
-
-
-def _make(path: Path, *, user: str, at: datetime) -> None:
-    """Make a new board beside the place and move it there whole: nobody ever opens half of one.
-
-    The gate lets one process make it; those who started at the same moment find it made.
-    """
-    with _told_apart(path):
-        if not path.parent.exists():
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with WriteGate(path, who=user).held():
-            if path.exists():
-                return
-            draft = path.with_name(path.name + ".new")
-            for leftover in (draft, *_beside(draft), *_beside(path)):
-                leftover.unlink(missing_ok=True)
-            os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-            _migrate(draft, born=at)
-            draft.replace(path)
-            _sync_folder(path.parent)
-
-
-def _migrate(path: Path, *, born: datetime | None = None) -> None:
+def migrate(path: Path, *, born: datetime | None = None) -> None:
     """Carry out the migrations that are due in one transaction; a new board (`born`) gets its identity in the same one.
 
-    Foreign keys are off meanwhile, because a table is altered on SQLite by making it anew, and checked at the end.
+    For whoever is alone with the file or inside its gate. Foreign keys are off meanwhile, because a table is altered on
+    SQLite by making it anew, and checked at the end.
     """
     engine = _engine(path, foreign_keys="OFF").execution_options(sqlite_begin="IMMEDIATE")
     try:
@@ -178,8 +127,67 @@ def _migrate(path: Path, *, born: datetime | None = None) -> None:
         engine.dispose()
 
 
+def _is_board(path: Path) -> bool:
+    """Look at the file's head, as opening another program's file by our recipe would already change it.
+
+    SQLite itself looks, not we: closing a file of our own would take away the locks that this process has on it.
+    """
+    with told_apart(path):
+        try:
+            with closing(sqlite.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+                return bool(connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID)
+        except sqlite.DatabaseError as error:
+            if error.sqlite_errorname == "SQLITE_CORRUPT":
+                return True  # or somebody's checkpoint is half way: opening it tells
+            raise
+
+
+def _check(opened: Database, *, user: str) -> None:
+    found = _revision(opened)
+    if found > NEWEST:
+        raise CannotOpen(str(opened.path), "newer", found)
+    if not os.access(opened.path, os.W_OK):
+        raise CannotOpen(str(opened.path), "read_only")
+    if found < NEWEST:
+        with told_apart(opened.path), WriteGate(opened.path, who=user).held():
+            found = _revision(opened)
+            if found < NEWEST:  # else somebody who started at the same moment was inside before us
+                copy_database(opened.path, free_name(opened.path, f"schema-{found}"))
+                migrate(opened.path)
+
+
+def _revision(opened: Database) -> str:
+    try:
+        with opened.reading() as session:
+            return revision(session.connection())
+    except OperationalError as error:
+        raise CannotOpen(str(opened.path), "corrupt", str(error.orig)) from error
+
+
+def _make(path: Path, *, user: str, at: datetime) -> None:
+    """Make a new board beside the place and move it there whole: nobody ever opens half of one.
+
+    The gate lets one process make it; those who started at the same moment find it made.
+    """
+    with told_apart(path):
+        if not path.parent.exists():
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with WriteGate(path, who=user).held():
+            if path.exists():
+                return
+            draft = path.with_name(path.name + ".new")
+            for leftover in (draft, *beside(draft), *beside(path)):
+                leftover.unlink(missing_ok=True)
+            make_private(draft)
+            migrate(draft, born=at)
+            draft.replace(path)
+            sync_folder(path.parent)
+
+
 def _engine(path: Path, *, foreign_keys: str = "ON") -> Engine:
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": WAIT_SECONDS})
+    engine = create_engine(
+        URL.create("sqlite", database=str(path.absolute())), connect_args={"timeout": WAIT_SECONDS}, module=sqlite
+    )
 
     @event.listens_for(engine, "connect")
     def _set_up(connection: DriverConnection, _record: object) -> None:
@@ -199,29 +207,3 @@ def _engine(path: Path, *, foreign_keys: str = "ON") -> Engine:
         connection.exec_driver_sql("BEGIN " + connection.get_execution_options().get("sqlite_begin", "DEFERRED"))
 
     return engine
-
-
-@contextmanager
-def _told_apart(path: Path) -> Iterator[None]:
-    """Turn what SQLite and the file system say into one error with a reason that a person can act on."""
-    try:
-        yield
-    except DBAPIError as error:
-        name = getattr(error.orig, "sqlite_errorname", "")
-        reason = _REASONS.get("_".join(name.split("_")[:2]))
-        if reason is None:
-            raise
-        raise CannotOpen(str(path), reason, str(error.orig)) from error
-    except OSError as error:
-        raise CannotOpen(str(path), _FILE_REASONS.get(error.errno or 0, "other"), error.strerror or "") from error
-
-
-def _beside(path: Path) -> tuple[Path, ...]:
-    return tuple(path.with_name(path.name + end) for end in ("-wal", "-shm", "-journal"))
-
-
-def _sync_folder(folder: Path) -> None:
-    opened = os.open(folder, os.O_RDONLY)
-    with suppress(OSError):
-        os.fsync(opened)
-    os.close(opened)

@@ -166,7 +166,8 @@ class CannotOpen(StoreError):
     """The database cannot be opened, read or written. Exit code 4.
 
     `reason` is one of "missing", "not_a_database", "corrupt", "read_only", "full", "newer", "busy", "network", "exposed" (the
-    feeds' secret can be read by others), "other"; `detail` is what the database said, or who holds it.
+    feeds' secret can be read by others), "in_use" (others have it open), "exists" (a backup would be written over), "itself"
+    (a backup over the board itself), "other"; `detail` is what the database said, or who holds it.
     """
 
     def __init__(self, path: str, reason: str, detail: str = "") -> None:
@@ -174,3 +175,13 @@ class CannotOpen(StoreError):
         self.path = path
         self.reason = reason
         self.detail = detail
+
+
+class GateHeld(CannotOpen):
+    """Somebody has been writing for longer than anybody waits ("busy"). `process` 0: not known. `since` has a zone."""
+
+    def __init__(self, path: str, who: str, process: int, since: datetime) -> None:
+        super().__init__(path, "busy", f"{who}, {process}")
+        self.who = who
+        self.process = process
+        self.since = since

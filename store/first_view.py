@@ -1,18 +1,19 @@
-"""The short path to the first paint: plain `sqlite3`, read-only, as the libraries of the long road take longer than the rest.
+"""The short path to the first paint: the plain driver, read-only, as the libraries of the long road take longer than the rest.
 
 The statements are those of `store.queries` as SQL text; a test keeps both equal, and the views of both roads. Whatever is
 unusual (no file, another schema, an unknown plan, a damaged page) gives None: the long road then says what it is.
 """
 
-import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
 from datetime import date
 from pathlib import Path
+from sqlite3 import Connection
 from typing import Any
 
 from store.errors import UnknownPlan
 from store.migrations import APPLICATION_ID, NEWEST
+from store.sqlite_driver import sqlite
 from store.summary import BoardRows, HeadRows, Rows, board_view, choose_plans, read_head_rows, without_collecting
 from store.views import BoardView
 
@@ -67,9 +68,9 @@ def first_view(database: str, plans: Sequence[str] | None, *, today: date) -> Bo
         return None
     uri = Path(file).expanduser().absolute().as_uri() + "?mode=ro"
     try:
-        with closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as connection, without_collecting():
+        with closing(sqlite.connect(uri, uri=True, isolation_level=None)) as connection, without_collecting():
             return _view(connection, plans, today)
-    except (sqlite3.Error, UnknownPlan):
+    except (sqlite.Error, UnknownPlan):
         return None
 
 
@@ -80,13 +81,13 @@ def is_started(database: str) -> bool:
         return False
     uri = Path(file).expanduser().absolute().as_uri() + "?mode=ro"
     try:
-        with closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as connection:
+        with closing(sqlite.connect(uri, uri=True, isolation_level=None)) as connection:
             return _one(connection, 'SELECT 1 FROM "plan" LIMIT 1') is not None
-    except sqlite3.Error:
+    except sqlite.Error:
         return False
 
 
-def _view(connection: sqlite3.Connection, plans: Sequence[str] | None, today: date) -> BoardView | None:
+def _view(connection: Connection, plans: Sequence[str] | None, today: date) -> BoardView | None:
     connection.execute("BEGIN")
     if _one(connection, "PRAGMA application_id") != APPLICATION_ID:
         return None
@@ -102,10 +103,10 @@ def _view(connection: sqlite3.Connection, plans: Sequence[str] | None, today: da
     return board_view(head, chosen, BoardRows(tasks, deliverables), today=today)
 
 
-def _one(connection: sqlite3.Connection, statement: str) -> Any:  # noqa: ANN401 - whatever the statement gives
+def _one(connection: Connection, statement: str) -> Any:  # noqa: ANN401 - whatever the statement gives
     return (connection.execute(statement).fetchone() or (None,))[0]
 
 
-def _all(connection: sqlite3.Connection, statement: str, values: Sequence[int] = ()) -> Rows:
+def _all(connection: Connection, statement: str, values: Sequence[int] = ()) -> Rows:
     placed = statement.replace("IN (?)", f"IN ({', '.join('?' * len(values))})")
     return connection.execute(placed, values).fetchall()

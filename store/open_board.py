@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import UTC, date, datetime
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -9,7 +10,7 @@ from sqlmodel import Session
 
 from plans.agency import Directory
 from plans.plan import Plan
-from store import health, history, plan_import, undoing
+from store import health, history, keeping, plan_import, undoing
 from store.amendments import plan_amendments
 from store.calendar_views import calendar_entries
 from store.changes import apply
@@ -284,9 +285,17 @@ class OpenBoard:
             return session.connection().execute(CHANGE).scalar() or 0
 
     def doctor(self) -> tuple[FindingView, ...]:
-        """Look the database over: program and SQLite version, schema, integrity, foreign keys."""
+        """Look the database over: SQLite, schema, integrity, history and its clock, modes, place, and who is writing."""
         with self._database.reading() as session:
-            return health.findings(session.connection(), self._database.path)
+            return health.findings(session.connection(), self._database.path, now=self._clock())
+
+    def backup(self, target: Path, *, replace: bool = False) -> None:
+        """Copy the board, as one moment has it, to a file that only its owner can read: whole or not at all.
+
+        Raises:
+            CannotOpen: the file is there ("exists") and not to be replaced, is the board's own ("itself"), cannot be written.
+        """
+        keeping.backup(self._database.path, target, replace=replace)
 
     def _decision(self, plan: Plan, decision: Paper | None) -> Paper:
         """The paper that changes a plan: the one that is named, or the plan itself."""

@@ -1,7 +1,6 @@
 """The database file: made privately, opened by one recipe, never half there, and clear about what is wrong with it."""
 
 import os
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -18,8 +17,8 @@ from sqlalchemy.exc import IntegrityError
 
 from store.database import Database, open_database
 from store.errors import CannotOpen
-from store.gate import WriteGate
 from store.migrations import NEWEST
+from store.sqlite_driver import sqlite
 from store.tables import Row
 
 AT = datetime(2022, 5, 16, 2, 0, tzinfo=UTC)
@@ -29,6 +28,15 @@ import sys
 from datetime import UTC, datetime
 from store.database import open_database
 open_database(sys.argv[1], user="p", create=True, at=datetime(2022, 5, 16, tzinfo=UTC)).close()
+"""
+
+TRY_TO_WRITE = """
+import sys
+from store.sqlite_driver import sqlite
+try:
+    sqlite.connect(sys.argv[1], timeout=0).execute("BEGIN IMMEDIATE")
+except sqlite.OperationalError as error:
+    print(error)
 """
 
 COUNT = """
@@ -126,6 +134,39 @@ def test_alembic_is_not_imported_when_no_migration_is_due(database: Database) ->
     assert done.stdout == "False\n"
 
 
+@pytest.mark.parametrize("name", ["nhiệm vụ?.db", "50%.db", "a#b.db", "file:x.db"])
+def test_any_name_of_a_file_is_a_name(tmp_path: Path, name: str) -> None:
+    """A question mark or a number sign in a path is none of an address."""
+    open_database(str(tmp_path / name), user="lan", create=True, at=AT).close()
+
+    open_database(str(tmp_path / name), user="lan", create=False, at=AT).close()
+    assert {path.name for path in tmp_path.iterdir()} == {name, name + ".lock"}
+
+
+def test_a_new_database_is_private_whatever_the_umask(board_file: Path) -> None:
+    """An administrator's umask of 002 is common where a group shares folders."""
+    before = os.umask(0)
+    try:
+        open_database(str(board_file), user="lan", create=True, at=AT).close()
+    finally:
+        os.umask(before)
+
+    assert {path.stat().st_mode & 0o777 for path in board_file.parent.iterdir()} == {0o600}
+
+
+def test_looking_at_a_board_that_is_open_takes_no_lock_from_it(database: Database) -> None:
+    """The locks of a file belong to the process: closing it once in another part of the program would give all away."""
+    with database.writing() as session:
+        session.connection().execute(text("UPDATE board SET identity = 'a'"))
+        open_database(str(database.path), user="lan", create=False, at=AT).close()
+
+        tried = subprocess.run(
+            [sys.executable, "-c", TRY_TO_WRITE, str(database.path)], capture_output=True, text=True, check=True
+        )
+
+    assert tried.stdout == "database is locked\n"
+
+
 @pytest.mark.process
 def test_eight_first_starts_at_once_make_one_board(board_file: Path) -> None:
     """A whole office logs in after the machine was set up."""
@@ -135,7 +176,7 @@ def test_eight_first_starts_at_once_make_one_board(board_file: Path) -> None:
     said = [process.communicate()[1] for process in started]
 
     assert [process.returncode for process in started] == [0] * 8, said
-    with sqlite3.connect(board_file) as connection:
+    with sqlite.connect(board_file) as connection:
         assert connection.execute("SELECT count(*) FROM board").fetchone() == (1,)
     connection.close()
 
@@ -192,7 +233,7 @@ def test_what_is_no_database_is_left_alone(tmp_path: Path, content: bytes) -> No
 def test_another_programs_database_is_not_a_board(tmp_path: Path) -> None:
     """It would be migrated into a mixture of both."""
     path = tmp_path / "board.db"
-    with sqlite3.connect(path) as connection:
+    with sqlite.connect(path) as connection:
         connection.execute("CREATE TABLE danh_ba (ten TEXT)")
     connection.close()
     before = path.read_bytes()
@@ -248,18 +289,6 @@ def test_a_full_disk_and_a_file_that_cannot_be_written_are_told_apart(
 
     assert refused.value.reason == expected
     assert agencies(database) == ["trước"]
-
-
-def test_who_holds_the_gate_is_told_to_those_who_waited_too_long(board_file: Path) -> None:
-    """A process stopped in the middle of a change can only be found by its name and number."""
-    with (
-        WriteGate(board_file, who="minh").held(),
-        pytest.raises(CannotOpen) as refused,
-        WriteGate(board_file, who="lan", wait_seconds=0).held(),
-    ):
-        pass
-
-    assert (refused.value.reason, refused.value.detail) == ("busy", f"minh, {os.getpid()}")
 
 
 def test_a_draft_left_by_a_killed_first_start_is_in_nobodys_way(board_file: Path) -> None:

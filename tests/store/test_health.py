@@ -1,32 +1,152 @@
 """The doctor's findings."""
 
-import sqlite3
+import os
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import timedelta
 from pathlib import Path
+from sqlite3 import Connection
 
-from store.health import has_wal_reset_bug
+import pytest
+
+from store.gate import WriteGate
 from store.open_board import OpenBoard
+from store.sqlite_driver import sqlite
+from store.views import FindingView
+from store.wishes import AddNote
+from tests.conftest import MID_MAY, TickingClock
+
+NAMES = [
+    "sqlite",
+    "schema",
+    "integrity",
+    "foreign_keys",
+    "history",
+    "clock",
+    "journal_mode",
+    "wal",
+    "file_mode",
+    "folder_mode",
+    "file_system",
+    "gate",
+]
+
+
+def look(board: OpenBoard) -> dict[str, FindingView]:
+    """The findings by name."""
+    return {finding.name: finding for finding in board.doctor()}
+
+
+@contextmanager
+def another_tool(path: Path) -> Iterator[Connection]:
+    """A tool that writes the file without our checks."""
+    with closing(sqlite.connect(path, isolation_level=None)) as connection:
+        yield connection
 
 
 def test_a_sound_board_has_only_good_findings(small_board: OpenBoard, board_file: Path) -> None:
     """Each finding has a stable name that other programs can rely on."""
     board_file.chmod(0o600)
 
-    findings = {finding.name: finding for finding in small_board.doctor()}
+    findings = look(small_board)
 
-    assert set(findings) == {"sqlite", "schema", "integrity", "foreign_keys", "journal_mode", "file_mode"}
-    assert all(finding.ok for name, finding in findings.items() if name != "sqlite")
-    assert findings["sqlite"].ok == (not has_wal_reset_bug(sqlite3.sqlite_version_info))
+    assert list(findings) == NAMES
+    assert [finding for finding in findings.values() if not finding.ok and finding.name != "sqlite"] == []
 
 
-def test_a_file_that_others_can_read_and_a_broken_reference_are_found(small_board: OpenBoard, board_file: Path) -> None:
-    """Other tools can write the file too, without our checks."""
-    board_file.chmod(0o644)
-    connection = sqlite3.connect(board_file)
-    connection.execute("UPDATE deliverable SET agency_id = 999 WHERE id = 1")
-    connection.commit()
-    connection.close()
+def test_a_broken_reference_is_found(small_board: OpenBoard, board_file: Path) -> None:
+    """Other tools write without our foreign keys."""
+    with another_tool(board_file) as tool:
+        tool.execute("UPDATE deliverable SET agency_id = 999 WHERE id = 1")
 
-    findings = {finding.name: finding for finding in small_board.doctor()}
+    assert look(small_board)["foreign_keys"] == FindingView("foreign_keys", False, "deliverable 1")
 
-    assert (findings["file_mode"].ok, findings["file_mode"].detail) == (False, "0644")
-    assert (findings["foreign_keys"].ok, findings["foreign_keys"].detail) == (False, "deliverable 1")
+
+def test_files_that_others_can_read_are_named_with_their_modes(small_board: OpenBoard, board_file: Path) -> None:
+    """A copy beside the board says as much as the board."""
+    board_file.chmod(0o600)
+    copy = board_file.with_name("board.db.schema-0001")
+    copy.touch(mode=0o600)
+    copy.chmod(0o640)
+    board_file.with_name("board.db2").touch(mode=0o644)
+
+    assert look(small_board)["file_mode"] == FindingView("file_mode", False, "board.db.schema-0001 0640")
+
+
+def test_a_folder_that_others_can_write_is_found(small_board: OpenBoard, board_file: Path) -> None:
+    """Whoever can write the folder can put another file in the board's place, whatever the file's own mode."""
+    board_file.parent.chmod(0o770)
+
+    assert look(small_board)["folder_mode"] == FindingView("folder_mode", False, f"{board_file.parent} 0770")
+
+
+def test_history_of_a_row_that_nobody_took_away_is_orphaned(small_board: OpenBoard, board_file: Path) -> None:
+    """Undo and the view as of a day go by history: a row that another tool deleted makes both wrong."""
+    small_board.apply(AddNote("mau/I.1", "ghi chú"), today=MID_MAY)
+    with another_tool(board_file) as tool:
+        tool.execute("DELETE FROM note")
+
+    assert look(small_board)["history"] == FindingView("history", False, "note 1")
+
+
+def test_rows_that_an_undo_took_away_are_no_orphans(small_board: OpenBoard) -> None:
+    """Their history ends with their own deletion."""
+    small_board.apply(AddNote("mau/I.1", "ghi chú"), today=MID_MAY)
+    small_board.undo()
+
+    assert look(small_board)["history"].ok
+
+
+def test_a_clock_that_was_set_back_is_found(small_board: OpenBoard, clock: TickingClock) -> None:
+    """History would tell a day's work before that of the day before; a server's clock is set by hand now and then."""
+    small_board.apply(AddNote("mau/I.1", "một"), today=MID_MAY)
+    clock.moment -= timedelta(hours=2)
+    small_board.apply(AddNote("mau/I.1", "hai"), today=MID_MAY)
+
+    found = look(small_board)["clock"]
+
+    assert (found.ok, found.detail) == (False, "#3 -1:59:00")
+
+
+def test_an_action_from_the_future_is_found(small_board: OpenBoard, clock: TickingClock) -> None:
+    """The clock was ahead then, or is behind now."""
+    small_board.apply(AddNote("mau/I.1", "một"), today=MID_MAY)
+    clock.moment -= timedelta(days=1)
+
+    found = look(small_board)["clock"]
+
+    assert (found.ok, found.detail) == (False, "#2 +23:59:00")
+
+
+def test_a_writer_that_hangs_is_named(small_board: OpenBoard, board_file: Path, clock: TickingClock) -> None:
+    """Everybody else is told that the board is busy; the doctor says because of whom."""
+    with WriteGate(board_file, who="minh").held():
+        passing = look(small_board)["gate"]
+        clock.moment += timedelta(days=10_000)
+        hanging = look(small_board)["gate"]
+
+    assert (passing.ok, hanging.ok) == (True, False)
+    assert hanging.detail.startswith(f"minh, {os.getpid()}, 20")
+
+
+def test_a_place_on_the_network_is_found(
+    small_board: OpenBoard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder can be moved to a share while the board is open."""
+    listed = tmp_path / "mountinfo"
+    listed.write_text("27 1 254:0 / / rw - nfs4 kho:/ rw\n")
+    monkeypatch.setattr("store.file_systems._MOUNTS", listed)
+
+    assert look(small_board)["file_system"] == FindingView("file_system", False, "nfs4 /")
+
+
+def test_what_cannot_be_looked_at_is_a_finding_too(small_board: OpenBoard, board_file: Path) -> None:
+    """A doctor that stops at the first wound does not tell of the others."""
+    with another_tool(board_file) as tool:
+        tool.execute("DROP TABLE change")
+
+    findings = look(small_board)
+
+    assert list(findings) == NAMES
+    assert (findings["history"].ok, findings["history"].detail) == (False, "no such table: change")
+    assert findings["clock"].ok

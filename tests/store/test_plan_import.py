@@ -1,6 +1,5 @@
 """Plan → rows: all of it or nothing, the same for the same plan, and what follows from the reading of each row."""
 
-import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from plans.agency import Directory
 from plans.errors import PlanFileError
 from plans.plan import Plan
 from store.open_board import OpenBoard
+from store.sqlite_driver import sqlite
 from tests.conftest import MID_MAY, OpenAs
 
 TABLES = ("plan", "section", "clause", "task", "deliverable", "action", "change", "stamp")
@@ -17,7 +17,7 @@ TABLES = ("plan", "section", "clause", "task", "deliverable", "action", "change"
 
 def rows(path: Path, table: str) -> list[tuple[object, ...]]:
     """Every row of a table, as stored."""
-    connection = sqlite3.connect(path)
+    connection = sqlite.connect(path)
     found = connection.execute(f"SELECT * FROM {table}").fetchall()  # noqa: S608 - a name from the list above
     connection.close()
     return found

@@ -1,6 +1,5 @@
 """Targets are measured over time: recorded, corrected, undone, and never beyond what the clause asks."""
 
-import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from datetime import date
@@ -19,6 +18,7 @@ from store import migrations
 from store.errors import AlreadyThere, ImportNotUndoable, Refused, TargetUnclear, UnknownPlan, UnknownTarget, WrongValue
 from store.migrations import APPLICATION_ID
 from store.open_board import OpenBoard
+from store.sqlite_driver import sqlite
 from store.target_views import TargetView
 from store.wishes import MeasureTarget
 
@@ -195,7 +195,7 @@ def test_a_board_from_before_measurements_had_numbers_is_brought_up_to_date(
 ) -> None:
     """What was measured then was the first number of its clause; measuring goes on."""
     _first_schema(board_file)
-    with closing(sqlite3.connect(board_file)) as old:
+    with closing(sqlite.connect(board_file)) as old:
         old.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         old.executescript(
             """
