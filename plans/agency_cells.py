@@ -72,7 +72,7 @@ RELATED = _phrases("co lien quan", "lien quan")
 ALL_OF = _phrases("tat ca", "toan bo", "toan the")
 JOINERS = _phrases("cung voi", "cung nhu", "va", "voi", "cung")
 # Whoever stands behind it does not lead: in a lead cell that is no part of the name before, nor a name of its own.
-TOGETHER_WITH = _phrases("phoi hop voi", "phoi hop")
+TOGETHER_WITH = _phrases("phoi hop voi", "phoi hop", "co quan phoi hop", "don vi phoi hop")
 LEADING = _phrases("chu tri")
 
 # What an office is in a row, said before a colon or behind its name in brackets: it names nobody else.

@@ -161,7 +161,7 @@ class CellWalk:
         if at >= len(self._words):
             return at
         if self._follows(at, TOGETHER_WITH):
-            return self._keep(at, self._line_end(at))
+            return self._keep(at, self._helpers_end(at))
         starts = self._starts(at)
         end = max(at + 1, *(self._anybody_end(start) for start in starts))
         end = max(end, *(end for start in starts for end in self._ends(start, ())), 0)
@@ -175,9 +175,13 @@ class CellWalk:
             end += 1
         return self._keep(at, end)
 
-    def _line_end(self, at: int) -> int:
-        end = at + 1
-        while end < len(self._words) and self._words[end].before not in (";", "\n"):
+    def _helpers_end(self, at: int) -> int:
+        """The end of those who help: of the line, behind "Phối hợp:" of all that follows up to the next "Chủ trì:"."""
+        end = self._follows(at, TOGETHER_WITH)
+        labelled = end < len(self._words) and self._words[end].before
+        while end < len(self._words) and (
+            not self._role(end) if labelled else self._words[end].before not in (";", "\n")
+        ):
             end += 1
         return end
 

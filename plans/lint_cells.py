@@ -43,7 +43,7 @@ def _of_parties(reading: Reading, place: Place, directory: Directory) -> Iterato
     if not lead.words and "lead" not in place.task.lost:
         yield Doubt(place.of("lead"), "lead_missing", "")
     if lead.words and not lead.mentions:
-        yield Doubt(place.of("lead"), "lead_unclear", lead.words)
+        yield Doubt(place.of("lead"), "lead_unclear", " ".join(lead.words.split()))
     else:
         yield from _unknown(lead, place.of("lead"), directory)
     yield from _unknown(coordinators, place.of("coordinators"), directory)

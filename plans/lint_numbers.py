@@ -15,12 +15,16 @@ _VALUES = {"X": 10, "IX": 9, "V": 5, "IV": 4, "I": 1}
 def numbering_doubts(plan: Plan, name: str) -> dict[str, list[Doubt]]:
     """Gaps in the numbers of the rows and of the sections, by the number of the row before which they gape.
 
+    Rows may be counted section by section or through the whole table.
     Only sections whose rows are all numbered one after the other are looked at ("II.5"): in a plan in prose, rows are named
     by place, and what is no task has a number too.
     """
     doubts: dict[str, list[Doubt]] = {}
+    last = 0
     for section, tasks in _matrix_sections(plan).items():
-        expected = 1
+        goes_on = last > 0 and tasks[0][1] == last + 1
+        expected = last + 1 if goes_on else 1
+        last = max(count for _task, count in tasks)
         for task, count in tasks:
             if count > expected:
                 place = Place(plan, task, name)

@@ -14,15 +14,21 @@ from plans.vietnamese import clean
 UNKNOWN = "Chưa rõ"
 _NUMBER = r"(?P<number>\d+[a-zđ]?(?:/\d{4})?[/-][A-ZĐ][\w.-]*(?:/[A-ZĐ][\w.-]*)*)"
 _DAY = r"ngày\s+(?P<day>\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<month>\d{1,2})(?:\s*[/.-]\s*|\s+năm\s+)(?P<year>\d{4})"
+_SAID_NUMBER = r"số\s+\d"
 _KINDS = "Quyết định|Kế hoạch|Chương trình|Công văn|Nghị quyết|Thông báo|Đề án|Tờ trình|Chỉ thị|Hướng dẫn"
 _WITH = re.compile(
-    rf"(?i:kèm\s+theo\s+(?:{_KINDS})?)\s*(?:(?i:số)\s*:?\s*)?{_NUMBER}\s*,?\s*(?i:{_DAY})(?:\s+(?i:của)\s+(?P<issuer>[^()]+?))?\s*\)?\s*$"
+    rf"(?i:kèm\s+theo\s+(?:{_KINDS})?(?:[^()]{{0,80}}?\b(?={_SAID_NUMBER}))?)\s*(?:(?i:số)\s*:?\s*)?{_NUMBER}\s*,?\s*(?i:{_DAY})(?:\s+(?i:của)\s+(?P<issuer>[^()]+?))?\s*\)?\s*$"
 )
 _HEAD_NUMBER = re.compile(rf"(?i:^số)\s*:?\s*{_NUMBER}\s*$")
 _HEAD_DAY = re.compile(rf"(?i:^[^,;.]{{2,40}},\s*{_DAY}\s*$)")
 _NAMED = re.compile(
     r"(?i:ban\s+hành\s+kèm\s+theo)\s+(?:Quyết định|Công văn|Tờ trình)\s+này\s+(?P<title>[^.;]+?)\s*(?:[.;]|$)"
 )
+_DECIDED = re.compile(
+    r"(?i:(?:v/v|về\s+việc)?\s*(?:ban\s+hành|phê\s+duyệt)\s+)(?P<title>(?i:Kế hoạch|Chương trình|Đề án)\s.+)"
+)
+_PLACE = re.compile(r"(?P<place>[^,;.\d]{2,40}),\s*ngày\s")
+_LETTERHEAD = re.compile(r"(?:UBND|[ỦU][YỶ] BAN NHÂN DÂN|TỈNH|THÀNH PHỐ)\b|CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐỘC LẬP")
 _YEARS = re.compile(r"(?i:năm|giai\s+đoạn)\s+(?P<first>\d{4})(?:\s*(?:-|–|đến|,|và)\s*(?:năm\s+)?(?P<last>\d{4}))?")
 _FOLLOWS = re.compile(
     r"^(?:(?:\d+|[a-zđ])[.)]\s*|-\s*)*(?i:giao\s+)?"
@@ -75,7 +81,7 @@ def facts_in(paragraphs: Iterable[str]) -> Facts:
     return Facts(
         number=said["number"] if said else head_number,
         signed=_day(said) if said else head_day,
-        issuer=clean(issuer) if issuer else None,
+        issuer=_with_its_place(clean(issuer), lines) if issuer else None,
         title=_title(lines, said.string if said else ""),
         secretariat=next((found["office"] for line in lines if (found := _FOLLOWS.match(line))), None),
     )
@@ -89,11 +95,25 @@ def _day(found: re.Match[str]) -> date | None:
     return day if is_year(day.year) else None
 
 
+def _with_its_place(issuer: str, lines: Sequence[str]) -> str:
+    """The issuer ("UBND tỉnh") with its province, where the letterhead and the place before the date both name it."""
+    kind = next((kind for kind in ("tỉnh", "thành phố") if issuer.casefold().endswith(kind)), None)
+    places = [found["place"] for line in lines if (found := _PLACE.match(line))]
+    for place in places if kind else ():
+        whole = f"{kind} {place}".casefold()
+        if any(line.casefold().endswith(whole) and is_upper(line) for line in lines):
+            return f"{issuer} {place}"
+    return issuer
+
+
 def _title(lines: Sequence[str], said: str) -> str | None:
     """The plan's title: as the decision names it, as it stands below "KẾ HOẠCH", else the capitals above "kèm theo"."""
     named = next((found["title"] for line in lines if (found := _NAMED.search(line))), None)
     if named:
         return named
+    decided = next((found["title"] for line in lines if (found := _DECIDED.fullmatch(line))), None)
+    if decided and not is_upper(decided):
+        return decided
     headed = next(((kind, what) for kind, what in pairwise(lines) if kind in _KINDS_OF_PLANS and what), None)
     if headed and not is_upper(headed[1]):
         kind, what = headed
@@ -104,7 +124,7 @@ def _title(lines: Sequence[str], said: str) -> str | None:
         else next((place for place, line in enumerate(lines) if not is_upper(line)), len(lines))
     )
     start = end
-    while start and is_upper(lines[start - 1]) and end - start < 6:
+    while start and is_upper(lines[start - 1]) and end - start < 6 and not _LETTERHEAD.match(lines[start - 1]):
         start -= 1
     words = [line for line in lines[start:end] if not re.fullmatch(r"PHỤ LỤC(?: (?:[IVX]+|\d+|SỐ \d+))?", line)]
     return " ".join(words) or None

@@ -1,5 +1,6 @@
 """The rows of an appendix table → what each says: a section begins, a task, or more words of the task above."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -14,6 +15,8 @@ from plans.toml_file import MOST_CHARACTERS
 from plans.vietnamese import clean
 
 _BULLETS = frozenset("-–—+•*")
+_HELPERS = re.compile(r"(?:^|[\n;,.])[\s+•*–-]*(?=(?:cơ quan |đơn vị )?phối hợp\s*:)", re.IGNORECASE)
+_ONE_CELL = "Bản in ghi chủ trì và phối hợp trong cùng một ô."
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +140,7 @@ class _Walk:
         number, title = self._printed(row)
         words = {cell: title if cell == "title" else self._cell(row, cell) for cell in CELLS}
         self._unmerge(row, words)
-        note = self._note(row)
+        note = " ".join(filter(None, (self._part_helpers(words), self._note(row))))
         printed = clean(self._cell(row, NUMBER))
         if printed and not number and printed not in _BULLETS:
             self._doubt(row.line, "number_unread", printed)
@@ -155,6 +158,15 @@ class _Walk:
             return row_number(own) or section_number(own), title
         number, words = number_in_title(title)
         return (number, words) if number else section_of(title)
+
+    def _part_helpers(self, words: dict[str, str]) -> str:
+        """Part "Chủ trì: …; Phối hợp: …" in a table with one column for both; what that column printed, for the note."""
+        label = _HELPERS.search(words["lead"]) if "coordinators" not in self._places else None
+        if label is None:
+            return ""
+        words["coordinators"] = words["lead"][label.end() :].strip()
+        words["lead"] = words["lead"][: label.start()].strip()
+        return _ONE_CELL
 
     def _unmerge(self, row: Row, words: dict[str, str]) -> None:
         """Words of a cell merged over several columns stand in the first of them only."""

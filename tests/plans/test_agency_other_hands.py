@@ -75,6 +75,14 @@ def test_whoever_helps_does_not_lead() -> None:
     assert [mention.group for mention in helping.mentions] == [DEPARTMENTS]
 
 
+def test_all_that_follows_the_label_of_those_who_help_helps() -> None:
+    """The group behind the ";" of "Phối hợp: A; UBND cấp xã" does not lead, either."""
+    lead = read_party("Chủ trì: Sở Nội vụ.\nPhối hợp: Công an tỉnh; UBND cấp xã", DIRECTORY, year=2026)
+
+    assert [mention.agency or mention.group for mention in lead.mentions] == ["snv"]
+    assert lead.unknown == ("Phối hợp: Công an tỉnh; UBND cấp xã",)
+
+
 @pytest.mark.parametrize(
     ("cell", "key"),
     [

@@ -106,6 +106,13 @@ def test_rows_and_sections_that_are_missing_are_named() -> None:
     ]
 
 
+def test_rows_counted_through_all_sections_have_no_gap_where_a_section_begins() -> None:
+    """Many plans count their rows through the whole table: section II goes on with 3 where section I ended with 2."""
+    through = rows(row("I.1"), row("I.2"), row("II.3"), row("II.5"), sections=("I", "II"))
+
+    assert found(through, "numbers_missing") == [("2022/II.5: number", "II.4", "")]
+
+
 def test_numbers_of_a_plan_in_prose_have_gaps_by_nature() -> None:
     """There every bullet has a number, and only some are tasks."""
     assert found(rows(row("III.1.3.3"), row("III.1.3.5.1"), sections=("III.1.3", "III.1.3.5")), "numbers_missing") == []
