@@ -127,6 +127,7 @@ def _add_row(table: Table) -> _Row:
 
 
 def _write_task(row: _Row, task: AppendixRow) -> None:
+    _mark(row, "w:cantSplit")
     number, *cells = row.cells
     _write(number, task.printed).alignment = WD_ALIGN_PARAGRAPH.CENTER
     for cell, words in zip(cells, task.cells, strict=True):

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterable, Sequence
 from datetime import datetime, time
+from textwrap import wrap
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
@@ -19,6 +20,9 @@ from board.reports.fixed_zip import fixed_zip
 
 _MM_AN_INCH = 25.4
 _MM_A_LETTER = 1.85
+_LINE_PT = 1.3 * page.CELL_PT
+_HIGHEST_PT = 409
+_FILLED = 0.95
 _TEXT = "@"
 _CORE = "docProps/core.xml"
 _STRING = "s"
@@ -62,24 +66,37 @@ class _Table:
 
     def __init__(self, sheet: Worksheet, columns_mm: Sequence[int]) -> None:
         self._sheet = sheet
-        self._columns = len(columns_mm)
+        self._columns_mm = columns_mm
         self.row = 0
         _set_page(sheet, columns_mm)
 
     def write_row(self, *cells: AppendixCell, bold: bool = False) -> list[Cell]:
-        """One cell a column."""
+        """One cell a column. Not every spreadsheet finds the height of wrapped lines by itself, so they are counted out."""
         self.row += 1
+        self._set_height(max(_lines(cell.words, wide) for cell, wide in zip(cells, self._columns_mm, strict=True)))
         return [self._write(column, cell, bold=bold) for column, cell in enumerate(cells, start=1)]
 
-    def write_across(self, content: AppendixCell, *, bold: bool = False, slanted: bool = False) -> list[Cell]:
-        """One cell merged over all columns: no spreadsheet finds its height by itself, so the lines are counted out."""
+    def write_title(self, words: str, *, bold: bool = False, slanted: bool = False) -> None:
+        """A line above the table, in the middle and without borders."""
+        self._write_across(AppendixCell(words), Border(), _CENTRE, bold=bold, slanted=slanted)
+
+    def write_heading(self, content: AppendixCell) -> None:
+        """A section's heading over all columns."""
+        self._write_across(content, _BORDER, _TOP, bold=True)
+
+    def _write_across(
+        self, content: AppendixCell, border: Border, alignment: Alignment, *, bold: bool = False, slanted: bool = False
+    ) -> None:
+        """One cell merged over all columns; merging keeps the borders that it finds."""
         self.row += 1
-        shown = [self._write(1, content, bold=bold, slanted=slanted)]
-        shown += [self._sheet.cell(self.row, column) for column in range(2, self._columns + 1)]
-        letters = int(sum(page.COLUMNS_MM) / _MM_A_LETTER)
-        self._sheet.row_dimensions[self.row].height = 1.4 * page.CELL_PT * (len(content.words) // letters + 1)
-        self._sheet.merge_cells(start_row=self.row, end_row=self.row, start_column=1, end_column=self._columns)
-        return shown
+        shown = self._write(1, content, bold=bold, slanted=slanted)
+        columns = range(1, len(self._columns_mm) + 1)
+        _look([shown, *(self._sheet.cell(self.row, column) for column in columns[1:])], border, alignment)
+        self._set_height(_lines(content.words, sum(self._columns_mm)))
+        self._sheet.merge_cells(start_row=self.row, end_row=self.row, start_column=1, end_column=columns[-1])
+
+    def _set_height(self, lines: int) -> None:
+        self._sheet.row_dimensions[self.row].height = min(_LINE_PT * lines + 2, _HIGHEST_PT)
 
     def _write(self, column: int, content: AppendixCell, *, bold: bool, slanted: bool = False) -> Cell:
         """A cell as text, never as a formula, a number or a day; what is to remark stands as a note on it."""
@@ -97,16 +114,14 @@ class _Table:
 
 def _write_appendix(sheet: Worksheet, appendix: Appendix) -> None:
     table = _Table(sheet, page.COLUMNS_MM)
-    title = table.write_across(AppendixCell(appendix.title), bold=True)
-    title += table.write_across(AppendixCell(f"({appendix.document})"), slanted=True)
-    _look(title, Border(), _CENTRE)
+    table.write_title(appendix.title, bold=True)
+    table.write_title(f"({appendix.document})", slanted=True)
     _look(table.write_row(*map(AppendixCell, HEADINGS), bold=True), _BORDER, _CENTRE)
     sheet.print_title_rows = f"{table.row}:{table.row}"
     sheet.freeze_panes = sheet.cell(table.row + 1, 1)
     for section in appendix.sections:
         if section.heading.words:
-            heading = AppendixCell(f"{section.number}. {section.heading.words}", section.heading.remark)
-            _look(table.write_across(heading, bold=True), _BORDER, _TOP)
+            table.write_heading(AppendixCell(f"{section.number}. {section.heading.words}", section.heading.remark))
         for task in section.rows:
             _look(table.write_row(task.printed, *task.cells)[:1], _BORDER, _TOP_CENTRE)
 
@@ -116,6 +131,12 @@ def _write_remarks(sheet: Worksheet, remarks: Iterable[tuple[str, str]]) -> None
     table.write_row(AppendixCell(_("Chỗ")), AppendixCell(_("Ghi chú")), bold=True)
     for place, words in remarks:
         table.write_row(AppendixCell(place), AppendixCell(words))
+
+
+def _lines(words: str, wide_mm: int) -> int:
+    """The lines that words take in a column; a few too many rather than one too few."""
+    letters = max(1, int(wide_mm / _MM_A_LETTER * _FILLED))
+    return max(1, sum(max(1, len(wrap(line, letters))) for line in words.split("\n")))
 
 
 def _look(cells: Iterable[Cell], border: Border, alignment: Alignment) -> None:
