@@ -13,7 +13,7 @@ import struct
 import sys
 import termios
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -91,11 +91,21 @@ class Terminal:
 
     def wait_for(self, text: str, *, within: float = 20.0) -> None:
         """Read until the text is on the screen; fails with the screen when it does not come."""
+        self.until(lambda: text in self.text, repr(text), within=within)
+
+    def until(self, holds: Callable[[], bool], what: str, *, within: float = 20.0) -> None:
+        """Read until `holds` is true, however busy the machine; fails with `what` and the screen when it never is."""
         end = time.monotonic() + within
-        while text not in self.text:
+        while not holds():
             if time.monotonic() > end:
-                raise AssertionError(f"{text!r} is not on the screen:\n{self.text}")
+                raise AssertionError(f"{what} is not on the screen:\n{self.text}")
             self._read(0.05)
+
+    def redrawn(self) -> None:
+        """Read until something has come, and then no more for a while."""
+        before = len(self.raw)
+        self.until(lambda: len(self.raw) > before, "anything new")
+        self.settle(quiet=0.6)
 
     def settle(self, *, quiet: float = 0.3, within: float = 20.0) -> int:
         """Read until nothing has come for a while; the number of bytes that came."""

@@ -2,6 +2,7 @@
 
 import re
 import signal
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -54,8 +55,7 @@ def test_both_show_the_same_through_keys_resizing_and_the_background(pair: Pair)
             act(terminal)
         for terminal in pair:
             terminal.wait_for(shown)
-        for terminal in pair:
-            terminal.settle(quiet=0.3)
+        become_equal(pair)
 
         assert picture(pair[0]) == picture(pair[1]), shown
     assert len(pair[0].raw) * 3 < len(pair[1].raw)
@@ -81,6 +81,16 @@ def test_another_textual_writes_by_itself(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr("board.screens.cell_diff.TEXTUAL", "8.2.9")
 
     assert not knows_textual({})
+
+
+def become_equal(pair: Pair, *, within: float = 20.0) -> None:
+    """Read both until neither has more to say and they show the same; a busy machine may need a while for that."""
+    end = time.monotonic() + within
+    while True:
+        for terminal in pair:
+            terminal.settle(quiet=0.3)
+        if picture(pair[0]) == picture(pair[1]) or time.monotonic() > end:
+            return
 
 
 def stop_and_continue(terminal: Terminal) -> None:

@@ -48,9 +48,8 @@ def test_bytes_that_come_in_one_read_act_in_their_order(sent: str, expected: str
         terminal.settle()
 
         terminal.send(sent)
-        terminal.settle()
 
-        assert f"[{expected}]" in terminal.text
+        terminal.wait_for(f"[{expected}]")
 
 
 async def test_a_mark_that_arrives_alone_joins_the_letter_before_it() -> None:
