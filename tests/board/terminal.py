@@ -21,6 +21,8 @@ from typing import Self
 import pyte
 
 _SYNC = (b"\x1b[?2026h", b"\x1b[?2026l")
+_UNSET = frozenset({"NO_COLOR", "COLUMNS", "LINES"})
+"""What the surroundings may have set and would be believed before the terminal itself."""
 _HOUSE = Path(__file__).parents[2]
 
 
@@ -38,7 +40,7 @@ class Terminal:
         self._pid, self._fd = pty.fork()
         if self._pid == 0:
             os.chdir(_HOUSE)
-            kept = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
+            kept = {name: value for name, value in os.environ.items() if name not in _UNSET}
             shown = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "PYTHONUTF8": "1"}
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
             os.execve(argv[0], list(argv), {**kept, **shown, **(env or {})})  # noqa: S606
