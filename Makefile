@@ -51,6 +51,7 @@ picture: $(READY)
 
 # What needs more than Python, make and git; not part of the build.
 check-outside: $(READY)
+	$(BIN)/python -m tests.outside.calendar_clients
 	$(BIN)/python -m tests.outside.second_python
 
 clean:

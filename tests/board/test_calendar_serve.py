@@ -24,6 +24,7 @@ from store.open_board import OpenBoard
 from store.wishes import AddFeed, ExtendDeadline, Paper, RenewFeed, RevokeFeed
 from tests.board.feed_server import FeedServerProcess, serving
 from tests.conftest import MID_MAY
+from tests.outside.trickling import ask, trickle
 
 PAPER = Paper("12/QĐ-UBND", date(2022, 5, 10))
 AT = datetime(2022, 5, 16, 2, 0, tzinfo=UTC)
@@ -179,7 +180,7 @@ def test_trickling_connections_are_cut_and_hinder_nobody(
     server: FeedServerProcess, paths: Callable[[], list[str]]
 ) -> None:
     """Uvicorn itself would wait for them for ever; forty of them in ten seconds, two hundred in `make check-outside`."""
-    open_at_the_end, slowest = asyncio.run(_trickle(server, paths()[0], connections=40, seconds=11.5))
+    open_at_the_end, slowest = asyncio.run(trickle(server.port, paths()[0], connections=40, seconds=11.5))
 
     assert open_at_the_end == 0
     assert slowest <= 1
@@ -190,11 +191,9 @@ def test_a_thousand_guesses_hit_nothing(server: FeedServerProcess, paths: Callab
     """Every one gets the same 404, and meanwhile a subscriber behind the same address waits for nothing."""
 
     async def guess() -> tuple[list[tuple[bytes, float]], float]:
-        guesses = [
-            asyncio.create_task(_ask(server.port, f"/{number:043d}.ics", "Accept: */*")) for number in range(1000)
-        ]
+        guesses = [asyncio.create_task(ask(server.port, f"/{number:043d}.ics")) for number in range(1000)]
         await asyncio.sleep(0.3)
-        honest = await _ask(server.port, paths()[0], "Accept: */*")
+        honest = await ask(server.port, paths()[0])
         return await asyncio.gather(*guesses), honest[1]
 
     answers, honest = asyncio.run(guess())
@@ -274,37 +273,5 @@ def test_misses_wait_by_where_they_come_from() -> None:
     assert [misses.wait_seconds(f"2001:db8::{number:x}", 50.0) for number in range(200)][-1] > 0
 
 
-async def _ask(port: int, path: str, header: str) -> tuple[bytes, float]:
-    """The status, and how long the whole answer took."""
-    start = time.monotonic()
-    reader, writer = await asyncio.open_connection("127.0.0.1", port)
-    writer.write(f"GET {path} HTTP/1.1\r\nHost: x\r\n{header}\r\nConnection: close\r\n\r\n".encode())
-    answer = await reader.read()
-    writer.close()
-    return answer.split(b" ", 2)[1], time.monotonic() - start
-
-
 async def _all_at_once(port: int, path: str, header: str, count: int) -> list[tuple[bytes, float]]:
-    return await asyncio.gather(*(_ask(port, path, header) for _each in range(count)))
-
-
-async def _trickle(server: FeedServerProcess, path: str, *, connections: int, seconds: float) -> tuple[int, float]:
-    """Connections that send a byte a second; how many are open at the end, and the slowest honest answer meanwhile."""
-    pairs = [await asyncio.open_connection("127.0.0.1", server.port) for _each in range(connections)]
-    closed = [asyncio.create_task(reader.read()) for reader, _writer in pairs]
-    beginning, slowest = time.monotonic(), 0.0
-    request = iter(f"GET {path} HTTP/1.1\r\nHost: x\r\nX-Slow: {'x' * 200}")
-    while time.monotonic() < beginning + seconds:
-        byte = next(request).encode()
-        for _reader, writer in pairs:
-            if not writer.is_closing():
-                writer.write(byte)
-        slowest = max(slowest, (await _ask(server.port, path, "Accept: */*"))[1])
-        await asyncio.sleep(1)
-    still_open = sum(not one.done() for one in closed)
-    for one in closed:
-        one.cancel()
-    await asyncio.gather(*closed, return_exceptions=True)
-    for _reader, writer in pairs:
-        writer.transport.abort()
-    return still_open, slowest
+    return await asyncio.gather(*(ask(port, path, header) for _each in range(count)))
