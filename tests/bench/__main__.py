@@ -1,18 +1,14 @@
-"""`make bench`: the board beside a bare Textual app, and the calendar beside plain `ics`, as ratios in one run."""
+"""`make bench`: the board beside a bare Textual app, and the calendars beside plain `ics`, as ratios in one run."""
 
 import statistics
 import tempfile
 import time
-from collections.abc import Callable, Iterable
-from datetime import date
+from collections.abc import Callable
 from pathlib import Path
 
-from ics import Calendar, Event
-
-from board.calendar.export import calendar_bytes
 from plans.shipped import shipped_directory, shipped_plans
 from store.open_board import OpenBoard
-from store.views import CalendarEntryView
+from tests.bench import feeds
 from tests.bench.generated_plan import generated_directory, generated_plan
 from tests.bench.line_bytes import line_bytes
 from tests.bench.watch import BOARD, Seen, say, watch
@@ -43,33 +39,6 @@ def screens(small: Path, large: Path) -> None:
         )
 
 
-def calendars(large: Path) -> None:
-    """10,000 tasks as a calendar: our valid file against `ics` as it comes, which folds nothing and orders nothing."""
-    with OpenBoard(str(large), user="bench", create=False) as board:
-        entries = board.calendar(None, today=date(2022, 5, 16))
-    ours = min(_cpu_of(lambda: calendar_bytes(entries, name="Đo")) for _round in range(3))
-    plain = min(_cpu_of(lambda: _plain_ics(entries)) for _round in range(3))
-    say(f"calendar of {len(entries):,} events: {ours / plain:.2f} × the CPU of plain ics")
-
-
-def _plain_ics(entries: Iterable[CalendarEntryView]) -> str:
-    calendar = Calendar(creator="-//bench//")
-    for entry in entries:
-        event = Event(
-            uid=entry.uid,
-            name=f"{entry.task.lead_short} {entry.task.number} · {entry.task.title}",
-            begin=entry.due,
-            description="\n".join((entry.task.title, entry.task.outputs, entry.task.deadline, entry.task.lead)),
-            created=entry.stamped,
-            last_modified=entry.stamped,
-            categories=[entry.task.lead],
-            transparent=True,
-        )
-        event.make_all_day()
-        calendar.events.add(event)
-    return calendar.serialize()
-
-
 def _cpu_of(work: Callable[[], object]) -> float:
     start = time.process_time()
     work()
@@ -98,7 +67,8 @@ def main() -> None:
         say(f"import of 10,000 rows: {taken:.1f} s CPU")
         screens(small, large)
         line_bytes(small, "--plan", "2022", painted="IV.5")
-        calendars(large)
+        feeds.exports(large)
+        feeds.publications(large, Path(folder))
 
 
 if __name__ == "__main__":
