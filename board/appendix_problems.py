@@ -58,6 +58,10 @@ def _of_the_table() -> dict[str, str]:
         "no_rows": _("bảng phụ lục không có nhiệm vụ nào"),
         "table_number": _("không có bảng phụ lục thứ {found}; chỉ có {expected}"),
         "row_cells": _("dòng này có {found} ô, không rõ thuộc cột nào; bảng có {expected} cột"),
+        "another_plan": _(
+            "kế hoạch {found} đã có trên bảng, cùng năm nhưng khác tên và không có nhiệm vụ nào chung;"
+            " xin nêu khóa bằng {expected}: khóa mới cho kế hoạch mới, khóa đã có nếu văn bản này thay kế hoạch đó"
+        ),
         "fact_missing": _("trong tệp không thấy {found}; xin nêu bằng {expected}"),
     }
 

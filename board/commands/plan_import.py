@@ -17,10 +17,10 @@ from board.commands.plan_understood import Understood, say_understood, understan
 from board.commands.values import DAY, WORDS
 from board.commands.whole_file import replace_file
 from board.language import _, ngettext
-from plans.appendix.completing import completed, facts_beside
+from plans.appendix.completing import completed, facts_beside, is_another_plan
 from plans.appendix.plan_facts import Facts
 from plans.appendix.reading import Draft, read_appendix_file
-from plans.errors import PlanFileError
+from plans.errors import PlanFileError, Problem
 from plans.plan import Plan
 from plans.plan_file import read_plan, read_plan_file
 from plans.plan_writing import write_plan
@@ -134,11 +134,17 @@ def _given(said: dict[str, str | date | tuple[int, ...] | None]) -> Facts:
 
 
 def _understand(draft: Draft, given: Facts, board: OpenBoard) -> tuple[Understood, Plan | None]:
-    """The draft with its facts as far as they can be known, and the plan of this key that is on the board."""
+    """The draft with its facts as far as they can be known, and the plan of this key that is on the board.
+
+    Raises:
+        PlanFileError: only the years make the file a newer version of a plan that is about something else.
+    """
     facts = given.filled_from(draft.facts).concluded()
     keys = {each.number: each.key for each in board.plans()}
     key = given.key or keys.get(facts.number or "") or facts.key
     known = board.plan(key) if key in keys.values() and key else None
+    if known and key != given.key and facts.number not in keys and is_another_plan(facts, draft.tasks, known):
+        raise PlanFileError((Problem(draft.name, "another_plan", f"{key} · {known.short_title}", "--key"),))
     facts = replace(facts, key=key)
     if known is not None:
         facts = facts_beside(facts, known)

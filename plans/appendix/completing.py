@@ -1,11 +1,20 @@
 """A draft beside the same plan on the board: what an appendix does not speak of is taken from there, nothing is lost by it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from plans.appendix.plan_facts import Facts
 from plans.plan import Plan, Section, Task, TaskKind
 from plans.plan_file import CELLS
+from plans.vietnamese import fold
 
+_ALIKE = 0.6
+_OF_EVERY_TITLE = frozenset(
+    fold(
+        "kế hoạch chương trình đề án quyết định về việc ban hành điều chỉnh bổ sung sửa đổi triển khai thực hiện"
+    ).split()
+    + fold("năm giai đoạn trên địa bàn tỉnh thành phố của và danh mục nhiệm vụ phụ lục công tác").split()
+)
 _OF_THE_COPY = ("section", *CELLS)
 
 
@@ -32,6 +41,23 @@ def facts_beside(facts: Facts, known: Plan) -> Facts:
     if facts.title and facts.title.casefold() == known.title.casefold():
         facts = replace(facts, title=known.title, short_title=known.short_title)
     return facts.filled_from(there if facts.number == known.number else replace(there, number=None, signed=None))
+
+
+def is_another_plan(facts: Facts, tasks: Sequence[Task], known: Plan) -> bool:
+    """Whether a file of the same years speaks of other work: no row in common, and a title with other words.
+
+    A province has several plans a year; only the years would make one the next decision on the other.
+    """
+    titles = {fold(task.title) for task in known.tasks if task.title}
+    if any(fold(task.title) in titles for task in tasks):
+        return False
+    ours, theirs = _subject(facts.title or ""), _subject(known.title)
+    return len(ours & theirs) < _ALIKE * min(len(ours), len(theirs)) or not ours
+
+
+def _subject(title: str) -> set[str]:
+    """The words of a title that tell what a plan is about."""
+    return {word for word in fold(title).split() if word.isalpha()} - _OF_EVERY_TITLE
 
 
 def completed(plan: Plan, known: Plan) -> Plan:

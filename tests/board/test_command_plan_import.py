@@ -197,6 +197,22 @@ def test_an_older_plan_never_lends_its_number_to_a_newer_file(prompt: Prompt, tm
     assert [error["expected"] for error in refused.errors] == ["--number", "--signed"]
 
 
+def test_another_plan_of_the_same_year_is_no_newer_version_of_the_one_that_is_there(
+    bare: Prompt, tmp_path: Path
+) -> None:
+    """A province has several plans a year: only the years would drop all rows of the first."""
+    bare("plan", "import", small(tmp_path, ROW), *FACTS[:4], "--title", "Kế hoạch CCHC năm 2026", *FACTS[6:])
+    other = small(tmp_path, ["1", "Việc khác", *ROW[2:]], name="y.docx")
+    facts = ("--number", "7/KH-UBND", *FACTS[2:4], "--title", "Kế hoạch chuyển đổi số năm 2026", *FACTS[6:])
+
+    refused = bare("plan", "import", other, *facts, "--json")
+    named = bare("plan", "import", other, *facts, "--key", "cds-2026")
+
+    assert [(error["where"], error["expected"]) for error in refused.errors] == [("y.docx", "--key")]
+    assert named.code == 0
+    assert len(bare("list", "--plan", "2026", "--json").json) == 1
+
+
 def test_options_of_signed_files_are_refused_for_a_plan_file(bare: Prompt, tmp_path: Path) -> None:
     """A plan file says everything itself: correct it there."""
     file = tmp_path / "x.toml"
