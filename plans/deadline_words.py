@@ -95,7 +95,7 @@ VOCABULARY: dict[Sense, str] = {
     Sense.SECOND_HALF: "nửa cuối, nửa sau, nửa năm cuối, nửa cuối năm, nửa sau năm",
     Sense.FIRST_MONTHS: "những tháng đầu, các tháng đầu",
     Sense.LAST_MONTHS: "những tháng cuối, các tháng cuối",
-    Sense.STAGE: "giai đoạn, thời kỳ, thời kì, nhiệm kỳ, nhiệm kì",
+    Sense.STAGE: "giai đoạn, gđ, thời kỳ, thời kì, nhiệm kỳ, nhiệm kì",
     Sense.THIRD: "thượng tuần, trung tuần, hạ tuần",
     Sense.WEEKDAY: "thứ hai, thứ ba, thứ tư, thứ năm, thứ sáu, thứ bảy, chủ nhật",
     Sense.COUNT: "một, hai, ba, bốn, tư, sáu, bảy, tám, chín, mười, mười một, mười hai",
