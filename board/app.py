@@ -33,6 +33,7 @@ from board.screens.terminal import leave_on_signals, say, tell_of_loss, unfit
 from board.told import told_lines
 from store.errors import CannotOpen, ChangedMeanwhile
 from store.first_view import first_view
+from store.gate import nobody_inside
 from store.views import BoardView, Outcome, PlanView, TaskDetailView
 
 if TYPE_CHECKING:
@@ -123,6 +124,11 @@ class BoardApp(OnlyChanges):
     def action_help_quit(self) -> None:
         """Ctrl+C does not leave by accident: it says how to."""
         self._tell(_("Nhấn q để rời khỏi chương trình."))
+
+    def action_suspend_process(self) -> None:
+        """Ctrl+Z stops the program, but never while it writes: everybody else would wait for it."""
+        with nobody_inside():
+            super().action_suspend_process()
 
     def on_change_asked(self, event: ChangeAsked) -> None:
         """Carry out wishes."""

@@ -4,12 +4,12 @@ Screens show `error_sentence`, the command line also `error_facts`. Both cover e
 """
 
 from collections.abc import Callable
-from errno import EDQUOT, ENOSPC, ENOTEMPTY
 from typing import Any, NamedTuple
 
 from board.dates import moment
 from board.expected_words import expected_words
 from board.field_words import field_word
+from board.files_said import cannot_open_said, file_error_said, gate_held_said
 from board.language import _
 from board.problem_words import no_such, problem_expected, problem_sentence
 from plans.errors import DeadlineError, PlanFileError
@@ -21,6 +21,7 @@ from store.errors import (
     CannotUndo,
     ChangedMeanwhile,
     DeliverableUnclear,
+    GateHeld,
     ImportNotUndoable,
     NothingOpen,
     NothingToUndo,
@@ -268,43 +269,8 @@ def _cannot_undo(error: CannotUndo) -> tuple[Fact, ...]:
     return (Fact(error.key, who, "", message),)
 
 
-def _cannot_open(error: CannotOpen) -> tuple[Fact, ...]:
-    path, detail = clean(error.path), clean(error.detail)
-    reasons = {
-        "missing": _("không có tệp này"),
-        "not_a_database": _("tệp không phải cơ sở dữ liệu của chương trình"),
-        "corrupt": _("dữ liệu bị hỏng; xin khôi phục từ bản sao lưu"),
-        "read_only": _("không có quyền ghi"),
-        "full": _("ổ đĩa đã đầy"),
-        "newer": _("do phiên bản mới hơn tạo ra; xin cập nhật chương trình"),
-        "busy": _("đang có người khác ghi; xin thử lại sau ít giây"),
-        "network": _("nằm trên ổ mạng; xin đặt trên ổ đĩa của máy hoặc dùng PostgreSQL"),
-        "exposed": _("người khác trên máy đọc được tệp bí mật của địa chỉ lịch; chạy chmod 600 đối với tệp này"),
-        "other": _("lỗi khi truy cập"),
-    }
-    reason = reasons.get(error.reason, error.reason)
-    message = _("Không mở hoặc ghi được cơ sở dữ liệu “{path}”: {reason}").format(path=path, reason=reason)
-    message += f" ({detail})." if detail and error.reason in ("busy", "corrupt", "newer", "other") else "."
-    return (Fact(path, detail or error.reason, "", message),)
-
-
-def _file(error: OSError) -> tuple[Fact, ...]:
-    path = clean(str(error.filename or ""))
-    reasons = {
-        "FileNotFoundError": _("không có tệp hoặc thư mục này"),
-        "PermissionError": _("không có quyền"),
-        "IsADirectoryError": _("đây là thư mục, không phải tệp"),
-        "NotADirectoryError": _("một phần của đường dẫn không phải thư mục"),
-    }
-    reason = reasons.get(type(error).__name__) or clean(error.strerror or str(error))
-    if error.errno in (ENOSPC, EDQUOT):
-        reason = _("ổ đĩa đã đầy")
-    if error.errno == ENOTEMPTY:
-        reason = _("thư mục có tệp khác; lịch cần một thư mục riêng")
-    if not path:
-        return (Fact("", reason, "", _("Không ghi được kết quả: {reason}.").format(reason=reason)),)
-    message = _("Không đọc hoặc ghi được tệp “{path}”: {reason}.").format(path=path, reason=reason)
-    return (Fact(path, reason, "", message),)
+def _place(where: str, found: str, message: str) -> tuple[Fact, ...]:
+    return (Fact(where, found, "", message),)
 
 
 _FACTS: dict[type[Exception], Callable[[Any], tuple[Fact, ...]]] = {
@@ -327,6 +293,7 @@ _FACTS: dict[type[Exception], Callable[[Any], tuple[Fact, ...]]] = {
     ImportNotUndoable: _import_stays,
     CannotUndo: _cannot_undo,
     ChangedMeanwhile: _changed_meanwhile,
-    CannotOpen: _cannot_open,
-    OSError: _file,
+    GateHeld: lambda error: _place(*gate_held_said(error)),
+    CannotOpen: lambda error: _place(*cannot_open_said(error)),
+    OSError: lambda error: _place(*file_error_said(error)),
 }

@@ -25,6 +25,7 @@ def copy_database(source: Path, target: Path, *, replace: bool = False) -> None:
         CannotOpen: the source is no sound board; the target is there ("exists") and not to be replaced, or cannot be written.
     """
     with told_apart(source), opened_to_read(source) as connection:
+        refuse_others(connection, source)
         copy_from(connection, target, replace=replace)
 
 
@@ -64,8 +65,7 @@ def check_board(path: Path) -> str:
         CannotOpen: "missing", "not_a_database", "corrupt" or "newer".
     """
     with told_apart(path), opened_to_read(path) as connection:
-        if _one(connection, "PRAGMA application_id") != APPLICATION_ID:
-            raise CannotOpen(str(path), "not_a_database")
+        refuse_others(connection, path)
         for pragma, sound in (("integrity_check", "ok"), ("foreign_key_check", None)):
             found = _one(connection, f"PRAGMA {pragma}")
             if found != sound:
@@ -77,6 +77,13 @@ def check_board(path: Path) -> str:
     if revision > NEWEST:
         raise CannotOpen(str(path), "newer", revision)
     return revision
+
+
+def refuse_others(connection: Connection, path: Path) -> None:
+    """Raise CannotOpen ("not_a_database") where an open file is none, or another program's; `path` is its name."""
+    with told_apart(path):
+        if _one(connection, "PRAGMA application_id") != APPLICATION_ID:
+            raise CannotOpen(str(path), "not_a_database")
 
 
 def free_name(path: Path, ending: str) -> Path:

@@ -23,6 +23,16 @@ _REASONS = {
     "SQLITE_PERM": "read_only",
     "SQLITE_AUTH": "read_only",
 }
+_NAMES = {
+    "file is not a database": "SQLITE_NOTADB",
+    "database disk image is malformed": "SQLITE_CORRUPT",
+    "database or disk is full": "SQLITE_FULL",
+    "attempt to write a readonly database": "SQLITE_READONLY",
+    "database is locked": "SQLITE_BUSY",
+    "unable to open database file": "SQLITE_CANTOPEN",
+    "disk I/O error": "SQLITE_IOERR",
+}
+"""SQLite's own words for an error: the wheel's driver forgets the name where a copy fails."""
 _FILE_REASONS = {
     errno.ENOSPC: "full",
     errno.EDQUOT: "full",
@@ -55,7 +65,7 @@ def told_apart(path: Path) -> Iterator[None]:
 
 
 def _of_sqlite(path: Path, error: BaseException | None) -> CannotOpen | None:
-    name = getattr(error, "sqlite_errorname", "")
+    name = getattr(error, "sqlite_errorname", None) or _NAMES.get(str(error), "")
     reason = _REASONS.get("_".join(name.split("_")[:2]))
     if reason is None:
         return None

@@ -9,7 +9,16 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from store.database import migrate, refuse_network
-from store.database_copy import beside, check_board, copy_database, copy_from, free_name, opened_to_read, sync_folder
+from store.database_copy import (
+    beside,
+    check_board,
+    copy_database,
+    copy_from,
+    free_name,
+    opened_to_read,
+    refuse_others,
+    sync_folder,
+)
 from store.database_errors import told_apart
 from store.errors import CannotOpen
 from store.gate import WriteGate
@@ -84,6 +93,7 @@ def _fetch(source: Path, draft: Path) -> str:
     for leftover in beside(draft):
         leftover.unlink(missing_ok=True)
     with told_apart(source), opened_to_read(source) as connection:
+        refuse_others(connection, source)
         copy_from(connection, draft, replace=True, checked=False)
     try:
         schema = check_board(draft)

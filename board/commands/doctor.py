@@ -45,12 +45,27 @@ def _remedy(name: str) -> str:
     remedies = {
         "sqlite": _(
             "bản SQLite này có lỗi hiếm gặp khi hai tiến trình cùng ghi; chương trình đã xếp hàng các lần ghi nên không "
-            "gặp phải, nhưng không nên mở tệp bằng công cụ khác khi đang có người làm việc; nên cập nhật lên 3.51.3"
+            "gặp phải, nhưng không nên mở tệp bằng công cụ khác khi đang có người làm việc; nên cài gói pysqlite3, hoặc cập "
+            "nhật SQLite lên 3.51.3"
         ),
         "schema": _("lược đồ không khớp với chương trình; xin cập nhật chương trình rồi mở lại bảng"),
-        "integrity": _("dữ liệu bị hỏng; xin ngừng ghi và khôi phục từ bản sao lưu gần nhất"),
-        "foreign_keys": _("có dòng trỏ tới dòng không còn; xin khôi phục từ bản sao lưu gần nhất"),
+        "integrity": _("dữ liệu bị hỏng; xin ngừng ghi và khôi phục từ bản sao lưu gần nhất bằng “board restore”"),
+        "foreign_keys": _("có dòng trỏ tới dòng không còn; xin khôi phục từ bản sao lưu gần nhất bằng “board restore”"),
+        "history": _(
+            "nhật ký nói đến dòng không còn, có công cụ khác đã sửa tệp; hoàn tác và số liệu theo ngày có thể sai; xin đối "
+            "chiếu với bản sao lưu gần nhất"
+        ),
+        "clock": _(
+            "thời điểm trong nhật ký đi lùi hoặc chưa đến, do đồng hồ của máy; thứ tự các thao tác vẫn đúng; xin bật đồng bộ "
+            "thời gian (NTP)"
+        ),
         "journal_mode": _("tệp không ở chế độ WAL; xin kiểm tra ổ đĩa không phải ổ mạng"),
-        "file_mode": _("người khác trên máy đọc được tệp; chạy chmod 600 đối với tệp cơ sở dữ liệu"),
+        "wal": _("tệp ghi trước (-wal) quá lớn, có tiến trình đọc không dừng; xin đóng các màn hình đã mở lâu"),
+        "file_mode": _("người khác trên máy đọc được các tệp này; chạy chmod 600 đối với chúng"),
+        "folder_mode": _("người khác trên máy có thể thay tệp trong thư mục; chạy chmod 700 đối với thư mục"),
+        "file_system": _(
+            "ổ mạng làm hỏng dữ liệu khi nhiều máy cùng mở; xin chuyển sang ổ đĩa của máy hoặc dùng PostgreSQL"
+        ),
+        "gate": _("tiến trình này giữ quyền ghi quá lâu; xin kiểm tra, nếu đã treo thì kết thúc nó: dữ liệu không mất"),
     }
     return remedies.get(name, _("xin báo người quản trị"))

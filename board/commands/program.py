@@ -34,6 +34,8 @@ TABLE = {
     "read-deadline": ("read_words", "read_deadline_words"),
     "read-agencies": ("read_words", "read_agencies_cell"),
     "calendar": ("calendar", "calendar"),
+    "backup": ("backup", "backup"),
+    "restore": ("restore", "restore"),
     "doctor": ("doctor", "doctor"),
     "completion": ("completion", "completion"),
 }
@@ -120,6 +122,8 @@ def _summaries() -> dict[str, str]:
         "read-deadline": _("thử đọc một cụm từ chỉ thời hạn"),
         "read-agencies": _("thử đọc một ô chủ trì hoặc phối hợp"),
         "calendar": _("xuất lịch .ics"),
+        "backup": _("sao lưu cả bảng vào một tệp"),
+        "restore": _("khôi phục bảng từ bản sao lưu"),
         "doctor": _("kiểm tra cơ sở dữ liệu"),
         "completion": _("tự điền lệnh trong bash, zsh, fish"),
     }

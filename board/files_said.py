@@ -1,0 +1,66 @@
+"""Files and databases that cannot be opened, read or written → where, what was found, and one sentence with what to do."""
+
+from errno import EDQUOT, ENOSPC, ENOTEMPTY
+
+from board.dates import moment
+from board.language import _
+from plans.vietnamese import clean
+from store.errors import CannotOpen, GateHeld
+
+Said = tuple[str, str, str]
+
+_WITH_DETAIL = frozenset(("busy", "corrupt", "newer", "network", "in_use", "other"))
+"""Reasons to which what the database or the kernel said adds something."""
+
+
+def cannot_open_said(error: CannotOpen) -> Said:
+    """A database that cannot be opened, read or written, with what to do about it."""
+    path, detail = clean(error.path), clean(error.detail)
+    reasons = {
+        "missing": _("không có tệp này; xin kiểm tra lại đường dẫn"),
+        "not_a_database": _("tệp không phải cơ sở dữ liệu của chương trình; xin kiểm tra lại đường dẫn"),
+        "corrupt": _("dữ liệu bị hỏng; xin ngừng ghi và khôi phục từ bản sao lưu bằng “board restore”"),
+        "read_only": _("không có quyền ghi; xin kiểm tra quyền đối với tệp và thư mục"),
+        "full": _("ổ đĩa đã đầy; thao tác này chưa được ghi, xin dọn chỗ trống rồi thực hiện lại"),
+        "newer": _("do phiên bản mới hơn tạo ra; xin cập nhật chương trình"),
+        "busy": _("đang có người khác ghi; xin thử lại sau ít giây"),
+        "network": _("nằm trên ổ mạng; xin đặt trên ổ đĩa của máy hoặc dùng PostgreSQL"),
+        "in_use": _("đang có tiến trình khác mở bảng; xin đóng các màn hình và dịch vụ lịch rồi thực hiện lại"),
+        "exists": _("đã có tệp này; xin chọn tên khác, hoặc thêm --replace để ghi đè"),
+        "itself": _("đây là tệp của chính bảng đang dùng; xin chọn tệp khác"),
+        "exposed": _("người khác trên máy đọc được tệp bí mật của địa chỉ lịch; chạy chmod 600 đối với tệp này"),
+        "other": _("lỗi khi truy cập; xin chạy “board doctor”"),
+    }
+    reason = reasons.get(error.reason, error.reason)
+    message = _("Không mở hoặc ghi được cơ sở dữ liệu “{path}”: {reason}").format(path=path, reason=reason)
+    message += f" ({detail})." if detail and error.reason in _WITH_DETAIL else "."
+    return path, detail or error.reason, message
+
+
+def gate_held_said(error: GateHeld) -> Said:
+    """A database in which somebody has been writing for too long."""
+    who = clean(error.who) or _("người khác")
+    message = _(
+        "Cơ sở dữ liệu “{path}” đang bận: {who} giữ quyền ghi (tiến trình {process}) từ {since}; xin thử lại sau ít giây."
+    ).format(path=clean(error.path), who=who, process=error.process, since=moment(error.since))
+    return clean(error.path), clean(error.detail), message
+
+
+def file_error_said(error: OSError) -> Said:
+    """A file that cannot be read or written."""
+    path = clean(str(error.filename or ""))
+    reasons = {
+        "FileNotFoundError": _("không có tệp hoặc thư mục này"),
+        "PermissionError": _("không có quyền"),
+        "IsADirectoryError": _("đây là thư mục, không phải tệp"),
+        "NotADirectoryError": _("một phần của đường dẫn không phải thư mục"),
+    }
+    reason = reasons.get(type(error).__name__) or clean(error.strerror or str(error))
+    if error.errno in (ENOSPC, EDQUOT):
+        reason = _("ổ đĩa đã đầy")
+    if error.errno == ENOTEMPTY:
+        reason = _("thư mục có tệp khác; lịch cần một thư mục riêng")
+    if not path:
+        return "", reason, _("Không ghi được kết quả: {reason}.").format(reason=reason)
+    message = _("Không đọc hoặc ghi được tệp “{path}”: {reason}.").format(path=path, reason=reason)
+    return path, reason, message

@@ -1,0 +1,138 @@
+"""`board backup`, `board restore` and `board doctor` at the prompt: one sentence each, with what to do."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from board.errors_said import error_sentence
+from store.errors import CannotOpen
+from store.gate import WriteGate
+from tests.board.prompt import Prompt
+
+
+def test_a_board_goes_into_a_file_and_comes_back(prompt: Prompt, tmp_path: Path) -> None:
+    """What was noted after the backup is gone from the board, and kept beside it."""
+    copy = tmp_path / "sao lưu.db"
+    assert prompt("backup", str(copy)).err == f"Đã sao lưu vào “{copy}” ({copy.stat().st_size // 1024} KB).\n"
+    before = prompt("list", "--json").json
+    prompt("note", "2022/VI.6", "ghi sau khi sao lưu")
+
+    done = prompt("restore", str(copy), "--json")
+
+    assert done.code == 0
+    assert prompt("list", "--json").json == before
+    assert "Bảng trước đó được giữ ở" in done.err
+    kept = done.json["kept"]
+    assert prompt("--db", kept, "show", "2022/VI.6", "--json").json["notes"]
+
+
+def test_a_backup_is_not_written_over_unless_asked(prompt: Prompt, tmp_path: Path) -> None:
+    """Exit code 4, the file as it was, and the word that would do it."""
+    copy = tmp_path / "sao-luu.db"
+    copy.write_text("hôm qua")
+
+    said = prompt("backup", str(copy))
+
+    assert (said.code, said.out, copy.read_text()) == (4, "", "hôm qua")
+    assert "--replace" in said.err
+    assert prompt("backup", str(copy), "--replace").code == 0
+
+
+def test_the_secret_of_the_feeds_is_said_to_be_kept_apart(prompt: Prompt, tmp_path: Path) -> None:
+    """Whoever finds a backup must not be able to tell the feeds' addresses; whoever restores one needs it."""
+    prompt("calendar", "feed", "add", "--agency", "Sở Nội vụ")
+
+    said = prompt("backup", str(tmp_path / "sao-luu.db"), "--json")
+
+    assert said.json["secret"] is None or said.json["secret"] in said.err
+
+
+def test_no_board_is_made_to_be_backed_up(prompt: Prompt, tmp_path: Path) -> None:
+    """A timer with a mistyped path would save an empty board every night."""
+    said = prompt("backup", str(tmp_path / "sao-luu.db"), "--db", str(tmp_path / "không có.db"))
+
+    assert said.code == 4
+    assert [path.name for path in tmp_path.iterdir() if "không có" in path.name or "sao-luu" in path.name] == []
+
+
+def test_a_folder_that_is_not_there_is_told(prompt: Prompt, tmp_path: Path) -> None:
+    """The folder is at fault, not the file."""
+    said = prompt("backup", str(tmp_path / "chưa có" / "sao-luu.db"))
+
+    assert said.code == 4
+    assert f"“{tmp_path / 'chưa có'}”: không có tệp hoặc thư mục này" in said.err
+
+
+def test_what_is_no_backup_is_refused(prompt: Prompt, tmp_path: Path) -> None:
+    """One sentence that names the file; the board stays."""
+    letter = tmp_path / "thư.txt"
+    letter.write_text("Kính gửi " * 1000)
+    before = prompt("status").out
+
+    said = prompt("restore", str(letter))
+
+    assert (said.code, said.err.count("\n")) == (4, 1)
+    assert "thư.txt" in said.err
+    assert prompt("status").out == before
+
+
+def test_who_is_writing_is_said_to_those_who_wait_in_vain(prompt: Prompt, database: Path, tmp_path: Path) -> None:
+    """Name, process and since when: enough to go and ask."""
+    copy = tmp_path / "sao-luu.db"
+    prompt("backup", str(copy))
+
+    with WriteGate(database, who="minh").held():
+        said = prompt("restore", str(copy))
+
+    assert said.code == 4
+    assert f"minh giữ quyền ghi (tiến trình {os.getpid()}) từ " in said.err
+
+
+@pytest.mark.parametrize(
+    ("reason", "advice"),
+    [
+        ("missing", "đường dẫn"),
+        ("not_a_database", "đường dẫn"),
+        ("corrupt", "board restore"),
+        ("read_only", "quyền"),
+        ("full", "dọn chỗ trống"),
+        ("newer", "cập nhật chương trình"),
+        ("busy", "thử lại"),
+        ("network", "ổ đĩa của máy"),
+        ("in_use", "đóng các màn hình"),
+        ("exists", "--replace"),
+        ("itself", "tệp khác"),
+        ("exposed", "chmod 600"),
+        ("other", "board doctor"),
+    ],
+)
+def test_every_reason_has_a_sentence_with_what_to_do(reason: str, advice: str) -> None:
+    """A person who cannot open the board should not have to ask somebody what to do first."""
+    said = error_sentence(CannotOpen("/srv/board.db", reason, "chi tiết"))
+
+    assert "\n" not in said
+    assert said.endswith(".")
+    assert "/srv/board.db" in said
+    assert advice in said
+
+
+def test_a_doctor_says_what_to_do_about_a_finding(prompt: Prompt, database: Path) -> None:
+    """The finding, and a line below with its remedy; advice does not change the exit code."""
+    database.chmod(0o644)
+
+    said = prompt("doctor")
+
+    assert said.code == 0
+    assert "file_mode     !  board.db 0644" in said.out
+    assert "! file_mode: người khác trên máy đọc được các tệp này; chạy chmod 600 đối với chúng" in said.out
+
+
+def test_a_doctor_has_a_remedy_for_whatever_it_finds(prompt: Prompt) -> None:
+    """Every name that the store may find has its own advice."""
+    from board.commands.doctor import _remedy
+
+    names = [one["name"] for one in prompt("doctor", "--json").json["findings"]][2:]
+
+    assert len({_remedy(name) for name in names}) == len(names)
+    assert "xin báo người quản trị" not in {_remedy(name) for name in names}
