@@ -6,9 +6,7 @@ from typing import NamedTuple
 from plans.agency_cells import (
     ALL_OF,
     ANYBODY,
-    EXCEPT,
     JOINERS,
-    LEADING,
     LEVELS,
     MINISTRIES,
     OFFICE_HOLDERS,
@@ -17,8 +15,8 @@ from plans.agency_cells import (
     ROLES,
     TOGETHER_WITH,
     Phrase,
-    words_of,
 )
+from plans.agency_words import CellWords
 
 _HEAD_WORDS = 6
 _HEAD: Phrase = ("uy", "ban", "nhan", "dan")
@@ -37,16 +35,14 @@ class Named(NamedTuple):
     helps: bool = False
 
 
-class CellWalk:
+class CellWalk(CellWords):
     """Walks over the words of one cell: the longest known name first, then on to whatever the next name may be."""
 
     def __init__(self, cell: str, *, names: Container[str], beginnings: Container[str]) -> None:
+        super().__init__(cell)
         self.named: list[Named] = []
         self.unknown: list[str] = []
         self.related = False
-        self._cell = cell
-        self._words = words_of(cell)
-        self._said = tuple(word.text for word in self._words)
         self._names = names
         self._beginnings = beginnings
         self._head: Phrase = ()
@@ -234,9 +230,6 @@ class CellWalk:
                 ends.append(end + 1)
         return ends
 
-    def _inside_abbreviation(self, at: int) -> bool:
-        return at < len(self._words) and self._words[at].start == self._words[at - 1].start
-
     def _take(self, at: int, end: int, name: str, whole: Phrase) -> int:
         """Note the name, whose `whole` words lend the next one its head; "tỉnh" and "có liên quan" go with it."""
         behind = self._behind(end)
@@ -252,22 +245,6 @@ class CellWalk:
         self.named.append(Named(words, name, related, aside, helps))
         self._head = whole
         return aside_end
-
-    def _aside_end(self, at: int) -> int:
-        """The end of the brackets that open at this word; the word itself where none do."""
-        end = at
-        while self._opens_aside(at) and end < len(self._words) and self._words[end].aside:
-            end += 1
-        return end
-
-    def _opens_aside(self, at: int) -> bool:
-        return at < len(self._words) and self._words[at].aside and not (at and self._words[at].before == ";")
-
-    def _behind(self, end: int) -> int:
-        """The end of a name with what may stand behind it."""
-        for phrases in (PLACES, LEADING):
-            end = self._follows_closely(end, phrases) or end
-        return self._follows_closely(end, RELATED) or end
 
     def _starts(self, at: int) -> list[int]:
         """Where a name that stands here may begin: here, or behind an office holder."""
@@ -285,27 +262,3 @@ class CellWalk:
             or any(self._name_end(start, ()) for start in self._starts(at))
             or any(self._name_end(at, head) for head in self._heads())
         )
-
-    def _parts(self, at: int) -> bool:
-        """Whether a name may end before this word."""
-        if at < len(self._words) and self._words[at].aside and self._words[at].text in EXCEPT:
-            return False
-        return (
-            at >= len(self._words) or bool(self._words[at].before) or self._follows(at, (*JOINERS, *TOGETHER_WITH)) > 0
-        )
-
-    def _follows_closely(self, at: int, phrases: Iterable[Phrase]) -> int:
-        if at >= len(self._words) or self._words[at].before:
-            return 0
-        return self._follows(at, phrases)
-
-    def _follows(self, at: int, phrases: Iterable[Phrase]) -> int:
-        """Where one of the phrases ends that stands here, 0 when none does."""
-        word = self._said[at] if at < len(self._said) else None
-        return next((at + len(one) for one in phrases if one[0] == word and self._texts(at, at + len(one)) == one), 0)
-
-    def _texts(self, at: int, end: int) -> Phrase:
-        return self._said[at:end]
-
-    def _slice(self, at: int, end: int) -> str:
-        return self._cell[self._words[at].start : self._words[end - 1].end]
