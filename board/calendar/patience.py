@@ -34,7 +34,6 @@ class PatientProtocol(HttpToolsProtocol):
     def data_received(self, data: bytes) -> None:
         """A byte that begins another request, or only pretends to, starts the time anew; the ones behind it do not."""
         if self._deadline is None:
-            self._octets = 0
             self._wait(self.request_seconds)
         self._octets += len(data)
         if self._octets > MOST_OCTETS:
@@ -43,15 +42,17 @@ class PatientProtocol(HttpToolsProtocol):
         super().data_received(data)
 
     def on_message_complete(self) -> None:
-        """The request has arrived."""
+        """The request has arrived; from now on the answer has to be taken."""
         super().on_message_complete()
+        self._octets = 0
         self._rest()
+        self._wait(self.answer_seconds)
 
     def on_response_complete(self) -> None:
-        """The answer is on its way: whoever does not take it is cut as well."""
+        """The answer is out, unless a part of it still waits to be taken."""
         super().on_response_complete()
-        if self._deadline is None and self.transport.get_write_buffer_size():
-            self._wait(self.answer_seconds)
+        if not self.transport.get_write_buffer_size():
+            self._rest()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Nothing to wait for any more."""

@@ -53,8 +53,16 @@ def publish(board: OpenBoard, folder: Path, *, today: date) -> Published:
     """Bring the folder up to date; it is made where it is missing, for its owner and group alone.
 
     Raises:
-        OSError: the folder cannot be written, or (ENOTEMPTY) holds files that are not ours.
+        OSError: the folder cannot be written, or (ENOTEMPTY) holds files that are not ours. It names the folder and no file:
+            a file's name is an address.
     """
+    try:
+        return _publish(board, folder, today=today)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(folder)) from None
+
+
+def _publish(board: OpenBoard, folder: Path, *, today: date) -> Published:
     if not folder.exists():
         folder.mkdir(mode=0o750)
         folder.chmod(0o750)

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 
 import uvicorn
+from starlette.types import ASGIApp
 
 from board.calendar.answers import Answers
 from board.calendar.patience import PatientProtocol
@@ -41,7 +42,7 @@ class FeedServer:
     def run(self, listening: socket.socket) -> None:
         """Serve on this socket; returns when SIGTERM or SIGINT has come and what was asked for is answered."""
         answers = Answers(self.shelf, today=self._today, fetched=self._note)
-        asyncio.run(self._serve(_server(answers), listening))
+        asyncio.run(self._serve(quiet_server(answers), listening))
 
     async def _serve(self, server: uvicorn.Server, listening: socket.socket) -> None:
         watching = asyncio.create_task(self._watch())
@@ -101,12 +102,12 @@ class _Server(uvicorn.Server):
         self.should_exit = True
 
 
-def _server(answers: Answers) -> uvicorn.Server:
-    """Logs nothing: the token is in the path, and a path is what servers log."""
+def quiet_server(answers: ASGIApp, *, http: type[PatientProtocol] = PatientProtocol) -> uvicorn.Server:
+    """A server that logs nothing: the token is in the path, and a path is what servers log."""
     return _Server(
         uvicorn.Config(
             answers,
-            http=PatientProtocol,
+            http=http,
             loop="asyncio",
             ws="none",
             lifespan="off",

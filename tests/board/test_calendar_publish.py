@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -220,6 +221,42 @@ def test_whoever_reads_meanwhile_gets_a_whole_file(published: Publish, small_boa
         assert reader.read() == before
     assert path.read_bytes() != before
     assert int(path.stat().st_mtime) > changed
+
+
+def test_an_error_names_no_address(published: Publish, small_board: OpenBoard, folder: Path) -> None:
+    """Errors are shown, logged and sent around."""
+    name = published().written[0]
+    (folder / name).unlink()
+    (folder / name).mkdir()
+
+    with pytest.raises(OSError, match=r"lich'?$") as refusal:
+        published()
+
+    assert name[:43] not in repr(refusal.value)
+    assert refusal.value.filename == str(folder)
+
+
+@pytest.mark.process
+def test_a_watching_publication_follows_every_change(
+    published: Publish, small_board: OpenBoard, board_file: Path, folder: Path
+) -> None:
+    """A web server then has what is on the board a few seconds later, without any job that runs by the clock."""
+    published()
+    before = files(folder)
+    words = ["--db", str(board_file), "--today", "16/05/2022", "calendar", "publish", str(folder), "--watch"]
+    with subprocess.Popen([sys.executable, "-m", "board", *words], stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        process.stderr.readline()
+        small_board.apply(ExtendDeadline("mau/I.4", date(2022, 11, 29), PAPER), today=MID_MAY)
+        give_up = time.monotonic() + 5
+        while files(folder) == before and time.monotonic() < give_up:
+            time.sleep(0.1)
+        after = files(folder)
+        process.terminate()
+
+        assert process.wait(10) == 0
+    assert before.keys() == after.keys()
+    assert sum(b"DTSTART;VALUE=DATE:20221129" in one for one in after.values()) == 2
 
 
 def test_the_prompt_says_what_was_written(prompt: Prompt, tmp_path: Path) -> None:
