@@ -42,12 +42,15 @@ def _reason(doubt: Doubt) -> str:
         "lead_missing": _("không ghi cơ quan chủ trì"),
         "lead_unclear": _("chưa rõ cơ quan chủ trì “{found}”"),
         "agency_unknown": _("không có cơ quan “{found}” trong danh bạ"),
+        "agency_not_then": _("“{found}” không có vào năm của kế hoạch"),
         "lead_coordinates": _("“{found}” vừa chủ trì vừa phối hợp"),
         "typing": _("“{found}”: có lẽ gõ nhầm"),
     }
     reason = reasons[doubt.kind]
     if doubt.detail and doubt.kind in ("agency_unknown", "typing"):
         return reason + _("; có phải “{detail}”?")
+    if doubt.detail and doubt.kind == "agency_not_then":
+        return reason + _("; cơ quan kế thừa: {detail}")
     return reason
 
 

@@ -93,6 +93,16 @@ class Directory:
         near = get_close_matches(name_key(name)[:200], self._names, n=1, cutoff=0.85)
         return self._names[near[0]][0].name if near else None
 
+    def gone_or_not_yet(self, key: str, *, year: int) -> tuple[Agency, Agency | None] | None:
+        """The agency with this key and its successor, when it did not exist under this name in `year`; else None.
+
+        A plan of its own years keeps the name it was written with; a later one wants a look.
+        """
+        agency = next((one for one in self.agencies if one.key == key), None)
+        if agency is None or _exists(agency, year):
+            return None
+        return agency, next((one for one in self.agencies if one.key == agency.successor), None)
+
     def members(self, group: str, *, year: int | None = None) -> tuple[Agency, ...]:
         """The members of the group with this key, in protocol order, those that existed in `year`; none of an unknown group."""
         keys = {key for known in self.groups if known.key == group for key in known.members}

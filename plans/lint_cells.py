@@ -13,6 +13,8 @@ def cell_doubts(reading: Reading, plan: Plan, place: Place, directory: Directory
     """What of a row's reading wants a person's eyes."""
     yield from _of_deadline(reading, plan, place)
     yield from _of_parties(reading, place, directory)
+    if plan.years:
+        yield from _out_of_time(reading, plan.years[0], place, directory)
 
 
 def _of_deadline(reading: Reading, plan: Plan, place: Place) -> Iterator[Doubt]:
@@ -51,6 +53,15 @@ def _of_parties(reading: Reading, place: Place, directory: Directory) -> Iterato
     for mention in coordinators.mentions:
         if mention.agency in both:
             yield Doubt(place.of("coordinators"), "lead_coordinates", mention.words)
+
+
+def _out_of_time(reading: Reading, year: int, place: Place, directory: Directory) -> Iterator[Doubt]:
+    for cell, party in (("lead", reading.lead), ("coordinators", reading.coordinators)):
+        for mention in party.mentions:
+            found = directory.gone_or_not_yet(mention.agency, year=year) if mention.agency else None
+            if found is not None:
+                agency, successor = found
+                yield Doubt(place.of(cell), "agency_not_then", agency.name, successor.name if successor else "")
 
 
 def _unknown(party: Party, where: str, directory: Directory) -> Iterator[Doubt]:

@@ -21,6 +21,7 @@ class Doubt:
     * "occurrences_day_off": the same for what recurs (`found`: the days; `detail`: what each is; both joined by ", ")
     * "year_end_pile_up" (`found`: who leads; `detail`: the rows)
     * "lead_missing", "lead_unclear", "agency_unknown" (`found`: the part that nobody knows; `detail`: the nearest name)
+    * "agency_not_then" (`found`: an agency that did not exist in the plan's first year; `detail`: its successor)
     * "lead_coordinates" (`found`: the words for it)
     * "typing" (`found`: the words; `detail`: what is meant, "" where nobody can tell)
     """

@@ -132,6 +132,24 @@ def test_an_unknown_name_comes_with_the_nearest_known_one() -> None:
     ]
 
 
+def test_an_agency_that_was_not_there_in_the_plans_year_is_named_with_its_successor() -> None:
+    """Departments were merged in 2025: a plan of 2026 that still names an old one wants a look; an old plan keeps its names."""
+    merged = Directory(
+        agencies=(
+            Agency("stttt", "Sở Thông tin và Truyền thông", "STTTT", last_year=2025, successor="skhcn"),
+            Agency("skhcn", "Sở Khoa học và Công nghệ", "SKHCN"),
+        )
+    )
+    old = plan(lead="Sở Thông tin và Truyền thông")
+    new = replace(old, years=(2026,), signed=date(2025, 12, 23))
+
+    def not_then(one: Plan) -> list[tuple[str, str]]:
+        return [(doubt.found, doubt.detail) for doubt in plan_doubts(one, merged)[1] if doubt.kind == "agency_not_then"]
+
+    assert not_then(old) == []
+    assert not_then(new) == [("Sở Thông tin và Truyền thông", "Sở Khoa học và Công nghệ")]
+
+
 def test_a_due_day_that_is_off_says_why_and_what_recurs_is_listed_apart() -> None:
     """The written date stays the deadline; the secretary asks for the paper some days before."""
     days = rows(
