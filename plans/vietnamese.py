@@ -6,7 +6,7 @@ import unicodedata
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANKS = {letter: f"{rank:02d}" for rank, letter in enumerate(_LETTERS, start=10)}
 _TONES = {"̀": "1", "̉": "2", "̃": "3", "́": "4", "̣": "5"}
-_LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
+_LINE_ENDS = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _SAFE_CATEGORIES_END = frozenset({"Cc", "Cs", "Co", "Cn", "Zl", "Zp"})
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _PLAIN = re.compile("[ -~¡-¬®-ɏ\u0300-\u036fḀ-ỿ‐-‧…]*")
@@ -19,8 +19,8 @@ def clean(text: str) -> str:
     Control characters, unassigned and private ones and marks of writing direction become U+FFFD, so that what was
     there stays visible without acting.
 
-    >>> clean("  Sở\tNội  vụ\x1b[2J ")
-    'Sở Nội vụ\ufffd[2J'
+    >>> clean("  Sở\tNội  vụ\x1b[2J "), clean("Văn phòng\nUBND tỉnh")
+    ('Sở Nội vụ\ufffd[2J', 'Văn phòng UBND tỉnh')
     """
     return " ".join(_inert(_LINE_ENDS.sub(" ", text).replace("\t", " ")).split())
 

@@ -47,3 +47,10 @@ def test_a_task_that_left_the_board_says_so_and_counts_no_days() -> None:
 
     assert "tạm dừng" in said
     assert "quá hạn" not in said
+
+
+def test_a_cell_of_two_lines_is_told_on_one() -> None:
+    """The lead of VII.3 has a line break between two words; the strip has one line for it."""
+    said = "".join(text for text, _role in SelectedStrip()._who(task("VII.3", lead="Văn phòng\nUBND tỉnh")))
+
+    assert "Văn phòng UBND tỉnh" in said

@@ -22,6 +22,12 @@ def test_a_cell_keeps_its_line_breaks_and_a_line_of_text_does_not() -> None:
     assert clean("Văn phòng\r\nUBND\u2028tỉnh") == "Văn phòng UBND tỉnh"
 
 
+@pytest.mark.parametrize("line_end", ["\n", "\r", "\r\n", "\x85", "\u2028", "\u2029", " \n\t"])
+def test_a_line_of_text_has_one_blank_where_a_cell_breaks_its_line(line_end: str) -> None:
+    """A line break is white space like any other: VII.3 has "Văn phòng UBND tỉnh" in two lines, a card has one."""
+    assert clean(f"{line_end}Văn phòng{line_end}UBND tỉnh{line_end}") == "Văn phòng UBND tỉnh"
+
+
 @pytest.mark.parametrize(
     ("typed", "same"),
     [
