@@ -1,5 +1,6 @@
 """Calendar feeds in the store: what they are, and that no token of theirs is kept."""
 
+import sqlite3
 import threading
 from datetime import date
 from pathlib import Path
@@ -12,9 +13,10 @@ from store.feed_views import FeedView
 from store.feeds import Fetch
 from store.filters import FilterError
 from store.open_board import OpenBoard
-from store.wishes import AddFeed, EditAgency, RenewFeed, RevokeFeed
+from store.wishes import AddFeed, CloseDeliverable, EditAgency, Paper, RenewFeed, RevokeFeed
 from tests.conftest import MID_MAY, OpenAs
 
+PAPER = Paper("12/QĐ-UBND", date(2022, 5, 10))
 LATER = date(2022, 6, 1)
 
 
@@ -179,3 +181,24 @@ def test_a_secret_that_others_read_or_that_is_cut_is_refused(
         read_secret(board_file)
 
     assert refusal.value.reason == reason
+
+
+def test_a_board_from_before_gets_a_stamp_for_each_members_own_event(
+    small_board: OpenBoard, board_file: Path, open_as: OpenAs
+) -> None:
+    """Members' calendars had the group's stamp until then: nobody's event may seem older than it was."""
+    small_board.apply(CloseDeliverable("mau/I.3", PAPER, agency="stc"), today=MID_MAY)
+    small_board.close()
+    with sqlite3.connect(board_file) as database:
+        database.execute("DROP TABLE feed")
+        database.execute("DELETE FROM stamp WHERE uid LIKE '%-m_@%'")
+        database.execute("UPDATE alembic_version SET version_num = '0002'")
+    database.close()
+
+    board = open_as()
+
+    group = next(entry for entry in board.calendar(["mau"], today=MID_MAY) if entry.task.number == "I.3")
+    assert [(one.sequence, one.stamped) for one in group.own] == [(group.sequence, group.stamped)] * 3
+    board.apply(CloseDeliverable("mau/I.3", PAPER, agency="snv"), today=MID_MAY)
+    group = next(entry for entry in board.calendar(["mau"], today=MID_MAY) if entry.task.number == "I.3")
+    assert [one.sequence for one in group.own] == [2, 2, 2]
