@@ -45,10 +45,12 @@ class FeedView:
 class CalendarsView:
     """All feeds and what they choose from, as one moment of the board has it.
 
-    `board` has all plans. `entries` are its events. `identity` is the random name of the board, for life.
+    `board` has all plans. `entries` are its events. `identity` is the random name of the board, for life. `reporting` are the
+    keys of tasks that a plan's body names as duties to report or to review.
     """
 
     identity: str
     board: BoardView
     entries: tuple[CalendarEntryView, ...]
     feeds: tuple[FeedView, ...]
+    reporting: frozenset[str] = frozenset()

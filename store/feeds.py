@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
+from plans.plan import ClauseKind
 from store.calendar_views import entries_of
 from store.feed_views import CalendarsView, FeedView
 from store.queries import IDENTITY, read_tasks, read_these_tasks
@@ -13,6 +14,8 @@ from store.summary import BoardRows, Head, board_view
 from store.tables import Row
 
 _FEED = Row.metadata.tables["feed"]
+_PLAN = Row.metadata.tables["plan"]
+_CLAUSE = Row.metadata.tables["clause"]
 _CHANGED = Row.metadata.tables["change"]
 _FEW = 500
 
@@ -78,7 +81,18 @@ def _calendars(connection: Connection, head: Head, rows: BoardRows, *, today: da
         board=board,
         entries=entries_of(connection, head, (*board.tasks, *board.duties)),
         feeds=feed_views(connection, head),
+        reporting=_reporting(connection),
     )
+
+
+def _reporting(connection: Connection) -> frozenset[str]:
+    """Keys of the tasks that a duty of a plan's body points to: periodic reports, reviews."""
+    duties = (
+        select(_PLAN.c.key, _CLAUSE.c.task_number)
+        .join(_CLAUSE, _CLAUSE.c.plan_id == _PLAN.c.id)
+        .where(_CLAUSE.c.kind == ClauseKind.DUTY.value, _CLAUSE.c.task_number.is_not(None))
+    )
+    return frozenset(f"{plan}/{number}" for plan, number in connection.execute(duties))
 
 
 def note_fetches(connection: Connection, fetches: Iterable[Fetch]) -> None:

@@ -143,7 +143,7 @@ def _of_scope(feed: FeedView, calendars: CalendarsView, *, today: date) -> list[
         for entry in calendars.entries
         if entry.task.plan in plans
         and (not feed.section or entry.task.section == feed.section)
-        and (not feed.reports or entry.task.duty)
+        and (not feed.reports or entry.task.duty or entry.task.key in calendars.reporting)
     ]
     if feed.filter_text:
         chosen_by = read_filter(feed.filter_text, calendars.board, today=today, user=feed.owner)
