@@ -6,6 +6,7 @@ from board.dates import moment
 from board.field_words import field_word
 from board.language import _, ngettext
 from board.wording import column_word
+from plans.vietnamese import clean
 from store.views import ActionView, FieldChangeView
 from store.words import Column
 
@@ -47,6 +48,12 @@ def action_word(wish: str) -> str:
         "several": _("nhiều thao tác"),
     }
     return words.get(wish, wish)
+
+
+def reason_said(why: str) -> str:
+    """Why it was done, on one line: the words of whoever did it, or that our copy was put right."""
+    wrong_copy = _("sửa bản chép cho đúng văn bản")
+    return "; ".join(wrong_copy if reason == "transcription" else reason for reason in clean(why).split("; "))
 
 
 def change_line(change: FieldChangeView) -> str:
@@ -95,10 +102,10 @@ def action_lines(action: ActionView) -> list[str]:
     if action.undone:
         head += "  " + _("(đã hoàn tác)")
     if action.reverses is not None:
-        head += "  " + _("(thao tác số {number})").format(number=action.reverses)
+        head += "  " + _("(của thao tác số {number})").format(number=action.reverses)
     lines = [head]
     if action.why:
-        lines.append("    " + action.why)
+        lines.append("    " + reason_said(action.why))
     several = len(action.tasks) > 1
     for change in action.changes[:20]:
         task = f"{change.task}  " if several and change.task else ""

@@ -2,8 +2,12 @@
 
 from board.appendix_problems import appendix_found, appendix_reasons
 from board.language import _
+from board.toml_words import toml_words
 from plans.errors import Problem
 from plans.vietnamese import clean
+
+_ABOUT_NAMES = frozenset({"unknown_table", "unknown_key", "missing_table", "missing_key", "both", "lost"})
+"""Kinds of mistakes that expect names of the file format: the key `number` is no number."""
 
 
 def problem_sentence(problem: Problem) -> str:
@@ -12,12 +16,16 @@ def problem_sentence(problem: Problem) -> str:
     if not problem.expected and problem.kind in _no_such():
         reason = _("không có “{found}”") + f" ({no_such(problem.kind)})"
     found = appendix_found(problem.kind, clean(problem.found))
+    if problem.kind == "toml":
+        return f"{clean(problem.where)}: {toml_words(found)}."
     return f"{clean(problem.where)}: {reason.format(found=found, expected=problem_expected(problem))}."
 
 
 def problem_expected(problem: Problem) -> str:
     """What would be accepted instead, in words."""
     expected = clean(problem.expected)
+    if problem.kind in _ABOUT_NAMES:
+        return expected
     kinds = {
         "text": _("một chuỗi chữ trong dấu nháy"),
         "date": _("một ngày viết như 2021-12-23, không có dấu nháy"),
@@ -52,7 +60,6 @@ def _reasons() -> dict[str, str]:
         **appendix_reasons(),
         "too_large": _("tệp có {found} byte, quá lớn; tối đa {expected} byte"),
         "encoding": _("byte {found} không phải chữ; tệp cần mã hóa {expected}"),
-        "toml": _("sai {expected} ({found})"),
         "nesting": _("các bảng lồng nhau quá sâu; tối đa {expected} tầng"),
         "digits": _("có số quá dài ({found}); cần {expected}"),
         "unknown_table": _("không có bảng tên “{found}”; có thể dùng {expected}"),

@@ -229,7 +229,7 @@ class TomlFile:
         try:
             values = tomli.loads(text)
         except tomli.TOMLDecodeError as error:
-            raise self._refusal(error.lineno, "toml", clean(error.msg), "toml") from error
+            raise self._refusal(error.lineno, "toml", clean(str(error)), "toml") from error
         except RecursionError as error:
             raise self._refusal(0, "nesting", "", str(DEEPEST)) from error
         except (ValueError, OverflowError) as error:

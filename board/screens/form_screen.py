@@ -14,7 +14,7 @@ from board.screens.asks import ChangeAsked
 from board.screens.bindings import bindings
 from board.screens.board_screen import BoardScreen
 from board.screens.choice_screen import Caption
-from board.screens.drawing import Line, fit, wrap
+from board.screens.drawing import Line, fit, width, wrap
 from board.screens.widgets.key_line import KeyLine
 from board.screens.widgets.message_line import MessageLine
 from board.screens.widgets.painted import Painted
@@ -185,9 +185,10 @@ class Facts(Painted):
 
     def _lines(self, cells: int) -> list[Line]:
         lines: list[Line] = []
+        names = max((width(name) for name, _words in self._facts), default=0) + 2
         for name, words in self._facts:
-            for place, text in enumerate(wrap(clean(words), max(10, cells - 12))[:3]):
-                lines.append((((name if place == 0 else "").ljust(12), "dim"), (text, "quote")))
+            for place, text in enumerate(wrap(clean(words), max(10, cells - names))[:3]):
+                lines.append(((fit(name if place == 0 else "", names), "dim"), (text, "quote")))
         return lines
 
 

@@ -8,12 +8,13 @@ from functools import partial
 from textual.screen import Screen
 
 from board.dates import read_day
+from board.field_words import field_word
 from board.language import _
 from board.screens.choice_screen import ChoiceScreen
 from board.screens.form_screen import Field, Form, FormError, FormScreen, YesNo
 from board.screens.widgets.choices import Choice
 from board.wording import column_word, day, judged, period_words
-from plans.vietnamese import fold_case
+from plans.vietnamese import clean, fold_case
 from store.filter_fields import MYSELF
 from store.views import DeliverableView, TaskDetailView
 from store.wishes import (
@@ -124,7 +125,7 @@ def _people(keys: tuple[str, ...], detail: TaskDetailView, today: date, *, user:
         if fold_case(typed["officer"]) in MYSELF:
             typed = {**typed, "officer": user}
         before = {"officer": detail.task.officer, "progress": detail.task.progress}
-        changed = tuple((name, typed[name]) for name in before if typed[name] != before[name])
+        changed = tuple((name, typed[name]) for name in before if typed[name] != clean(before[name]))
         version = now.task.version if len(keys) == 1 else None
         return [EditTask(key, changed, if_version=version) for key in keys] if changed else []
 
@@ -236,6 +237,11 @@ def _paper(typed: dict[str, str], today: date, *, may_be_none: bool = False) -> 
 
 def _day(text: str, field: str, today: date) -> date:
     """A day as an office writes it; where the year is left out, that of the day of judging."""
+    if not text:
+        raise FormError(
+            field,
+            _("Chưa có {field}: xin nhập ngày/tháng/năm, ví dụ 16/05/2022.").format(field=field_word(field)),
+        )
     found = read_day(text) or read_day(f"{text}/{today.year}")
     if found is None:
         raise FormError(

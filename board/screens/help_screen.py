@@ -105,8 +105,8 @@ def place_word(place: str) -> str:
 def _marks() -> list[Mark]:
     """What stands on cards for how tasks are."""
     return [
-        ("!46ng", _("quá hạn 46 ngày")),
-        ("45ng", _("còn 45 ngày")),
+        (_("!{n}ng").format(n=46), _("quá hạn 46 ngày")),
+        (_("{n}ng").format(n=45), _("còn 45 ngày")),
         ("✓31/01", _("hoàn thành đúng hạn, ngày 31/01")),
         ("✓!15/03", _("hoàn thành quá hạn, ngày 15/03")),
         ("11/27", _("đã nộp 11 trong 27 sản phẩm")),

@@ -57,7 +57,7 @@ async def test_evidence_closes_the_deliverable_with_number_and_date(database: Pa
         (("", "12/5/2022"), "number", "số văn bản"),
         (("12/QĐ-SNV", "31/2/2022"), "date", "“31/2/2022” không phải là ngày"),
         (("12/QĐ-SNV", "17/05/2022"), "date", "sau ngày 16/05/2022"),
-        (("12/QĐ-SNV", ""), "date", "không phải là ngày"),
+        (("12/QĐ-SNV", ""), "date", "Chưa có ngày văn bản: xin nhập ngày/tháng/năm"),
     ],
 )
 async def test_what_cannot_be_taken_is_said_and_the_field_takes_the_letters_again(

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from board.history_said import done_line
+from board.history_said import action_lines, done_line
 from store.views import ActionView, FieldChangeView
 
 
@@ -55,6 +55,15 @@ def test_the_same_note_on_several_tasks_is_told_once() -> None:
     line = done("note", ("IV.1", "note", None, "đã nhắc"), ("IV.2", "note", None, "đã nhắc"))
 
     assert line == "2 nhiệm vụ (2022/IV.1, 2022/IV.2) · ghi chú: đã nhắc"
+
+
+def test_why_the_words_of_a_task_changed_is_said_in_words() -> None:
+    """The history keeps a stable word for a correction of our copy; other programs read it, people do not."""
+    corrected = ActionView(
+        7, "lan", datetime(2022, 5, 16, 8, tzinfo=UTC), "edit", "transcription; theo\nbản gốc", (), (), False, None
+    )
+
+    assert action_lines(corrected)[1] == "    sửa bản chép cho đúng văn bản; theo bản gốc"
 
 
 def test_undo_says_what_it_took_back() -> None:

@@ -76,8 +76,8 @@ def test_words_in_quotes_and_our_reading_beside_them() -> None:
     """The misspelled "Qúy I/2022" is kept; what we made of it stands beside, with the rule."""
     drawn = text(cell_lines(detail(), 120, today=TODAY))
 
-    assert "Thời hạn   “Qúy I/2022” → 01/01/2022 – 31/03/2022, cả quý · chưa gia hạn" in drawn
-    assert "Chủ trì    Sở Nội vụ\n" in drawn
+    assert "Thời hạn     “Qúy I/2022” → 01/01/2022 – 31/03/2022, cả quý · chưa gia hạn" in drawn
+    assert "Chủ trì      Sở Nội vụ\n" in drawn
     assert "“Các sở, ban, ngành tỉnh, UBND cấp huyện, cấp xã” → 3 nhóm:" in drawn
 
 
@@ -94,7 +94,7 @@ def test_what_our_copy_has_lost_is_said() -> None:
     lost = task("II.5", title="", lost_cells=("title",))
     drawn = text(cell_lines(detail(of=lost, copy_note="Bản sao mất phần đầu."), 120, today=TODAY))
 
-    assert "Nhiệm vụ   (bản sao mất)" in drawn
+    assert "Nhiệm vụ     (bản sao mất)" in drawn
     assert "Bản sao    Bản sao mất phần đầu." in drawn
 
 

@@ -10,6 +10,7 @@ from board.field_words import TASK_FIELDS, field_named
 from board.problem_words import problem_sentence
 from board.wording import four_numbers, judged, past_line, period_words
 from plans.errors import DeadlineError, PlanFileError, PlansError, Problem
+from plans.plan_file import read_plan
 from store import errors
 from store.errors import StoreError
 from store.filters import FilterError
@@ -98,6 +99,36 @@ def test_a_day_that_does_not_exist_is_told_without_a_range() -> None:
     assert sentence == (
         "2026.toml:9: task.deadline: không có “31/4/2026” (ngày phải có trong lịch, viết ngày/tháng/năm)."
     )
+
+
+@pytest.mark.parametrize("key", ["number", "text", "date"])
+def test_a_missing_key_is_named_as_it_must_be_typed(key: str) -> None:
+    """The key `number` is not "một số nguyên": words for kinds of values are not for names."""
+    (fact,) = error_facts(PlanFileError((Problem(f"2026.toml:12: task.{key}", "missing_key", "", key),)))
+
+    assert (fact.expected, fact.message) == (key, f"2026.toml:12: task.{key}: thiếu khóa “{key}”.")
+
+
+@pytest.mark.parametrize(
+    ("broken", "sentence"),
+    [
+        (
+            'a = "x"\nb = x',
+            "mau.toml:2: cú pháp TOML sai ở ký tự thứ 5: giá trị chưa hợp lệ, chữ phải đặt trong dấu nháy kép.",
+        ),
+        ('a = "x\n', "mau.toml:1: cú pháp TOML sai ở ký tự thứ 7: thiếu dấu nháy đóng chuỗi chữ."),
+        ("a = [1", "mau.toml:1: cú pháp TOML sai ở cuối tệp: thiếu dấu ] đóng danh sách."),
+        ("[a]\n[a]\n", "mau.toml:2: cú pháp TOML sai ở ký tự thứ 3: bảng bị lặp lại."),
+    ],
+)
+def test_broken_syntax_is_told_in_the_reader_s_words(broken: str, sentence: str) -> None:
+    """Whoever types a plan is no programmer; the library's English stands in `found`, for other programs."""
+    with pytest.raises(PlanFileError) as caught:
+        read_plan(broken, name="mau.toml")
+
+    (fact,) = error_facts(caught.value)
+    assert fact.message == sentence
+    assert "(at " in fact.found
 
 
 def test_what_a_stranger_typed_is_said_inert() -> None:

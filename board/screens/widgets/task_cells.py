@@ -13,7 +13,8 @@ from plans.vietnamese import clean, clean_cell, fold_case
 from store.views import DeadlineView, PartyView, TaskDetailView, TaskView
 from store.words import BOARD_COLUMNS, Timeliness
 
-INDENT = 12
+INDENT = 14
+"""Cells before the words: the longest name of a cell in any language, and a blank on either side."""
 
 
 def headline(detail: TaskDetailView, cells: int) -> Line:

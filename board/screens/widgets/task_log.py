@@ -2,7 +2,7 @@
 
 from board.amendment_said import amendment_words
 from board.dates import moment
-from board.history_said import action_said
+from board.history_said import action_said, reason_said
 from board.language import _
 from board.screens.drawing import Line, Piece, fit
 from board.screens.widgets.flowing import flow, labelled
@@ -73,7 +73,7 @@ def _action(one: ActionView, key: str) -> list[Piece]:
     own = [change for change in one.changes if change.task in (None, key)]
     pieces: list[Piece] = [(clean(action_said(one, own)), role)]
     if one.why:
-        pieces.append((" · " + clean(one.why), role))
+        pieces.append((" · " + reason_said(one.why), role))
     if one.undone:
         pieces.append((" " + _("(đã hoàn tác)"), "dim"))
     return pieces
