@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DATABASE := .data/board.db
 
-.PHONY: run test format lint types contracts catalogues tests bench check-outside messages picture clean
+.PHONY: run test format lint types contracts catalogues tests bench soak check-outside messages picture clean
 
 run: $(READY)
 	@mkdir -p .data && chmod 700 .data
@@ -44,6 +44,10 @@ messages: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m tests.bench
+
+# Kills a thousand writers, and more of the kind; some minutes.
+soak: $(READY)
+	$(BIN)/python -m tests.store.soak
 
 # The picture in the README, drawn by the program itself on invented progress.
 picture: $(READY)
