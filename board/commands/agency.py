@@ -19,7 +19,7 @@ from store.wishes import EditAgency, EditMembers
 agency = BoardGroup("agency", help=_("Danh bạ cơ quan và nhóm cơ quan."))
 
 
-@agency.command("list", help=_("Các cơ quan theo thứ tự nghi thức, rồi các nhóm."))
+@agency.command("list", help=_("Các cơ quan theo thứ tự hành chính, rồi các nhóm."))
 @as_json
 def list_agencies(as_json: bool) -> None:
     """List agencies and groups."""
@@ -33,12 +33,12 @@ def list_agencies(as_json: bool) -> None:
 
 
 @agency.command("add", help=_("Thêm một cơ quan."))
-@click.argument("name", type=WORDS, metavar="TÊN")
-@option("--abbreviation", type=WORDS, required=True, metavar="CHỮ", help=_("Tên viết tắt."))
-@option("--alias", "aliases", type=WORDS, multiple=True, metavar="TÊN", help=_("Tên khác; có thể lặp lại."))
-@option("--from", "first_year", type=WORDS, metavar="NĂM", help=_("Năm bắt đầu mang tên này."))
-@option("--until", "last_year", type=WORDS, metavar="NĂM", help=_("Năm cuối cùng mang tên này."))
-@option("--successor", type=WORDS, metavar="TÊN", help=_("Cơ quan kế thừa."))
+@click.argument("name", type=WORDS, metavar=_("TÊN"))
+@option("--abbreviation", type=WORDS, required=True, metavar=_("CHỮ"), help=_("Tên viết tắt."))
+@option("--alias", "aliases", type=WORDS, multiple=True, metavar=_("TÊN"), help=_("Tên khác; có thể lặp lại."))
+@option("--from", "first_year", type=WORDS, metavar=_("NĂM"), help=_("Năm bắt đầu mang tên này."))
+@option("--until", "last_year", type=WORDS, metavar=_("NĂM"), help=_("Năm cuối cùng mang tên này."))
+@option("--successor", type=WORDS, metavar=_("TÊN"), help=_("Cơ quan kế thừa."))
 @as_json
 def add(
     name: str,
@@ -57,8 +57,8 @@ def add(
 
 
 @agency.command("edit", help=_("Sửa thông tin một cơ quan: tên, viết-tắt, tên-khác, từ-năm, đến-năm, kế-thừa."))
-@click.argument("name", type=WORDS, metavar="TÊN")
-@click.argument("pairs", type=CELL, nargs=-1, required=True, metavar="TRƯỜNG=GIÁ_TRỊ…")
+@click.argument("name", type=WORDS, metavar=_("TÊN"))
+@click.argument("pairs", type=CELL, nargs=-1, required=True, metavar=_("TRƯỜNG=GIÁ_TRỊ…"))
 @as_json
 def edit(name: str, pairs: tuple[str, ...], as_json: bool) -> None:
     """Change what is known of an agency."""
@@ -69,9 +69,9 @@ def edit(name: str, pairs: tuple[str, ...], as_json: bool) -> None:
 
 
 @agency.command("members", help=_("Thành viên của một nhóm cơ quan; thêm hoặc bớt."))
-@click.argument("group", type=WORDS, metavar="NHÓM")
-@option("--add", "added", type=WORDS, multiple=True, metavar="TÊN", help=_("Thêm cơ quan này; có thể lặp lại."))
-@option("--remove", "removed", type=WORDS, multiple=True, metavar="TÊN", help=_("Bớt cơ quan này; có thể lặp lại."))
+@click.argument("group", type=WORDS, metavar=_("NHÓM"))
+@option("--add", "added", type=WORDS, multiple=True, metavar=_("TÊN"), help=_("Thêm cơ quan này; có thể lặp lại."))
+@option("--remove", "removed", type=WORDS, multiple=True, metavar=_("TÊN"), help=_("Bớt cơ quan này; có thể lặp lại."))
 @as_json
 def members(group: str, added: tuple[str, ...], removed: tuple[str, ...], as_json: bool) -> None:
     """Show or change who belongs to a group."""

@@ -17,7 +17,7 @@ from store.open_board import OpenBoard
 
 
 @command("backup", help=_("Sao lưu cả bảng vào một tệp, kể cả khi đang có người ghi; khôi phục bằng “board restore”."))
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path), metavar="TỆP")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path), metavar=_("TỆP"))
 @option("--replace", is_flag=True, help=_("Ghi đè tệp đã có."))
 @as_json
 def backup(file: Path, replace: bool, as_json: bool) -> None:

@@ -29,7 +29,7 @@ calendar.add_command(check)
 
 
 @calendar.command("export", help=_("Xuất một tệp .ics gồm mọi thời hạn có ngày của kế hoạch, kể cả việc đã xong."))
-@option("--agency", type=WORDS, metavar="TÊN", help=_("Chỉ những việc của cơ quan hoặc nhóm này."))
+@option("--agency", type=WORDS, metavar=_("TÊN"), help=_("Chỉ những việc của cơ quan hoặc nhóm này."))
 @option(
     "--role",
     type=click.Choice(["lead", "any"]),
@@ -41,9 +41,9 @@ calendar.add_command(check)
     type=DAYS,
     default=(),
     metavar="7,1",
-    help=_("Nhắc trước từng ấy ngày: thêm sự kiện “Còn 7 ngày” vào ngày làm việc, và một chuông báo lúc 8 giờ."),
+    help=_("Nhắc trước số ngày này: thêm sự kiện “Còn 7 ngày” vào ngày làm việc, và một chuông báo lúc 8 giờ."),
 )
-@option("-o", "--output", type=click.Path(), metavar="TỆP", help=_("Ghi vào tệp thay vì đầu ra."))
+@option("-o", "--output", type=click.Path(), metavar=_("TỆP"), help=_("Ghi vào tệp thay vì đầu ra."))
 def export(agency: str | None, role: str, reminders: tuple[int, ...], output: str | None) -> None:
     """Export the calendar."""
     options = chosen()

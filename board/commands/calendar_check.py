@@ -26,7 +26,7 @@ _LISTED = 20
 
 
 @command("check", help=_("Kiểm tra một tệp .ics: có đúng là lịch mà bảng này xuất ra, có sai quy cách không."))
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path), metavar="TỆP")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path), metavar=_("TỆP"))
 @as_json
 def check(file: Path, as_json: bool) -> None:
     """Check a file; exit code 1 where it is none of ours or breaks a rule."""

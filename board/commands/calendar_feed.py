@@ -25,23 +25,23 @@ feed = BoardGroup("feed", help=_("Các địa chỉ lịch mà thành viên đă
 _address = option(
     "--address",
     metavar="URL",
-    help=_("Nơi đặt các tệp lịch, đứng trước mã bí mật (nếu không: BOARD_CALENDAR_ADDRESS)."),
+    help=_("Nơi đặt các tệp lịch, đứng trước mã bí mật (nếu không nêu: BOARD_CALENDAR_ADDRESS)."),
 )
 
 
 @feed.command("add", help=_("Thêm một lịch và cấp địa chỉ riêng. Không nêu phạm vi thì gồm mọi kế hoạch trên bảng."))
-@click.argument("name", type=WORDS, metavar="[TÊN]", required=False, default="")
-@option("--owner", type=WORDS, default="", metavar="NGƯỜI", help=_("Người nhận địa chỉ này; mỗi người một địa chỉ."))
-@option("--agency", type=WORDS, metavar="TÊN", help=_("Chỉ những việc của cơ quan hoặc nhóm này."))
+@click.argument("name", type=WORDS, metavar=_("[TÊN]"), required=False, default="")
+@option("--owner", type=WORDS, default="", metavar=_("NGƯỜI"), help=_("Người nhận địa chỉ này; mỗi người một địa chỉ."))
+@option("--agency", type=WORDS, metavar=_("TÊN"), help=_("Chỉ những việc của cơ quan hoặc nhóm này."))
 @option(
     "--role",
     type=click.Choice(["lead", "any"]),
     default="lead",
     help=_("lead: việc cơ quan chủ trì hoặc phải nộp; any: cả việc phối hợp."),
 )
-@option("--section", type=WORDS, default="", metavar="SỐ", help=_("Chỉ mục này, ví dụ VI."))
+@option("--section", type=WORDS, default="", metavar=_("SỐ"), help=_("Chỉ mục này, ví dụ VI."))
 @option("--reports", is_flag=True, help=_("Chỉ các báo cáo, sơ kết mà phần thân kế hoạch giao."))
-@option("--reminders", type=DAYS, default=(), metavar="7,1", help=_("Nhắc trước từng ấy ngày bằng sự kiện riêng."))
+@option("--reminders", type=DAYS, default=(), metavar="7,1", help=_("Nhắc trước số ngày này bằng sự kiện riêng."))
 @option("--titles-only", is_flag=True, help=_("Chỉ có tên việc, không có nguyên văn: cho tài khoản đám mây."))
 @_address
 @as_json
@@ -116,7 +116,7 @@ def list_feeds(addresses: bool, with_revoked: bool, address: str | None, as_json
 
 
 @feed.command("revoke", help=_("Thu hồi một lịch: địa chỉ hiện lịch trống trong 14 ngày rồi mất hẳn."))
-@click.argument("feed", type=WORDS, metavar="LỊCH")
+@click.argument("feed", type=WORDS, metavar=_("LỊCH"))
 def revoke(feed: str) -> None:
     """Give a feed up."""
     options = chosen()
@@ -127,7 +127,7 @@ def revoke(feed: str) -> None:
 
 
 @feed.command("renew", help=_("Đổi địa chỉ của một lịch: địa chỉ cũ bị thu hồi, người nhận phải đăng ký lại."))
-@click.argument("feed", type=WORDS, metavar="LỊCH")
+@click.argument("feed", type=WORDS, metavar=_("LỊCH"))
 @_address
 @as_json
 def renew(feed: str, address: str | None, as_json: bool) -> None:

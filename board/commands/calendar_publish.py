@@ -21,7 +21,7 @@ _LOOK_EVERY_SECONDS = 1.0
 
 
 @command("publish", help=_("Ghi mỗi lịch đăng ký thành một tệp trong thư mục mà máy chủ web phục vụ."))
-@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), metavar="THƯ_MỤC")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), metavar=_("THƯ_MỤC"))
 @option("--watch", is_flag=True, help=_("Tiếp tục chạy và ghi lại trong vài giây sau mỗi thay đổi, đến khi dừng."))
 @as_json
 def publish_calendars(folder: Path, watch: bool, as_json: bool) -> None:

@@ -21,12 +21,12 @@ _CANNOT = 4
 
 
 @command("serve", help=_("Phục vụ các lịch đăng ký qua HTTP; đặt sau máy chủ web có HTTPS khi mở ra ngoài."))
-@option("--host", default=HOST, metavar="ĐỊA_CHỈ", help=_("Địa chỉ lắng nghe; mặc định chỉ trong máy này."))
+@option("--host", default=HOST, metavar=_("ĐỊA_CHỈ"), help=_("Địa chỉ lắng nghe; mặc định chỉ trong máy này."))
 @option(
     "--port",
     type=click.IntRange(0, 65_535),
     default=PORT,
-    metavar="CỔNG",
+    metavar=_("CỔNG"),
     help=_("Cổng lắng nghe; 0 để tự chọn một cổng trống."),
 )
 def serve(host: str, port: int) -> None:
@@ -66,4 +66,4 @@ def _say_where(listening: socket.socket, *, calendars: int, today: str) -> None:
         )
     )
     if not ip_address(host).is_loopback:
-        tell(_("Địa chỉ lịch đi qua mạng mà không được mã hoá: hãy đặt sau một máy chủ web có HTTPS."))
+        tell(_("Địa chỉ lịch đi qua mạng mà không được mã hóa: hãy đặt sau một máy chủ web có HTTPS."))

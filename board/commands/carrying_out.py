@@ -18,14 +18,17 @@ from board.told import told_lines
 from store.views import Outcome
 from store.wishes import Paper, Wish
 
-key = click.argument("key", type=WORDS, metavar="KHÓA")
+key = click.argument("key", type=WORDS, metavar=_("KHÓA"))
 """Which task: 2022/VI.6, or VI.6 in the plan that is shown."""
 
 if_version = option(
-    "--if-version", type=int, metavar="SỐ", help=_("Chỉ ghi khi nhiệm vụ vẫn ở phiên bản này (nếu không: mã thoát 3).")
+    "--if-version",
+    type=int,
+    metavar=_("SỐ"),
+    help=_("Chỉ ghi khi nhiệm vụ vẫn ở phiên bản này (nếu không, mã thoát 3)."),
 )
-deliverable = option("--deliverable", type=int, metavar="SỐ", help=_("Số thứ tự của sản phẩm trong nhiệm vụ."))
-agency = option("--agency", type=WORDS, metavar="TÊN", help=_("Cơ quan nộp, khi nhóm cơ quan cùng chủ trì."))
+deliverable = option("--deliverable", type=int, metavar=_("SỐ"), help=_("Số thứ tự của sản phẩm trong nhiệm vụ."))
+agency = option("--agency", type=WORDS, metavar=_("TÊN"), help=_("Cơ quan nộp, khi nhóm cơ quan cùng chủ trì."))
 
 
 def carry_out(typed: str, wish: Callable[[str], Wish], *, json: bool) -> None:
@@ -54,9 +57,11 @@ def paper_options(*, required: bool) -> Callable[[Callable[..., None]], Callable
     def decorate(function: Callable[..., None]) -> Callable[..., None]:
         for add in (
             option("--link", type=WORDS, default="", metavar="URL", help=_("Đường dẫn tới văn bản.")),
-            option("--issuer", type=WORDS, default="", metavar="TÊN", help=_("Cơ quan ban hành.")),
-            option("--date", "dated", type=DAY, required=required, metavar="NGÀY", help=_("Ngày văn bản.")),
-            option("--document", type=WORDS, required=required, metavar="SỐ", help=_("Số văn bản, ví dụ 123/QĐ-UBND.")),
+            option("--issuer", type=WORDS, default="", metavar=_("TÊN"), help=_("Cơ quan ban hành.")),
+            option("--date", "dated", type=DAY, required=required, metavar=_("NGÀY"), help=_("Ngày văn bản.")),
+            option(
+                "--document", type=WORDS, required=required, metavar=_("SỐ"), help=_("Số văn bản, ví dụ 123/QĐ-UBND.")
+            ),
         ):
             function = add(function)
         return function

@@ -24,18 +24,19 @@ class _Spoken(click.Command):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         pieces = [
-            _("[TUỲ CHỌN]") if piece == self.options_metavar else piece for piece in self.collect_usage_pieces(ctx)
+            _("[TÙY CHỌN]") if piece == self.options_metavar else piece for piece in self.collect_usage_pieces(ctx)
         ]
         formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=_("Cách dùng: "))
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The command's own options, then those of all; an argument stands in the usage line and needs no line here."""
         own: list[tuple[str, str]] = []
         shared: list[tuple[str, str]] = []
         for parameter in self.get_params(ctx):
             record = parameter.get_help_record(ctx)
-            if record is not None:
+            if record is not None and not isinstance(parameter, click.Argument):
                 (shared if isinstance(parameter, GlobalOption) else own).append(record)
-        for heading, records in ((_("Tuỳ chọn"), own), (_("Tuỳ chọn chung, đặt trước hoặc sau lệnh"), shared)):
+        for heading, records in ((_("Tùy chọn"), own), (_("Tùy chọn chung, đặt trước hoặc sau lệnh"), shared)):
             if records:
                 with formatter.section(heading):
                     formatter.write_dl(records)
@@ -79,5 +80,7 @@ def option(*names: str, **settings: Any) -> Callable[[Any], Any]:  # noqa: ANN40
     return click.option(*names, cls=SpokenOption, **settings)
 
 
-as_json = option("--json", "as_json", is_flag=True, help=_("In kết quả dạng JSON."))
-"""The option of every command that can answer other programs."""
+def as_json(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the option of all that can answer other programs; made with the command, when the language is known."""
+    decorated: Callable[..., Any] = option("--json", "as_json", is_flag=True, help=_("In kết quả dạng JSON."))(function)
+    return decorated

@@ -13,14 +13,14 @@ from store.wishes import CloseDeliverable, Paper
 
 @command("done", help=_("Ghi văn bản hoàn thành một sản phẩm của nhiệm vụ."))
 @key
-@option("--document", type=WORDS, metavar="SỐ", help=_("Số văn bản, ví dụ 123/QĐ-UBND."))
-@option("--date", "dated", type=DAY, required=True, metavar="NGÀY", help=_("Ngày văn bản, hoặc ngày có kết quả."))
-@option("--issuer", type=WORDS, default="", metavar="TÊN", help=_("Cơ quan ban hành."))
+@option("--document", type=WORDS, metavar=_("SỐ"), help=_("Số văn bản, ví dụ 123/QĐ-UBND."))
+@option("--date", "dated", type=DAY, required=True, metavar=_("NGÀY"), help=_("Ngày văn bản, hoặc ngày có kết quả."))
+@option("--issuer", type=WORDS, default="", metavar=_("TÊN"), help=_("Cơ quan ban hành."))
 @option("--link", type=WORDS, default="", metavar="URL", help=_("Đường dẫn tới văn bản."))
 @deliverable
 @agency
 @option("--no-document", is_flag=True, help=_("Kết quả không phải văn bản; cần --note."))
-@option("--note", type=WORDS, default="", metavar="CHỮ", help=_("Ghi chú về kết quả."))
+@option("--note", type=WORDS, default="", metavar=_("CHỮ"), help=_("Ghi chú về kết quả."))
 @if_version
 @as_json
 def done(

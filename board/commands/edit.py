@@ -20,12 +20,12 @@ from store.wishes import EditTask
 @command(
     "edit",
     help=_(
-        "Sửa chuyên-viên, tiến-độ và cách đọc (mục, chủ-trì, phối-hợp, hạn). Nguyên văn chỉ đổi khi có --transcription"
+        "Sửa chuyên-viên, kết-quả và cách đọc (mục, chủ-trì, phối-hợp, hạn). Nguyên văn chỉ đổi khi có --transcription"
         " (chép sai) hoặc --document và --date (văn bản sửa đổi)."
     ),
 )
 @key
-@click.argument("pairs", type=CELL, nargs=-1, required=True, metavar="TRƯỜNG=GIÁ_TRỊ…")
+@click.argument("pairs", type=CELL, nargs=-1, required=True, metavar=_("TRƯỜNG=GIÁ_TRỊ…"))
 @option("--transcription", is_flag=True, help=_("Bản chép sai: sửa nguyên văn cho đúng văn bản."))
 @paper_options(required=False)
 @if_version
@@ -44,7 +44,7 @@ def edit(
     """Set fields of a task."""
     paper = paper_named(document, dated, issuer=issuer, link=link)
     if paper and transcription:
-        raise click.UsageError(_("Cần đúng một trong hai: --transcription, hoặc --document và --date."))
+        raise click.UsageError(_("Chỉ dùng một trong hai: --transcription, hoặc --document và --date."))
     fields = tuple(_meant(_field(typed), value) for typed, value in fields_typed(pairs, expected="task field"))
     carry_out(key, lambda whole: EditTask(whole, fields, paper, transcription, if_version), json=as_json)
 

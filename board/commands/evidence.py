@@ -16,7 +16,7 @@ evidence = BoardGroup("evidence", help=_("Thêm hoặc rút minh chứng."))
 @evidence.command("add", help=_("Thêm một văn bản làm minh chứng mà chưa hoàn thành sản phẩm."))
 @key
 @paper_options(required=True)
-@option("--note", type=WORDS, default="", metavar="CHỮ", help=_("Ghi chú về văn bản."))
+@option("--note", type=WORDS, default="", metavar=_("CHỮ"), help=_("Ghi chú về văn bản."))
 @deliverable
 @agency
 @if_version
@@ -44,8 +44,8 @@ def add(
 
 @evidence.command("withdraw", help=_("Rút một minh chứng; sản phẩm mà nó hoàn thành sẽ mở lại."))
 @key
-@option("--document", type=WORDS, metavar="SỐ", help=_("Số văn bản cần rút."))
-@option("--evidence", "number", type=int, metavar="SỐ", help=_("Hoặc số thứ tự của minh chứng (xem “board show”)."))
+@option("--document", type=WORDS, metavar=_("SỐ"), help=_("Số văn bản cần rút."))
+@option("--evidence", "number", type=int, metavar=_("SỐ"), help=_("Hoặc số thứ tự của minh chứng (xem “board show”)."))
 @if_version
 @as_json
 def withdraw(key: str, document: str | None, number: int | None, if_version: int | None, as_json: bool) -> None:

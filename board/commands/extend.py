@@ -11,7 +11,7 @@ from store.wishes import ExtendDeadline, Paper
 
 @command("extend", help=_("Gia hạn một sản phẩm theo văn bản cho phép; hạn đầu tiên vẫn được giữ."))
 @key
-@option("--to", "until", type=DAY, required=True, metavar="NGÀY", help=_("Hạn mới."))
+@option("--to", "until", type=DAY, required=True, metavar=_("NGÀY"), help=_("Hạn mới."))
 @paper_options(required=True)
 @deliverable
 @agency

@@ -14,8 +14,8 @@ from board.language import _
 
 
 @command("history", help=_("Nhật ký thay đổi, mới nhất trước; của một nhiệm vụ khi nêu khóa."))
-@click.argument("key", type=WORDS, metavar="[KHÓA]", required=False)
-@option("--limit", type=click.IntRange(min=1, max=1_000_000), metavar="SỐ", help=_("Chỉ từng ấy thao tác mới nhất."))
+@click.argument("key", type=WORDS, metavar=_("[KHÓA]"), required=False)
+@option("--limit", type=click.IntRange(min=1, max=1_000_000), metavar=_("SỐ"), help=_("Số thao tác mới nhất cần xem."))
 @as_json
 def history(key: str | None, limit: int | None, as_json: bool) -> None:
     """Show actions, newest first."""

@@ -24,7 +24,7 @@ from store.views import BoardView, TaskView
 def list_tasks(as_json: bool, as_csv: bool, duties: bool) -> None:
     """List tasks, or duties."""
     if as_json and as_csv:
-        raise click.UsageError(_("Cần đúng một trong hai: --json hoặc --csv."))
+        raise click.UsageError(_("Chỉ dùng một trong hai: --json hoặc --csv."))
     options = chosen()
     view = see_board(options)
     tasks = filtered(view.duties if duties else view.tasks, view, options)
@@ -86,8 +86,8 @@ def _headings() -> tuple[str, ...]:
         _("Cột"),
         _("Tình trạng"),
         _("Đã nộp"),
-        _("Chuyên viên"),
-        _("Tiến độ"),
+        _("Chuyên viên theo dõi"),
+        _("Kết quả"),
     )
 
 

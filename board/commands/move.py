@@ -14,7 +14,7 @@ from store.words import Column
 
 @command("move", help=_("Chuyển nhiệm vụ sang cột khác. Không thực hiện và tạm dừng cần số và ngày văn bản."))
 @key
-@click.argument("column", type=COLUMN, metavar="CỘT")
+@click.argument("column", type=COLUMN, metavar=_("CỘT"))
 @paper_options(required=False)
 @if_version
 @as_json

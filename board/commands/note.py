@@ -11,7 +11,7 @@ from store.wishes import AddNote
 
 @command("note", help=_("Thêm ghi chú vào nhiệm vụ."))
 @key
-@click.argument("text", type=CELL, metavar="GHI_CHÚ")
+@click.argument("text", type=CELL, metavar=_("GHI_CHÚ"))
 @if_version
 @as_json
 def note(key: str, text: str, if_version: int | None, as_json: bool) -> None:

@@ -32,7 +32,7 @@ def list_plans(as_json: bool) -> None:
 
 
 @plan.command("show", help=_("Thông tin một kế hoạch: các mục, chỉ tiêu, trách nhiệm, phần bị mất."))
-@click.argument("key", type=WORDS, metavar="KHÓA")
+@click.argument("key", type=WORDS, metavar=_("KHÓA"))
 @as_json
 def show_plan(key: str, as_json: bool) -> None:
     """Show one plan."""
@@ -49,7 +49,7 @@ def show_plan(key: str, as_json: bool) -> None:
     past = past_line(facts, judging_day(options))
     if past:
         say(past)
-    say(_("Thư ký: {office}").format(office=facts.secretariat))
+    say(_("Cơ quan theo dõi: {office}").format(office=facts.secretariat))
     say()
     for section in facts.sections:
         inferred = f"  ({section.inferred})" if section.inferred else ""
@@ -70,7 +70,7 @@ def show_plan(key: str, as_json: bool) -> None:
 
 
 @plan.command("check", help=_("Kiểm tra một tệp kế hoạch (hoặc kế hoạch đã nhập) trước khi tin dùng."))
-@click.argument("file", type=click.Path(), metavar="TỆP")
+@click.argument("file", type=click.Path(), metavar=_("TỆP"))
 @as_json
 def check_plan(file: str, as_json: bool) -> None:
     """Check a plan file, or a plan of the board."""

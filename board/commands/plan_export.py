@@ -32,14 +32,14 @@ _OFFICE = {"xlsx": "board.reports.appendix_xlsx", "docx": "board.reports.appendi
 
 
 @command("export", help=_("Xuất một kế hoạch ra tệp: .toml để sửa và nhập lại; .csv, .xlsx, .docx để xem và in."))
-@click.argument("key", type=WORDS, metavar="KHÓA")
+@click.argument("key", type=WORDS, metavar=_("KHÓA"))
 @option(
     "--format",
     "kind",
     type=click.Choice(_FORMATS),
     help=_("Dạng tệp; nếu không nêu: theo đuôi của tệp trong -o, hoặc toml."),
 )
-@option("-o", "--output", type=click.Path(), metavar="TỆP", help=_("Ghi vào tệp thay vì đầu ra."))
+@option("-o", "--output", type=click.Path(), metavar=_("TỆP"), help=_("Ghi vào tệp thay vì đầu ra."))
 def export_plan(key: str, kind: str | None, output: str | None) -> None:
     """Export a plan."""
     kind = kind or _kind_of(output)

@@ -34,12 +34,12 @@ def _of_amendments(function: Callable[..., None]) -> Callable[..., None]:
     for add in (
         option("--by-numbers", is_flag=True, help=_("So theo số thứ tự in trong bảng, không đoán dòng đã đổi số.")),
         option("--transcription", is_flag=True, help=_("Bản chép trước sai: sửa cho đúng văn bản đã ký.")),
-        option("--date", "dated", type=DAY, metavar="NGÀY", help=_("Ngày của văn bản sửa đổi.")),
+        option("--date", "dated", type=DAY, metavar=_("NGÀY"), help=_("Ngày của văn bản sửa đổi.")),
         option(
             "--document",
             type=WORDS,
-            metavar="SỐ",
-            help=_("Văn bản sửa đổi kế hoạch đã có (nếu không: số và ngày của chính kế hoạch)."),
+            metavar=_("SỐ"),
+            help=_("Văn bản sửa đổi kế hoạch đã có (nếu không nêu: số và ngày của chính kế hoạch)."),
         ),
     ):
         function = add(function)
@@ -49,15 +49,17 @@ def _of_amendments(function: Callable[..., None]) -> Callable[..., None]:
 def _of_signed_files(function: Callable[..., None]) -> Callable[..., None]:
     """The options that say what a signed file itself does not."""
     for add in (
-        option("--table", type=click.IntRange(1), metavar="SỐ", help=_("Chỉ đọc bảng phụ lục thứ mấy trong tệp.")),
-        option("--secretariat", type=WORDS, metavar="TÊN", help=_("Cơ quan theo dõi kế hoạch.")),
-        option("--issuer", type=WORDS, metavar="TÊN", help=_("Cơ quan ban hành.")),
-        option("--short-title", type=WORDS, metavar="TÊN", help=_("Tên gọi ngắn của kế hoạch.")),
-        option("--title", type=WORDS, metavar="TÊN", help=_("Tên kế hoạch.")),
-        option("--year", "years", type=_YEAR, multiple=True, metavar="NĂM", help=_("Năm thực hiện; có thể lặp lại.")),
-        option("--signed", type=DAY, metavar="NGÀY", help=_("Ngày ký.")),
-        option("--number", type=WORDS, metavar="SỐ", help=_("Số văn bản, ví dụ 123/QĐ-UBND.")),
-        option("--key", type=WORDS, metavar="KHÓA", help=_("Khóa của kế hoạch, ví dụ 2026.")),
+        option("--table", type=click.IntRange(1), metavar=_("SỐ"), help=_("Chỉ đọc bảng phụ lục thứ mấy trong tệp.")),
+        option("--secretariat", type=WORDS, metavar=_("TÊN"), help=_("Cơ quan theo dõi.")),
+        option("--issuer", type=WORDS, metavar=_("TÊN"), help=_("Cơ quan ban hành.")),
+        option("--short-title", type=WORDS, metavar=_("TÊN"), help=_("Tên gọi ngắn của kế hoạch.")),
+        option("--title", type=WORDS, metavar=_("TÊN"), help=_("Tên kế hoạch.")),
+        option(
+            "--year", "years", type=_YEAR, multiple=True, metavar=_("NĂM"), help=_("Năm thực hiện; có thể lặp lại.")
+        ),
+        option("--signed", type=DAY, metavar=_("NGÀY"), help=_("Ngày ký.")),
+        option("--number", type=WORDS, metavar=_("SỐ"), help=_("Số văn bản, ví dụ 123/QĐ-UBND.")),
+        option("--key", type=WORDS, metavar=_("KHÓA"), help=_("Khóa của kế hoạch, ví dụ 2026.")),
     ):
         function = add(function)
     return function
@@ -67,15 +69,15 @@ def _of_signed_files(function: Callable[..., None]) -> Callable[..., None]:
     "import",
     help=_(
         "Nhập kế hoạch từ tệp .toml, hoặc từ bảng phụ lục trong tệp .docx, .xlsx, .txt: cho xem khác biệt trước;"
-        " nhập tất cả hoặc không gì cả. Điều gì tệp không ghi thì nêu bằng tuỳ chọn."
+        " nhập tất cả hoặc không gì cả. Điều gì tệp không ghi thì nêu bằng tùy chọn."
     ),
 )
-@click.argument("file", type=click.Path(), metavar="TỆP")
+@click.argument("file", type=click.Path(), metavar=_("TỆP"))
 @option("--dry-run", is_flag=True, help=_("Chỉ xem đã hiểu những gì và khác biệt, không ghi gì lên bảng."))
 @option(
     "--write",
     type=click.Path(),
-    metavar="TỆP",
+    metavar=_("TỆP"),
     help=_("Ghi điều đã hiểu thành tệp .toml để sửa rồi nhập, không ghi gì lên bảng."),
 )
 @_of_amendments
@@ -98,12 +100,12 @@ def import_plan(
     options = chosen()
     decision = paper_named(document, dated, issuer=str(said.pop("issuer") or "") if document else "")
     if decision and transcription:
-        raise click.UsageError(_("Cần đúng một trong hai: --transcription, hoặc --document và --date."))
+        raise click.UsageError(_("Chỉ dùng một trong hai: --transcription, hoặc --document và --date."))
     how = HowToImport(decision, transcription, not by_numbers, dry_run, as_json)
     given = _given(said)
     if path.suffix.lower() == ".toml":
         if write or table or given != Facts():
-            raise click.UsageError(_("Tệp .toml đã ghi đủ; các tuỳ chọn này chỉ dùng cho tệp .docx, .xlsx, .txt."))
+            raise click.UsageError(_("Tệp .toml đã ghi đủ; các tùy chọn này chỉ dùng cho tệp .docx, .xlsx, .txt."))
         plan = read_plan_file(path)
         with open_the_board(options) as board:
             bring_plan(plan, board, how, source=path.name)

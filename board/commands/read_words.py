@@ -21,9 +21,9 @@ _YEAR = click.IntRange(1945, 2100)
 
 
 @command("read-deadline", help=_("Thử đọc một cụm từ chỉ thời hạn."))
-@click.argument("words", type=CELL, metavar="CỤM_TỪ")
-@option("--year", "years", type=_YEAR, multiple=True, metavar="NĂM", help=_("Năm của kế hoạch; có thể lặp lại."))
-@option("--issued", type=DAY, metavar="NGÀY", help=_("Ngày ký kế hoạch."))
+@click.argument("words", type=CELL, metavar=_("CỤM_TỪ"))
+@option("--year", "years", type=_YEAR, multiple=True, metavar=_("NĂM"), help=_("Năm của kế hoạch; có thể lặp lại."))
+@option("--issued", type=DAY, metavar=_("NGÀY"), help=_("Ngày ký kế hoạch."))
 @as_json
 def read_deadline_words(words: str, years: tuple[int, ...], issued: date | None, as_json: bool) -> None:
     """Read deadline words."""
@@ -36,8 +36,8 @@ def read_deadline_words(words: str, years: tuple[int, ...], issued: date | None,
 
 
 @command("read-agencies", help=_("Thử đọc một ô chủ trì hoặc phối hợp."))
-@click.argument("cell", type=CELL, metavar="Ô")
-@option("--year", type=_YEAR, metavar="NĂM", help=_("Năm của văn bản."))
+@click.argument("cell", type=CELL, metavar=_("Ô"))
+@option("--year", type=_YEAR, metavar=_("NĂM"), help=_("Năm của văn bản."))
 @as_json
 def read_agencies_cell(cell: str, year: int | None, as_json: bool) -> None:
     """Read a cell of agencies."""

@@ -15,8 +15,8 @@ from store.keeping import restore as put_back
 from store.open_board import now
 
 
-@command("restore", help=_("Khôi phục bảng từ bản sao lưu; bảng hiện có được giữ lại bên cạnh, không bị xoá."))
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path), metavar="TỆP")
+@command("restore", help=_("Khôi phục bảng từ bản sao lưu; bảng hiện có được giữ lại bên cạnh, không bị xóa."))
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path), metavar=_("TỆP"))
 @as_json
 def restore(file: Path, as_json: bool) -> None:
     """Put a backup in the board's place, once the file is known to be a sound board."""

@@ -55,8 +55,8 @@ def _say_cells(detail: TaskDetailView) -> None:
         (_("Chủ trì"), f"{_quoted(task.lead)}  →  {party_reading(detail.lead)}"),
         (_("Phối hợp"), f"{_quoted(task.coordinators)}  →  {party_reading(detail.coordinators)}"),
         (_("Vị trí"), detail.place),
-        (_("Chuyên viên"), task.officer),
-        (_("Tiến độ"), task.progress),
+        (_("Chuyên viên theo dõi"), task.officer),
+        (_("Kết quả"), task.progress),
         (_("Về bản sao"), detail.copy_note),
     ]
     for line in aligned((name, words) for name, words in rows if words):

@@ -39,11 +39,11 @@ def list_targets(as_json: bool) -> None:
 
 
 @target.command("measure", help=_("Ghi số đo của một chỉ tiêu; số đo cùng ngày được thay bằng số mới."))
-@click.argument("key", type=WORDS, metavar="KHÓA[#SỐ]")
-@click.argument("value", type=WORDS, metavar="SỐ_ĐO")
-@option("--on", "day", type=DAY, required=True, metavar="NGÀY", help=_("Ngày có số đo."))
-@option("--document", type=WORDS, default="", metavar="SỐ", help=_("Số văn bản nêu số đo."))
-@option("--note", type=WORDS, default="", metavar="CHỮ", help=_("Ghi chú."))
+@click.argument("key", type=WORDS, metavar=_("KHÓA[#SỐ]"))
+@click.argument("value", type=WORDS, metavar=_("SỐ_ĐO"))
+@option("--on", "day", type=DAY, required=True, metavar=_("NGÀY"), help=_("Ngày có số đo."))
+@option("--document", type=WORDS, default="", metavar=_("SỐ"), help=_("Số văn bản nêu số đo."))
+@option("--note", type=WORDS, default="", metavar=_("CHỮ"), help=_("Ghi chú."))
 @as_json
 def measure(key: str, value: str, day: date, document: str, note: str, as_json: bool) -> None:
     """Record a measurement."""

@@ -10,7 +10,7 @@ from board.language import _
 
 
 @command("undo", help=_("Hoàn tác thao tác gần nhất của mình, hoặc thao tác mang số đã cho trong nhật ký."))
-@click.argument("number", type=int, required=False, metavar="[SỐ]")
+@click.argument("number", type=int, required=False, metavar=_("[SỐ]"))
 @as_json
 def undo(number: int | None, as_json: bool) -> None:
     """Take an action back."""

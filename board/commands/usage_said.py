@@ -15,7 +15,7 @@ def usage_fact(error: click.UsageError) -> Fact:
         return _fact(where, error.command_name, near, _("Không có lệnh “{found}”"), _("; có phải {expected}?"))
     if isinstance(error, click.exceptions.NoSuchOption):
         near = ", ".join(error.possibilities or ())
-        return _fact(where, error.option_name, near, _("Không có tuỳ chọn “{found}”"), _("; có phải {expected}?"))
+        return _fact(where, error.option_name, near, _("Không có tùy chọn “{found}”"), _("; có phải {expected}?"))
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         near = ", ".join(error.ctx.command.commands) if isinstance(error.ctx.command, click.Group) else ""
         return _fact(where, "", near, _("Còn thiếu lệnh con:"))
@@ -24,7 +24,7 @@ def usage_fact(error: click.UsageError) -> Fact:
     if isinstance(error, click.exceptions.BadParameter):
         return _fact(where, _name(error.param), _accepted(error.param), _("Giá trị của {found} không hợp lệ"))
     if isinstance(error, click.exceptions.BadOptionUsage):
-        return _fact(where, error.option_name, "", _("Tuỳ chọn “{found}” dùng chưa đúng, thiếu hoặc thừa giá trị"))
+        return _fact(where, error.option_name, "", _("Tùy chọn “{found}” dùng chưa đúng, thiếu hoặc thừa giá trị"))
     return _fact(where, "", "", _own_words(error))
 
 

@@ -94,3 +94,20 @@ def test_a_shell_can_complete_subcommands(tmp_path: Path) -> None:
 
     assert b"_BOARD_COMPLETE=bash_complete" in script.stdout
     assert answered.stdout == b"plain,history\n"
+
+
+@pytest.mark.parametrize("words", [("show",), ("agency", "edit"), ("calendar", "feed", "add"), ("list",)])
+def test_the_help_of_a_command_speaks_one_language(words: tuple[str, ...], tmp_path: Path) -> None:
+    """Also of the options that are made before the language is chosen, and of the words that stand for values."""
+    shown = board(*words, "--lang", "en", "--help", home=tmp_path).stdout.decode()
+
+    letters = {letter for letter in shown if letter.isalpha() and not letter.isascii()}
+    assert letters == set()
+
+
+def test_only_options_stand_under_options(tmp_path: Path) -> None:
+    """An argument without help is a line that says nothing; it stands in the usage."""
+    shown = board("show", "--help", home=tmp_path).stdout.decode()
+
+    assert "show [TÙY CHỌN] KHÓA" in shown
+    assert "\n  KHÓA" not in shown
