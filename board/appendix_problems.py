@@ -82,7 +82,7 @@ def fact_name(fact: str) -> str:
         "title": _("tên kế hoạch"),
         "issuer": _("cơ quan ban hành"),
         "years": _("năm thực hiện"),
-        "secretariat": _("cơ quan theo dõi kế hoạch"),
+        "secretariat": _("cơ quan theo dõi"),
     }.get(fact, fact)
 
 

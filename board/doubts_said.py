@@ -41,7 +41,7 @@ def _reason(doubt: Doubt) -> str:
         "year_end_pile_up": _("dồn việc cuối kỳ, cùng đến hạn trong tháng 12: {detail}"),
         "lead_missing": _("không ghi cơ quan chủ trì"),
         "lead_unclear": _("chưa rõ cơ quan chủ trì “{found}”"),
-        "agency_unknown": _("không có cơ quan “{found}” trong danh bạ"),
+        "agency_unknown": _("không có cơ quan “{found}” trong danh mục"),
         "agency_not_then": _("“{found}” không có vào năm của kế hoạch"),
         "lead_coordinates": _("“{found}” vừa chủ trì vừa phối hợp"),
         "typing": _("“{found}”: có lẽ gõ nhầm"),

@@ -193,7 +193,7 @@ def _target_choices(error: TargetUnclear) -> list[str]:
 
 
 def _nothing_open(error: NothingOpen) -> tuple[Fact, ...]:
-    message = _("Nhiệm vụ {key} không có sản phẩm nào đang chờ như đã nêu.").format(key=error.key)
+    message = _("Nhiệm vụ {key} không có sản phẩm nào chưa nộp như đã nêu.").format(key=error.key)
     return (Fact(error.key, "", "", message),)
 
 

@@ -51,7 +51,7 @@ def _typed_words() -> dict[str, str]:
             " (not_started, in_progress, in_review, done, dropped, suspended)"
         ),
         "field=value": _("dạng TRƯỜNG=GIÁ TRỊ, ví dụ chuyên-viên=lan"),
-        "task field": _("một trường: chuyên-viên, tiến-độ, mục, chủ-trì, phối-hợp, hạn, nhiệm-vụ, sản-phẩm"),
+        "task field": _("một trường: chuyên-viên, kết-quả, mục, chủ-trì, phối-hợp, hạn, nhiệm-vụ, sản-phẩm"),
         "agency field": _("một trường: tên, viết-tắt, tên-khác, từ-năm, đến-năm, kế-thừa"),
         "plan and number": _("khóa đầy đủ như 2022/VI.6 vì đang xem nhiều kế hoạch"),
         "reminder days": _("các số ngày từ 0 đến 27, cách nhau bằng dấu phẩy, ví dụ 7,1"),

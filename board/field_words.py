@@ -39,7 +39,7 @@ def field_word(field: str) -> str:
     """The reader's word for a field; a name that is not ours (an option, a place in a file) stays as it is."""
     words = {
         "officer": _("chuyên viên theo dõi"),
-        "progress": _("tiến độ"),
+        "progress": _("kết quả"),
         "section": _("mục"),
         "lead": _("chủ trì"),
         "coordinators": _("phối hợp"),
@@ -106,7 +106,7 @@ def field_word(field: str) -> str:
         "short_title": _("tên gọi ngắn"),
         "signed": _("ngày ký"),
         "years": _("các năm"),
-        "secretariat": _("cơ quan thư ký"),
+        "secretariat": _("cơ quan theo dõi"),
         "lost": _("phần bị mất"),
         "place": _("vị trí"),
         "copy_note": _("ghi chú bản sao"),

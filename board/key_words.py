@@ -48,7 +48,7 @@ def _words() -> dict[str, tuple[str, str]]:
         "evidence": (_("minh chứng"), _("Ghi minh chứng: số, ngày văn bản (hoàn thành sản phẩm)")),
         "extend": (_("gia hạn"), _("Gia hạn theo văn bản cho phép")),
         "note": (_("ghi chú"), _("Ghi chú")),
-        "people": (_("phụ trách"), _("Chuyên viên theo dõi và kết quả thực hiện")),
+        "people": (_("theo dõi"), _("Chuyên viên theo dõi và kết quả thực hiện")),
         "column": (_("cột"), _("Chọn cột cho nhiệm vụ")),
         "undo": (_("hoàn tác"), _("Hoàn tác việc vừa làm")),
         "redo": (_("làm lại"), _("Làm lại việc vừa hoàn tác")),

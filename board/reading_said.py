@@ -14,7 +14,7 @@ def deadline_reading(deadline: DeadlineView) -> str:
     if not deadline.windows:
         return {
             "ongoing": _("thường xuyên"),
-            "unreadable": _("không đọc được, cần người xem"),
+            "unreadable": _("không đọc được, cần người xem lại"),
             "none": _("chưa rõ hạn"),
             "conditional": _("chờ sự kiện"),
             "recurring": _("định kỳ"),
@@ -25,7 +25,7 @@ def deadline_reading(deadline: DeadlineView) -> str:
         shown += " … " + ngettext("({n} kỳ)", "({n} kỳ)", count).format(n=count)
     if deadline.waits_for:
         shown += "; " + _("chờ: {event}").format(event=deadline.waits_for)
-    return _("khoảng {windows}").format(windows=shown) if deadline.approximate else shown
+    return _("{windows} (ước lượng)").format(windows=shown) if deadline.approximate else shown
 
 
 def party_reading(party: PartyView) -> str:

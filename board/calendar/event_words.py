@@ -60,7 +60,7 @@ def _what(entry: CalendarEntryView) -> str:
     words = entry.output or task.outputs
     if task.title or "title" not in task.lost_cells:
         return words or task.number
-    return " ".join(filter(None, (_("(bản chép mất tên nhiệm vụ)"), words)))
+    return " ".join(filter(None, (_("(bản sao mất tên nhiệm vụ)"), words)))
 
 
 def _shortened(text: str) -> str:
@@ -72,7 +72,7 @@ def _shortened(text: str) -> str:
 
 def _lines(entry: CalendarEntryView) -> Iterator[str]:
     task = entry.task
-    lost = _("(bản chép mất tên nhiệm vụ)") if "title" in task.lost_cells else ""
+    lost = _("(bản sao mất tên nhiệm vụ)") if "title" in task.lost_cells else ""
     yield _("Nhiệm vụ: {words}").format(words=task.title or lost or "—")
     if entry.output:
         yield _("Sản phẩm: {words}").format(words=entry.output)
@@ -103,7 +103,7 @@ def _deadline(entry: CalendarEntryView) -> str:
     if not window:
         return _("Thời hạn: “{words}”").format(**said)
     if entry.approximate:
-        return _("Thời hạn: “{words}” = {window} (gần đúng)").format(**said)
+        return _("Thời hạn: “{words}” = {window} (ước lượng)").format(**said)
     if said["period"]:
         return _("Thời hạn: “{words}” = {window} ({period})").format(**said)
     return _("Thời hạn: “{words}” = {window}").format(**said)

@@ -21,7 +21,7 @@ def unfit(environ: Mapping[str, str], stream: TextIO) -> str | None:
         return _("Thiết bị đầu cuối TERM=dumb không vẽ được màn hình. Hãy đặt: export TERM=xterm-256color")
     encoding = (stream.encoding or "").lower().replace("-", "").replace("_", "")
     if encoding != "utf8":
-        return _("Luồng ra dùng mã {encoding}, không phải UTF-8. Hãy đặt: export LC_ALL=C.UTF-8").format(
+        return _("Đầu ra dùng bảng mã {encoding}, không phải UTF-8. Hãy đặt: export LC_ALL=C.UTF-8").format(
             encoding=stream.encoding or "?"
         )
     return None

@@ -172,7 +172,7 @@ def test_the_calendar_has_no_method_no_clock_and_a_last_line_end() -> None:
         (entry(period="2022"), "STC V.2 năm 2022 · Báo cáo"),
         (entry(period="2022-03-15"), "STC V.2 · Báo cáo"),
         (entry(outputs="- Công văn\n- Báo cáo", output="Công văn"), "STC V.2 · Công văn"),
-        (entry(title="", lost_cells=("title",)), "STC V.2 · (bản chép mất tên nhiệm vụ) Báo cáo"),
+        (entry(title="", lost_cells=("title",)), "STC V.2 · (bản sao mất tên nhiệm vụ) Báo cáo"),
         (entry(title="", output="", outputs=""), "STC V.2 · V.2"),
     ],
 )
@@ -212,7 +212,7 @@ def test_a_description_has_the_documents_words_and_the_window() -> None:
         (entry(due=date(2022, 8, 15), original_due=None, start=None), "Gia hạn đến 15/08/2022"),
         (entry(due=date(2022, 12, 31)), "Ngày đến hạn là thứ Bảy"),
         (entry(due=date(2017, 12, 31)), "Ngày đến hạn là Chủ nhật"),
-        (entry(approximate=True), "Thời hạn: “Quý II năm 2022” = 01/04/2022 – 30/06/2022 (gần đúng)"),
+        (entry(approximate=True), "Thời hạn: “Quý II năm 2022” = 01/04/2022 – 30/06/2022 (ước lượng)"),
         (entry(start=None), "Thời hạn: “Quý II năm 2022” = 30/06/2022"),
         (entry(agency=NAM_CAN), "Cơ quan thực hiện: UBND huyện Năm Căn"),
         (entry(owed=27, closed=11), "Đã hoàn thành: 11/27 cơ quan"),
@@ -221,7 +221,7 @@ def test_a_description_has_the_documents_words_and_the_window() -> None:
             "Hoàn thành ngày 02/06/2022, văn bản 12/BC-STC",
         ),
         (entry(done_on=date(2022, 6, 2)), "Hoàn thành ngày 02/06/2022"),
-        (entry(title="", lost_cells=("title",)), "Nhiệm vụ: (bản chép mất tên nhiệm vụ)"),
+        (entry(title="", lost_cells=("title",)), "Nhiệm vụ: (bản sao mất tên nhiệm vụ)"),
     ],
 )
 def test_a_description_says_what_became_of_the_deadline(changed: CalendarEntryView, line: str) -> None:

@@ -33,7 +33,7 @@ def test_every_dated_deliverable_of_the_plan_has_its_event_however_old(shipped_b
     assert found["SNV IV.5"]["DTSTART"].dt == date(2021, 12, 31)
     assert found["STTTT VI.6"]["SUMMARY"] == "STTTT VI.6 · Công văn hướng dẫn, đôn đốc, nhắc nhở."
     assert found["Đài PTTH VII.6 tháng 2/2022"]["DTSTART"].dt == date(2022, 2, 28)
-    assert found["TTGQ II.5"]["SUMMARY"].startswith("TTGQ II.5 · (bản chép mất tên nhiệm vụ) Hệ thống")
+    assert found["TTGQ II.5"]["SUMMARY"].startswith("TTGQ II.5 · (bản sao mất tên nhiệm vụ) Hệ thống")
     assert not any("V.4" in head.split() for head in found)
 
 

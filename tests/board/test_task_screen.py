@@ -89,13 +89,23 @@ def test_a_name_that_nobody_knows_stands_out() -> None:
     assert "“Sở X” → ! chưa rõ là ai: Sở X" in drawn
 
 
+def test_an_approximate_deadline_says_so_once() -> None:
+    """The sheet, the prompt and the calendar have one word for it."""
+    rough = replace(deadline("khoảng đầu năm 2022"), approximate=True)
+
+    drawn = text(cell_lines(detail(deadline=rough), 120, today=TODAY))
+
+    assert "01/01/2022 – 31/03/2022 (ước lượng), cả quý" in drawn
+    assert drawn.count("ước lượng") == 1
+
+
 def test_what_our_copy_has_lost_is_said() -> None:
     """II.5 has no title in our copy."""
     lost = task("II.5", title="", lost_cells=("title",))
     drawn = text(cell_lines(detail(of=lost, copy_note="Bản sao mất phần đầu."), 120, today=TODAY))
 
     assert "Nhiệm vụ     (bản sao mất)" in drawn
-    assert "Bản sao    Bản sao mất phần đầu." in drawn
+    assert "Bản sao      Bản sao mất phần đầu." in drawn
 
 
 def test_a_due_day_on_a_weekend_and_one_before_the_signing_are_told() -> None:

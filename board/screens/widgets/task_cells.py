@@ -86,7 +86,7 @@ def timeliness_mark(timeliness: Timeliness) -> str:
 
 def rule_words(deadline: DeadlineView) -> str:
     """By which rule the words were read, in words."""
-    words = {
+    return {
         "date": _("ngày ghi trong văn bản"),
         "month": _("cả tháng"),
         "quarter": _("cả quý"),
@@ -100,7 +100,6 @@ def rule_words(deadline: DeadlineView) -> str:
         "unreadable": _("cần người xem lại"),
         "none": _("văn bản không nêu thời hạn"),
     }.get(deadline.kind, deadline.kind)
-    return words + "; " + _("ước lượng") if deadline.approximate else words
 
 
 def repeats_words(repeats: str) -> str:
@@ -155,7 +154,10 @@ def _reading(deadline: DeadlineView) -> str:
     if deadline.kind == "recurring" and deadline.start and deadline.due:
         count = len(deadline.windows)
         times = ngettext("{n} kỳ", "{n} kỳ", count).format(n=count)
-        return f"{rule_words(deadline)}: {times}, {day(deadline.start)} – {day(deadline.due)}"
+        stretch = f"{day(deadline.start)} – {day(deadline.due)}"
+        if deadline.approximate:
+            stretch = _("{windows} (ước lượng)").format(windows=stretch)
+        return f"{rule_words(deadline)}: {times}, {stretch}"
     between = " · " if deadline.waits_for else ", "
     return clean(deadline_reading(deadline)) + between + rule_words(deadline)
 
