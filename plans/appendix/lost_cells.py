@@ -6,10 +6,14 @@ from typing import Any
 from plans.plan import Task
 from plans.vietnamese import fold
 
-LOST_CELL = "(bản chép mất ô này)"
+LOST_CELL = "(bản sao mất ô này)"
 """Stands in an exported appendix where words are missing. It is no text of the plan, whatever language its reader has."""
 
+_WRITTEN_BEFORE = ("(bản chép mất ô này)",)
+"""How it was written in tables that are out there."""
+
 _CELLS = ("title", "outputs", "deadline", "lead", "coordinators")
+_LOST = frozenset(map(fold, (LOST_CELL, *_WRITTEN_BEFORE)))
 
 
 def with_lost_cells(task: Task) -> Task:
@@ -19,6 +23,6 @@ def with_lost_cells(task: Task) -> Task:
     >>> found.title, found.lost, found.outputs
     ('', ('title',), 'Kế hoạch')
     """
-    lost = tuple(cell for cell in _CELLS if fold(getattr(task, cell)) == fold(LOST_CELL))
+    lost = tuple(cell for cell in _CELLS if fold(getattr(task, cell)) in _LOST)
     emptied: dict[str, Any] = dict.fromkeys(lost, "")
     return replace(task, **emptied, lost=(*task.lost, *lost)) if lost else task

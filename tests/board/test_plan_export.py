@@ -48,7 +48,7 @@ def test_csv_is_for_a_spreadsheet(prompt: Prompt) -> None:
     heading, *rows = csv.reader(io.StringIO(said.out.removeprefix("\ufeff")))
     assert heading == ["Mục", "Số", "Nhiệm vụ", "Sản phẩm", "Thời gian", "Chủ trì", "Phối hợp", "Ghi chú"]
     assert len(rows) == 31
-    assert rows[0][:3] == ["II. CẢI CÁCH THỦ TỤC HÀNH CHÍNH", "II.5", "(bản chép mất ô này)"]
+    assert rows[0][:3] == ["II. CẢI CÁCH THỦ TỤC HÀNH CHÍNH", "II.5", "(bản sao mất ô này)"]
     sixth = next(row for row in rows if row[1] == "VI.6")
     assert sixth[3] == "'- Công văn hướng dẫn, đôn đốc, nhắc nhở.\n- Báo cáo kết quả thực hiện."
 

@@ -62,7 +62,7 @@ def expected(plan: Plan) -> Rows:
             section = task.section
             rows.append((f"{section}. {titles[section]}",))
         printed = task.number.removeprefix(f"{section}.")
-        title = task.title or "(bản chép mất ô này)"
+        title = task.title or "(bản sao mất ô này)"
         rows.append((printed, title, task.outputs, task.deadline, task.lead, task.coordinators))
     return rows
 
@@ -170,7 +170,7 @@ def test_what_is_lost_is_said_where_it_stood_and_below() -> None:
     document = Document(io.BytesIO(appendix_docx(APPENDIX)))
 
     row = next(row for row in document.tables[0].rows if row.cells[0].text == "5")
-    assert row.cells[1].text == "(bản chép mất ô này)"
+    assert row.cells[1].text == "(bản sao mất ô này)"
     assert all(run.italic for run in row.cells[1].paragraphs[0].runs)
     below = "\n".join(paragraph.text for paragraph in document.paragraphs)
     assert "Phụ lục, mục I: Tiêu đề và toàn bộ các dòng của mục I không còn trong bản sao" in below

@@ -301,3 +301,12 @@ def test_the_facts_of_a_plan_without_a_decision_stand_in_its_head() -> None:
         "2025-2026",
     )
     assert facts.secretariat == "Sở Nội vụ"
+
+
+@pytest.mark.parametrize("words", ["(bản sao mất ô này)", "(bản chép mất ô này)", "(Bản sao  mất ô này)"])
+def test_a_cell_that_says_it_is_lost_has_no_words(words: str) -> None:
+    """An exported appendix says so where our copy has lost a cell; tables with the words of before are out there."""
+    draft = both(["I. MỘT"] * 6, ["1", words, *FULL])
+
+    (task,) = draft.tasks
+    assert (task.title, task.lost) == ("", ("title",))
