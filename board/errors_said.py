@@ -105,7 +105,7 @@ def _filter(error: FilterError) -> tuple[Fact, ...]:
         "section": _("không phải mục nào"),
         "quote": _("còn thiếu dấu ngoặc kép đóng"),
     }
-    found, expected = clean(error.found), clean(error.expected)
+    found, expected = clean(error.found), expected_words(error.expected)
     where = _("bộ lọc, ký tự {start}–{end}").format(start=error.start + 1, end=max(error.end, error.start + 1))
     message = _("Bộ lọc “{text}”, ký tự {start}: “{found}” {reason}").format(
         text=clean(error.text), start=error.start + 1, found=found, reason=reasons.get(error.kind, error.kind)

@@ -17,7 +17,12 @@ def expected_words(expected: str) -> str:
         return _("không quá {n} chữ").format(n=clean(number))
     if expected in set(Column):
         return column_word(Column(expected))
-    return _typed_words().get(expected) or _stored_words().get(expected) or clean(expected)
+    return (
+        _typed_words().get(expected)
+        or _stored_words().get(expected)
+        or _filter_words().get(expected)
+        or clean(expected)
+    )
 
 
 def _stored_words() -> dict[str, str]:
@@ -39,6 +44,18 @@ def _stored_words() -> dict[str, str]:
         "number": _("một số, ví dụ 42 hoặc 2,5"),
         "revoked": _("đã thu hồi"),
         "target_with_number": _("một chỉ tiêu có nêu số phải đạt"),
+    }
+
+
+def _filter_words() -> dict[str, str]:
+    """What may be typed in a filter, each word in the reader's language as the filter takes it."""
+    return {
+        "filter_fields": _("chủ-trì, phối-hợp, mục, hạn, cột, tình-trạng, chuyên-viên, kế-hoạch"),
+        "filter_columns": _("chưa-thực-hiện, đang-thực-hiện, trình-ký, hoàn-thành, không-thực-hiện, tạm-dừng"),
+        "filter_timeliness": _(
+            "quá-hạn, sắp-đến-hạn, trong-hạn, đúng-hạn, hoàn-thành-quá-hạn, thường-xuyên, chờ-sự-kiện, chưa-rõ-hạn"
+        ),
+        "filter_days": _('quý-này, tháng-sau, "quý II/2022", 30/06/2022, <=30/06/2022'),
     }
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from board.language import _, ngettext
 from plans.vietnamese import clean
 from store.views import Counts, PlanView, TaskView
-from store.words import BOARD_COLUMNS, Column, Timeliness
+from store.words import BOARD_COLUMNS, GROUP_MARK, Column, Timeliness
 
 
 def day(value: date | None) -> str:
@@ -19,6 +19,13 @@ def short_day(value: date) -> str:
     return value.strftime("%d/%m")
 
 
+def lead_word(lead_short: str) -> str:
+    """Who leads, as short as a card needs it, on one line: "SNV", "nhóm", "SNV,STC ?"."""
+    shown = clean(lead_short)
+    return _GROUP.sub(_("nhóm"), shown) if GROUP_MARK in shown else shown
+
+
+_GROUP = re.compile(rf"(?<![^,]){GROUP_MARK}(?![^, ])")
 _PERIOD = re.compile(r"(?P<year>\d{4})(?:-(?P<part>Q[1-4]|H[12]|9M|W\d{2}|\d{2}))?(?:-(?P<time>\d{1,2}))?")
 _ISO_DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})")
 

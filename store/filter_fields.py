@@ -58,7 +58,7 @@ MYSELF = frozenset(map(fold_case, ("tôi", "toi", "me")))
 
 
 class Unknown(ValueError):
-    """A value that means nothing in its field."""
+    """A value that means nothing in its field; `expected` as in `store.filters.FilterError`."""
 
     def __init__(self, kind: str, found: str, expected: str) -> None:
         super().__init__(found)
@@ -150,19 +150,14 @@ def _section(value: str, board: BoardView) -> Test:
 def _column(value: str, spoken: str) -> Test:
     column = COLUMNS.get(fold(spoken))
     if column is None:
-        raise Unknown(
-            "column", value, "chưa-thực-hiện, đang-thực-hiện, trình-ký, hoàn-thành, không-thực-hiện, tạm-dừng"
-        )
+        raise Unknown("column", value, "filter_columns")
     return lambda task: task.column is column
 
 
 def _timeliness(value: str, spoken: str) -> Test:
     wanted = TIMELINESS.get(fold(spoken))
     if wanted is None:
-        expected = (
-            "quá-hạn, sắp-đến-hạn, trong-hạn, đúng-hạn, hoàn-thành-quá-hạn, thường-xuyên, chờ-sự-kiện, chưa-rõ-hạn"
-        )
-        raise Unknown("timeliness", value, expected)
+        raise Unknown("timeliness", value, "filter_timeliness")
     return lambda task: task.timeliness in wanted
 
 
@@ -211,7 +206,6 @@ def due_window(value: str, board: BoardView, today: date) -> tuple[date, date]:
     relative = _relative(fold(words), today)
     if relative:
         return relative
-    expected = 'quý-này, tháng-sau, "quý II/2022", 30/06/2022, <=30/06/2022'
     years = sorted({year for plan in board.plans for year in plan.years}) or [today.year]
     iso = re.fullmatch(r"(\d{4})-(\d\d?)-(\d\d?)", value.strip())
     try:
@@ -220,9 +214,9 @@ def due_window(value: str, board: BoardView, today: date) -> tuple[date, date]:
             return day, day
         deadline = read_deadline(words, years=years, issued=None)
     except (DeadlineError, ValueError):
-        raise Unknown("due", value, expected) from None
+        raise Unknown("due", value, "filter_days") from None
     if deadline.due is None:
-        raise Unknown("due", value, expected)
+        raise Unknown("due", value, "filter_days")
     first = deadline.start or deadline.due
     return first, deadline.due
 

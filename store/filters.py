@@ -27,7 +27,8 @@ class FilterError(ValueError):
     """A word of a filter that cannot be understood.
 
     `start`/`end` are its place in `text`; `kind` one of "field", "column", "timeliness", "agency", "due", "plan", "section",
-    "quote" (opened, not closed); `expected` what would be accepted, in the filter's own words ("" for nothing to offer).
+    "quote" (opened, not closed); `expected` what would be accepted: values of the board as they are, of our own words the
+    stable name of the list ("filter_fields", "filter_columns", "filter_timeliness", "filter_days"), "" for nothing to offer.
     """
 
     def __init__(self, text: str, start: int, end: int, *, kind: str, found: str, expected: str) -> None:
@@ -96,7 +97,7 @@ def _field_test(found: re.Match[str], text: str, board: BoardView, *, today: dat
             found.end("field"),
             kind="field",
             found=found["field"],
-            expected=", ".join(dict.fromkeys(FIELDS.values())),
+            expected="filter_fields",
         )
     values = _alternatives(found["value"])
     try:

@@ -6,8 +6,8 @@ from typing import Any
 from plans.agency import Directory, Party
 from plans.deadline import DeadlineKind
 from plans.owed import Owed, Reading
+from store.words import GROUP_MARK
 
-_GROUP_MARK = "nhóm"
 _UNKNOWN_MARK = "?"
 
 
@@ -52,7 +52,7 @@ def lead_short(lead: Party, directory: Directory) -> str:
     'SNV ?'
     """
     short = {agency.key: agency.abbreviation for agency in directory.agencies}
-    names = [_GROUP_MARK if mention.group else short.get(mention.agency or "", "") for mention in lead.mentions]
+    names = [GROUP_MARK if mention.group else short.get(mention.agency or "", "") for mention in lead.mentions]
     known = ",".join(dict.fromkeys(name for name in names if name))
     return f"{known} {_UNKNOWN_MARK}".strip() if lead.unknown else known
 

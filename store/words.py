@@ -36,6 +36,10 @@ class Timeliness(StrEnum):
 URGENCY = {timeliness: rank for rank, timeliness in enumerate(Timeliness)}
 
 
+GROUP_MARK = "nhóm"
+"""Stands for a group in `lead_short`; a stored mark, which the board says in its reader's language."""
+
+
 class PaperFor(StrEnum):
     """What the paper of a task allows, beside its column: `DEADLINE` amends its words, those of its deadline among them.
 

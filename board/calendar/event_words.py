@@ -6,7 +6,7 @@ from datetime import date
 
 from board.days_off_said import off_words
 from board.language import _
-from board.wording import day, period_words
+from board.wording import day, lead_word, period_words
 from plans.days_off import day_off
 from plans.owed import split_outputs
 from plans.vietnamese import clean, clean_cell
@@ -49,7 +49,7 @@ def _who(entry: CalendarEntryView) -> str:
 
 def _lead_short(entry: CalendarEntryView) -> str:
     """The lead's abbreviation without the mark of doubt, which is for those who can mend the reading."""
-    return entry.task.lead_short.rstrip("? ")
+    return lead_word(entry.task.lead_short).rstrip("? ")
 
 
 def _what(entry: CalendarEntryView) -> str:

@@ -12,7 +12,7 @@ from board.commands.output import aligned, cells, say, say_json, say_text
 from board.commands.rooms import room
 from board.commands.seeing import filtered, see_board
 from board.language import _
-from board.wording import column_word, day, four_numbers, past_line, task_judged, task_mark
+from board.wording import column_word, day, four_numbers, lead_word, past_line, task_judged, task_mark
 from store.counts import count
 from store.views import BoardView, TaskView
 
@@ -41,7 +41,7 @@ def _say_lines(tasks: tuple[TaskView, ...], view: BoardView, *, duties: bool) ->
         (
             task.key if len(view.plans) > 1 else task.number,
             task_mark(task),
-            task.lead_short,
+            lead_word(task.lead_short),
             day(task.due),
             column_word(task.column),
             task.title or f"{_('(mất tên nhiệm vụ)')} {task.outputs}",

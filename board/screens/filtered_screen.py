@@ -5,6 +5,7 @@ from datetime import date
 from textual import events
 
 from board.errors_said import error_sentence
+from board.expected_words import expected_words
 from board.language import _
 from board.screens.board_screen import BoardScreen
 from board.screens.typed_filter import TypedFilter
@@ -130,4 +131,5 @@ def _not_understood(error: FilterError) -> str:
     """Short enough for the line below the field, while the word is still being typed."""
     if not error.expected:
         return _("chưa hiểu “{found}”").format(found=error.found)
-    return _("chưa hiểu “{found}”; có thể dùng: {expected}").format(found=error.found, expected=error.expected)
+    expected = expected_words(error.expected)
+    return _("chưa hiểu “{found}”; có thể dùng: {expected}").format(found=error.found, expected=expected)

@@ -9,6 +9,7 @@ from board.screens.drawing import Line
 from board.screens.form_screen import Facts
 from board.screens.help_screen import KeyRows
 from board.screens.widgets.task_cells import cell_lines
+from board.wording import lead_word
 from tests.board.details_made import detail
 from tests.board.tasks_made import TODAY
 
@@ -45,3 +46,12 @@ def test_the_help_explains_the_marks_that_cards_have() -> None:
 
     assert marks[:2] == [_("!{n}ng").format(n=46), _("{n}ng").format(n=45)]
     assert "!46ng" not in marks
+
+
+@pytest.mark.parametrize(
+    ("stored", "words"),
+    [("nhóm", "group"), ("SNV,nhóm ?", "SNV,group ?"), ("SNV", "SNV"), ("nhómX", "nhómX"), ("", "")],
+)
+def test_a_leading_group_is_said_in_the_reader_s_language(stored: str, words: str) -> None:
+    """The board keeps one mark for it, whoever reads."""
+    assert lead_word(stored) == words

@@ -5,7 +5,7 @@ from enum import IntEnum
 from board.language import _
 from board.screens.drawing import Line, Piece, first_lines, fit, width, wrap
 from board.screens.urgency import look
-from board.wording import column_word, task_mark
+from board.wording import column_word, lead_word, task_mark
 from plans.vietnamese import clean
 from store.views import TaskView
 from store.words import BOARD_COLUMNS
@@ -96,7 +96,7 @@ def _right(task: TaskView, *, most: int, limit: int) -> list[Piece]:
     more = min(limit, most + _TITLE_GIVES)
     tries = [(before + sent + days, cells) for before in (words, mark) for cells in (most, more)]
     tries += [(mark + sent + days, limit), (mark + days, limit)]
-    lead = clean(task.lead_short)
+    lead = lead_word(task.lead_short)
     for told, cells in tries:
         room = cells - width(told) - 1
         if room >= min(width(lead), _SHORTEST_LEAD):

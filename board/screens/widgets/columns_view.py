@@ -17,7 +17,7 @@ from board.screens.widgets.cards import Detail
 from board.screens.widgets.column import CardColumn, Group
 from board.screens.widgets.key_line import NARROW
 from board.screens.widgets.line_view import LineView
-from board.wording import column_word
+from board.wording import column_word, lead_word
 from plans.vietnamese import sort_key
 from store.views import TaskView
 from store.words import BOARD_COLUMNS, Column
@@ -262,7 +262,7 @@ class ColumnsView(LineView):
                 f"{task.section}. {task.section_title}".strip(". "),
             )
         if self.grouping is Grouping.LEAD:
-            return lambda task: (sort_key(task.lead_short), task.lead_short or _("(chưa rõ chủ trì)"))
+            return lambda task: (sort_key(task.lead_short), lead_word(task.lead_short) or _("(chưa rõ chủ trì)"))
         return None
 
 

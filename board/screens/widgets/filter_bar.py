@@ -105,7 +105,7 @@ class Hint(Painted):
         cells = self.size.width
         if not self._sentence:
             keys = "   ".join(f"{label} {words}" for label, words in footer(FOOTERS["filter"]))
-            example = _("ví dụ: {example}").format(example='chủ-trì:stc hạn:quý-này tình-trạng:quá-hạn "một cửa"')
+            example = _("ví dụ: {example}").format(example=filter_example())
             return [self.drawn(((fit(f" {keys}   {example}", cells), "dim"),))]
         mark = "▲" * self._cells
         right = cells - self._start - self._cells - 2
@@ -116,6 +116,11 @@ class Hint(Painted):
             told = fit(self._sentence, max(1, min(width(self._sentence), self._start - 2)))
             line = ((" " + told + " " * (self._start - width(told) - 1), "refused"), (mark, "late"))
         return [self.drawn(line)]
+
+
+def filter_example() -> str:
+    """A filter with the words of the reader's language."""
+    return _('chủ-trì:stc hạn:quý-này tình-trạng:quá-hạn "một cửa"')
 
 
 def _prompt() -> str:

@@ -9,7 +9,7 @@ from board.language import _
 from board.screens.drawing import Line, Piece, fit, width, wrap
 from board.screens.widgets.flowing import flow
 from board.screens.widgets.task_cells import timeliness_mark
-from board.wording import column_word, day, judged, period_words
+from board.wording import column_word, day, judged, lead_word, period_words
 from plans.vietnamese import clean, clean_cell, fold_case
 from store.views import DeliverableView, EvidenceView, TaskDetailView
 from store.words import BOARD_COLUMNS, Timeliness
@@ -71,7 +71,7 @@ def owed_head(detail: TaskDetailView, cells: int) -> Line:
 def owed_lines(detail: TaskDetailView, owed: DeliverableView, cells: int, *, today: date, chosen: bool) -> list[Line]:
     """One deliverable: its row, and below it what the row has no room for."""
     columns = owed_columns(detail, cells)
-    agency = owed.agency.abbreviation if owed.agency else detail.task.lead_short
+    agency = owed.agency.abbreviation if owed.agency else lead_word(detail.task.lead_short)
     cells_of: list[tuple[int, list[str], str]] = [
         (columns.number, [str(owed.number)], "number"),
         (columns.output, wrap(_output(detail, owed), columns.output), "chosen" if chosen else ""),
@@ -157,4 +157,4 @@ def _short(text: str, cells: int) -> str:
 
 def _agency_cells(detail: TaskDetailView) -> int:
     names: Sequence[str] = [owed.agency.abbreviation for owed in detail.deliverables if owed.agency]
-    return max((width(name) for name in (*names, detail.task.lead_short)), default=8)
+    return max((width(name) for name in (*names, lead_word(detail.task.lead_short))), default=8)

@@ -16,6 +16,7 @@ from board.screens.widgets.row_view import Entry, RowView
 from board.screens.widgets.timeline_bars import Bars
 from board.screens.widgets.timeline_heads import legend, tick_heads, today_line, unit_heads, zoom_words
 from board.screens.widgets.timeline_scale import TimeScale, Zoom, scale_for, unit_of
+from board.wording import lead_word
 from plans.vietnamese import clean
 from store.views import BoardView, TaskView
 
@@ -151,6 +152,6 @@ class TimelineView(RowView):
 
 def _lead(task: TaskView) -> str:
     """Who leads; of a group also how many of its members have sent theirs."""
-    lead = clean(task.lead_short)
+    lead = lead_word(task.lead_short)
     fans_out = any(mark.agency for mark in task.marks)
     return f"{lead} {task.closed}/{task.owed}" if fans_out and task.closed < task.owed else lead
