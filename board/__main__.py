@@ -10,7 +10,8 @@ from board.commands.output import tell, tell_json
 from board.commands.program import Program, program
 from board.commands.rooms import room
 from board.commands.usage_said import usage_fact
-from board.errors_said import Fact, error_details, error_facts, error_sentence
+from board.errors_said import error_details, error_facts, error_sentence
+from board.fact import Fact
 from board.language import LANGUAGES, speak
 from plans.errors import PlansError
 from store.errors import CannotOpen, ChangedMeanwhile, StoreError

@@ -15,7 +15,7 @@ from board.commands.opening import open_the_board
 from board.commands.options import chosen
 from board.commands.output import say, say_json, tell, tell_json
 from board.commands.whereabouts import judging_day
-from board.errors_said import Fact
+from board.fact import Fact
 from board.language import LANGUAGES, _, speaking
 from plans.vietnamese import clean
 from store.feed_views import CalendarsView

@@ -7,7 +7,8 @@ from board.commands.opening import open_the_board, plan_key
 from board.commands.options import chosen
 from board.commands.output import say, say_json
 from board.doubts_said import doubt_sentence
-from board.errors_said import Fact, error_facts
+from board.errors_said import error_facts
+from board.fact import Fact
 from board.language import _
 from plans.errors import PlanFileError
 from plans.lint import Doubt, plan_doubts

@@ -2,7 +2,7 @@
 
 import click
 
-from board.errors_said import Fact
+from board.fact import Fact
 from board.language import _
 from plans.vietnamese import clean
 

@@ -1,0 +1,64 @@
+"""A change that met another one, or that cannot be taken back → facts with a sentence: who changed what, and what to do."""
+
+from collections.abc import Callable
+from typing import Any
+
+from board.dates import moment
+from board.fact import Fact
+from board.field_words import field_word
+from board.language import _
+from plans.vietnamese import clean
+from store.errors import CannotUndo, ChangedMeanwhile, ImportNotUndoable, NothingToUndo
+
+
+def in_the_way() -> dict[type[Exception], Callable[[Any], tuple[Fact, ...]]]:
+    """Error → its facts, for every change that another one stands in the way of. The narrower class comes first."""
+    return {
+        NothingToUndo: _nothing_to_undo,
+        ImportNotUndoable: _import_stays,
+        CannotUndo: _cannot_undo,
+        ChangedMeanwhile: _changed_meanwhile,
+    }
+
+
+def _nothing_to_undo(error: NothingToUndo) -> tuple[Fact, ...]:
+    message = (
+        _("Không còn thao tác nào của bạn để làm lại.")
+        if error.direction == "redo"
+        else _("Không còn thao tác nào của bạn để hoàn tác.")
+    )
+    return (Fact("", "", "", message),)
+
+
+def _import_stays(error: ImportNotUndoable) -> tuple[Fact, ...]:
+    plan, tasks = clean(error.plan), ", ".join(error.tasks)
+    message = (
+        _("Không thể hoàn tác việc nhập kế hoạch {plan}: đã có ghi nhận sau đó ở {tasks}.").format(
+            plan=plan, tasks=tasks
+        )
+        if tasks
+        else _("Không thể hoàn tác việc nhập kế hoạch {plan} khi khởi tạo.").format(plan=plan)
+    )
+    return (Fact(plan, tasks, "", message),)
+
+
+def _changed_meanwhile(error: ChangedMeanwhile) -> tuple[Fact, ...]:
+    who, field = clean(error.who), field_word(error.field)
+    message = _("{key} vừa được {who} thay đổi").format(key=error.key, who=who or _("người khác"))
+    if error.at is not None:
+        message += _(" lúc {at}").format(at=moment(error.at))
+    if field:
+        message += _(" ({field})").format(field=field)
+    message += _("; thao tác này chưa được ghi, xin xem lại rồi thực hiện lại.")
+    return (Fact(error.key, who, "", message),)
+
+
+def _cannot_undo(error: CannotUndo) -> tuple[Fact, ...]:
+    who, field = clean(error.who) or _("người khác"), field_word(error.field) or _("nội dung")
+    message = _("Không hoàn tác được thao tác số {number} ở {key}: {who} đã thay đổi {field} sau đó").format(
+        number=error.number, key=error.key, who=who, field=field
+    )
+    if error.at is not None:
+        message += _(" lúc {at}").format(at=moment(error.at))
+    message += _(". Thao tác khác: xem số ở “board history”, rồi “board undo SỐ”.")
+    return (Fact(error.key, who, "", message),)
