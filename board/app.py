@@ -210,6 +210,8 @@ class BoardApp(OnlyChanges):
             self._read()
 
     def _open(self) -> None:
+        if self._desk.is_closed:  # somebody looked and left before the first quiet moment
+            return
         opening = self._desk.open()
         opening.add_done_callback(lambda _opened: collecting.resume())
         self._hear(opening, lambda _opened: None)
@@ -219,6 +221,8 @@ class BoardApp(OnlyChanges):
 
     def _look(self) -> None:
         """Another person's change shows within a second."""
+        if self._desk.is_closed:
+            return
         if self._looking is None or self._looking.done():
             self._looking = self._desk.last_change()
             self._hear(self._looking, self._compare)

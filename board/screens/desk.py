@@ -33,6 +33,7 @@ class Desk:
         self._board: OpenBoard | None = None
         self._opening = Lock()
         self._failed: Exception | None = None
+        self.is_closed = False
         self._writes = ThreadPoolExecutor(1, "board-writes")
         self._reads = ThreadPoolExecutor(1, "board-reads")
 
@@ -85,7 +86,8 @@ class Desk:
         return self._writes.submit(lambda: self._ready().redo())
 
     def close(self) -> None:
-        """Finish the changes that were asked for, leave reads, let go of the board."""
+        """Finish the changes that were asked for, leave reads, let go of the board. Nothing more can be asked for then."""
+        self.is_closed = True
         self._reads.shutdown(wait=True, cancel_futures=True)
         self._writes.shutdown(wait=True)
         if self._board is not None:

@@ -151,3 +151,13 @@ def test_any_size_is_drawn_and_resizing_keeps_the_selection(database: Path, size
         terminal.wait_for("▌IV.3")
         terminal.send("q")
         assert terminal.ended() == 0
+
+
+def test_who_looks_and_leaves_at_once_leaves_cleanly(database: Path) -> None:
+    """The database opens in the first quiet moment; by then the person may be gone."""
+    with Terminal.python("-m", "board", "--db", str(database), "--today", "16/05/2022", size=(120, 30)) as terminal:
+        terminal.wait_for("IV.5")
+        terminal.send("q")
+
+        assert terminal.ended(within=20) == 0
+        assert b"Traceback" not in terminal.raw
