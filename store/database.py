@@ -45,7 +45,14 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """A transaction of the only writer: committed at the end, all taken back when anything is raised inside."""
-        with told_apart(self.path), self._gate.held(), Session(self._writers) as session, session.begin():
+        # What needs no transaction is done outside the gate, where nobody waits for it.
+        with (
+            told_apart(self.path),
+            self._writers.connect() as connection,
+            Session(connection) as session,
+            self._gate.held(),
+            session.begin(),
+        ):
             session.connection()
             yield session
 

@@ -3,7 +3,8 @@
 SQLite's own waiting sleeps longer and longer and lets late-comers overtake; standing in line here keeps the longest wait
 short. It also keeps checkpoints from racing commits, which SQLite before 3.51.3 can answer with a damaged file.
 
-Whoever holds the gate cannot be stopped by Ctrl+Z: a stopped process would keep everybody else waiting.
+Whoever is inside or in line cannot be stopped by Ctrl+Z, which comes afterwards: a stopped process would keep everybody
+else waiting.
 """
 
 import fcntl
@@ -20,10 +21,9 @@ from pathlib import Path
 from store.errors import GateHeld
 
 WAIT_SECONDS = 15.0
-_PAUSE_SECONDS = 0.004
 
 _within = threading.Lock()
-"""Held by the thread of this process that is inside the gate."""
+"""Held by the one thread of this process that is inside a gate or stands in line for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +61,21 @@ class WriteGate:
     def _entered(self, lock: int) -> ExitStack:
         """Wait until we are inside; what is given leaves again."""
         give_up = time.monotonic() + self._wait_seconds
-        while True:
-            with ExitStack() as attempt:
-                if _enters(lock, attempt):
-                    return attempt.pop_all()
-            if time.monotonic() > give_up:
-                found = _read(lock)
-                raise GateHeld(str(self._database), found.who, found.process, found.since)
-            time.sleep(_PAUSE_SECONDS)
+        with ExitStack() as leaving:
+            before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTSTP})
+            leaving.callback(signal.pthread_sigmask, signal.SIG_SETMASK, before)
+            if _within.acquire(timeout=self._wait_seconds):
+                leaving.callback(_within.release)
+                if _taken(lock) or _stood_in_line(lock, give_up - time.monotonic()):
+                    leaving.callback(fcntl.flock, lock, fcntl.LOCK_UN)
+                    return leaving.pop_all()
+        found = _read(lock)
+        raise GateHeld(str(self._database), found.who, found.process, found.since)
 
 
 @contextmanager
 def nobody_inside() -> Iterator[None]:
-    """Let no thread of this process into any gate, once the one that is inside has left: for whoever stops the process."""
+    """Let no thread of this process into any gate, once the one that is there has left: for whoever stops the process."""
     with _within:
         yield
 
@@ -98,17 +100,20 @@ def _lock_file(database: Path) -> Path:
     return database.with_name(database.name + ".lock")
 
 
-def _enters(lock: int, attempt: ExitStack) -> bool:
-    """Try to get inside, putting off Ctrl+Z for this thread: while waiting outside, a process can be stopped."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTSTP})
-    attempt.callback(signal.pthread_sigmask, signal.SIG_SETMASK, before)
-    if not _within.acquire(blocking=False):
-        return False
-    attempt.callback(_within.release)
-    if not _taken(lock):
-        return False
-    attempt.callback(fcntl.flock, lock, fcntl.LOCK_UN)
-    return True
+def _stood_in_line(lock: int, seconds: float) -> bool:
+    """Stand in the kernel's own line. It serves in turn but its waiting has no end, so that a thread has to do it for us."""
+    place = os.dup(lock)
+    inside = threading.Event()
+
+    def wait() -> None:
+        try:
+            fcntl.flock(place, fcntl.LOCK_EX)
+            inside.set()
+        finally:
+            os.close(place)  # when nobody waits any longer this was the last hold on the lock, and it is free again
+
+    threading.Thread(target=wait, name="write gate", daemon=True).start()
+    return inside.wait(max(0.0, seconds))
 
 
 def _taken(lock: int, how: int = fcntl.LOCK_EX) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime, tzinfo
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Row, Select, and_, or_, select, true
+from sqlalchemy import ColumnElement, Row, Select, bindparam, or_, select, true
 from sqlmodel import Session
 
 from store.field_words import Names, field_name, field_texts
@@ -38,12 +38,12 @@ def actions(session: Session, key: str | None = None, limit: int | None = None) 
         shown = or_(_change.task_id.in_(_with_key(key)), _change.action_id.not_in(imports))
     if limit is not None:
         chosen = chosen.limit(limit)
-    return _views(session, chosen, shown)
+    return _views(session, *_statements(chosen, shown), {})
 
 
 def action(session: Session, number: int) -> ActionView:
     """One action by its number."""
-    return _views(session, select(_action.id).where(_action.id == number))[0]
+    return _views(session, *_ONE_ACTION, {"number": number})[0]
 
 
 class LastTouch(NamedTuple):
@@ -99,9 +99,10 @@ def _with_key(key: str) -> Select[int]:
     )
 
 
-def _views(session: Session, chosen: Select[Any], shown: ColumnElement[bool] = _EVERYTHING) -> tuple[ActionView, ...]:
+def _statements(chosen: Select[Any], shown: ColumnElement[bool] = _EVERYTHING) -> tuple[Select[Any], Select[Any]]:
+    """The statements for chosen actions, and for those changes of theirs that are shown."""
     ids = chosen.subquery()
-    rows = session.execute(
+    actions = (
         select(
             _action.id,
             _action.who,
@@ -114,26 +115,8 @@ def _views(session: Session, chosen: Select[Any], shown: ColumnElement[bool] = _
         )
         .join(ids, _action.id == ids.c.id)
         .order_by(_action.id.desc())
-    ).all()
-    changes = _changes(session, and_(_change.action_id.in_(select(ids.c.id)), shown))
-    return tuple(
-        ActionView(
-            number=row.id,
-            who=row.who,
-            at=local(row.at, row.zone),
-            wish=row.wish,
-            why=row.why,
-            tasks=tuple(dict.fromkeys(change.task for change in changes[row.id] if change.task is not None)),
-            changes=tuple(changes[row.id]),
-            undone=row.undone_by is not None,
-            reverses=row.reverses,
-        )
-        for row in rows
     )
-
-
-def _changes(session: Session, condition: ColumnElement[bool]) -> dict[int, list[FieldChangeView]]:
-    rows = session.execute(
+    changes = (
         select(
             _change.action_id,
             _change.table_name,
@@ -147,9 +130,39 @@ def _changes(session: Session, condition: ColumnElement[bool]) -> dict[int, list
         )
         .join(_TABLES["task"], _change.task_id == _task.id, isouter=True)
         .join(_TABLES["plan"], _task.plan_id == _plan.id, isouter=True)
-        .where(condition, _change.shown.is_(True))
+        .where(_change.action_id.in_(select(ids.c.id)), shown, _change.shown.is_(True))
         .order_by(_change.id)
-    ).all()
+    )
+    return actions, changes
+
+
+_ONE_ACTION = _statements(select(_action.id).where(_action.id == bindparam("number")))
+"""Made once, as it follows every write."""
+
+
+def _views(
+    session: Session, actions: Select[Any], changes: Select[Any], values: dict[str, object]
+) -> tuple[ActionView, ...]:
+    rows = session.execute(actions, values).all()
+    told = _changes(session, changes, values)
+    return tuple(
+        ActionView(
+            number=row.id,
+            who=row.who,
+            at=local(row.at, row.zone),
+            wish=row.wish,
+            why=row.why,
+            tasks=tuple(dict.fromkeys(change.task for change in told[row.id] if change.task is not None)),
+            changes=tuple(told[row.id]),
+            undone=row.undone_by is not None,
+            reverses=row.reverses,
+        )
+        for row in rows
+    )
+
+
+def _changes(session: Session, statement: Select[Any], values: dict[str, object]) -> dict[int, list[FieldChangeView]]:
+    rows = session.execute(statement, values).all()
     names = _names(session, rows)
     found: dict[int, list[FieldChangeView]] = defaultdict(list)
     for row in rows:

@@ -13,7 +13,7 @@ from plans.plan import Plan
 from store import health, history, keeping, plan_import, undoing
 from store.amendments import plan_amendments
 from store.calendar_views import calendar_entries
-from store.changes import apply
+from store.changes import carry_out, outcome
 from store.changes.texts import allowing_paper
 from store.database import open_database
 from store.details import clause_views, task_detail, task_details
@@ -258,7 +258,9 @@ class OpenBoard:
     def apply_all(self, wishes: Iterable[Wish], *, today: date) -> Outcome:
         """Carry out several wishes as one action: one transaction, one undo."""
         with self._database.writing() as session:
-            return apply(session, wishes, who=self._user, at=self._clock(), zone=self._zone, today=today)
+            done = carry_out(session, wishes, who=self._user, at=self._clock(), zone=self._zone, today=today)
+        with self._database.reading() as session:
+            return outcome(session, done)
 
     def undo(self, number: int | None = None) -> Outcome:
         """Take back this user's last action that is not undone, or their action of this number in the history.

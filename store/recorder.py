@@ -18,6 +18,10 @@ Image = dict[str, Any]
 """A whole row as JSON values, by column name."""
 
 _TABLES: Mapping[str, Table] = Row.metadata.tables
+_TASK = _TABLES[str(TaskRow.__tablename__)]
+_ONE_VERSION_MORE = (
+    update(_TASK).where(_TASK.c.id.in_(bindparam("touched", expanding=True))).values(version=_TASK.c.version + 1)
+)
 _AT_ONCE = 500
 
 
@@ -25,6 +29,7 @@ class Recorder:
     """Writes down one action while its rows are changed. Use inside the write transaction; `finish` ends the action.
 
     `touched` are the tasks it changed, or under which it changed something; `agencies` the agencies it changed: by ids.
+    `fields` says of what was touched which table and field it was, "" where a whole row came or went.
     """
 
     def __init__(self, session: Session, action: ActionRow) -> None:
@@ -32,10 +37,12 @@ class Recorder:
         self.session = session
         self.action = action
         self.touched: set[int] = set()
+        self.fields: set[tuple[int, str, str]] = set()
         self.agencies: set[int] = set()
         self.changed = False
         session.add(action)
         session.flush()
+        self._number = action.id
 
     def change(self, row: SQLModel, *, task: int | None, shown: bool = True, **values: object) -> bool:
         """Set fields of a stored row; fields that already have the value are left alone. Says whether anything changed.
@@ -98,19 +105,15 @@ class Recorder:
         """Write everything and raise the version of every task that was touched."""
         self.session.flush()
         if self.touched:
-            tasks = _TABLES[str(TaskRow.__tablename__)]
-            self.session.connection().execute(
-                update(tasks).where(tasks.c.id.in_(sorted(self.touched))).values(version=tasks.c.version + 1)
-            )
+            self.session.connection().execute(_ONE_VERSION_MORE, {"touched": sorted(self.touched)})
         self.session.expire_all()
 
     @property
     def number(self) -> int:
         """The number of this action: the change number."""
-        number = self.action.id
-        if number is None:
+        if self._number is None:
             raise ValueError("the action has no number yet")
-        return number
+        return self._number
 
     def _write(
         self,
@@ -153,7 +156,10 @@ class Recorder:
     def _keep(self, *changes: ChangeRow) -> None:
         self.session.add_all(changes)
         self.changed = self.changed or bool(changes)
-        self.touched.update(change.task_id for change in changes if change.task_id is not None)
+        for change in changes:
+            if change.task_id is not None:
+                self.touched.add(change.task_id)
+                self.fields.add((change.task_id, change.table_name, change.field))
         self.agencies.update(change.row_id for change in changes if change.table_name == "agency")
 
 

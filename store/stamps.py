@@ -5,7 +5,7 @@ unchanged data give identical files, and a change that no calendar shows moves n
 """
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from hashlib import sha256
 from itertools import groupby
@@ -20,6 +20,10 @@ from store.tables import Row
 
 _STAMP = Row.metadata.tables["stamp"]
 _AT_ONCE = 5_000
+
+
+_UNSEEN = frozenset((("note", ""), ("task", "officer"), ("task", "progress")))
+"""Tables and fields that no event shows: a change of these alone moves no stamp."""
 
 
 class Stamp(NamedTuple):
@@ -47,6 +51,11 @@ def restamp(session: Session, task_ids: Collection[int], at: datetime) -> None:
     connection = session.connection()
     for ids in _chunks(sorted(task_ids)):
         _restamp(connection, ids, at.replace(microsecond=0))
+
+
+def tasks_seen(fields: Iterable[tuple[int, str, str]]) -> set[int]:
+    """Of the tasks that were changed, each with a table and a field, those of which an event could show it."""
+    return {task for task, table, field in fields if (table, field) not in _UNSEEN}
 
 
 def read_entries(connection: Connection, task_ids: Sequence[int]) -> Iterator[StampedEntry]:
@@ -94,8 +103,9 @@ def _restamp(connection: Connection, ids: Sequence[int], at: datetime) -> None:
 def _digests(connection: Connection, ids: Sequence[int]) -> dict[str, tuple[int, str]]:
     """UID → task and digest, over everything recorded that an event can show; a task that left the board has no events."""
     tasks = {row.id: row for row in connection.execute(CALENDAR_TASKS, {"tasks": ids})}
-    agencies = {row.id: [row.name, row.abbreviation] for row in connection.execute(AGENCY_NAMES)}
-    by_key = {row.key: agencies[row.id] for row in connection.execute(AGENCY_NAMES)}
+    offices = connection.execute(AGENCY_NAMES).all()
+    agencies = {row.id: [row.name, row.abbreviation] for row in offices}
+    by_key = {row.key: agencies[row.id] for row in offices}
     digests: dict[str, tuple[int, str]] = {}
     uids = _Uids(connection)
     for whole, own in _entries(connection, ids):

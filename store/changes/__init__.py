@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlmodel import Session
 
@@ -18,7 +18,7 @@ from store.changes.work import Work
 from store.errors import AlreadyThere
 from store.history import action
 from store.recorder import Recorder
-from store.stamps import restamp
+from store.stamps import restamp, tasks_seen
 from store.tables import ActionRow
 from store.views import Outcome
 from store.wishes import (
@@ -58,7 +58,19 @@ _CHANGES: dict[type[Any], tuple[str, Callable[[Work, Any], None]]] = {
 _SEVERAL = "several"
 
 
+class Done(NamedTuple):
+    """What was carried out: the action's number, and what is to be told of it."""
+
+    number: int
+    told: tuple[str, ...]
+
+
 def apply(session: Session, wishes: Iterable[Wish], *, who: str, at: datetime, zone: str, today: date) -> Outcome:
+    """Carry out wishes as one action, and see what it did; see `carry_out`."""
+    return outcome(session, carry_out(session, wishes, who=who, at=at, zone=zone, today=today))
+
+
+def carry_out(session: Session, wishes: Iterable[Wish], *, who: str, at: datetime, zone: str, today: date) -> Done:
     """Carry out wishes as one action, inside the caller's write transaction; when it raises, roll everything back.
 
     `at` is history's clock, `zone` the offset in which `who` lives ("+07:00"), `today` bounds the dates of papers. Of
@@ -75,8 +87,13 @@ def apply(session: Session, wishes: Iterable[Wish], *, who: str, at: datetime, z
     if not record.changed:
         raise nothing_new[0] if nothing_new else ValueError("no wish was given")
     record.finish()
-    restamp(session, record.touched | tasks_naming(session, record.agencies), at)
-    return Outcome(record.number, action(session, record.number), tuple(work.told))
+    restamp(session, tasks_seen(record.fields) | tasks_naming(session, record.agencies), at)
+    return Done(record.number, tuple(work.told))
+
+
+def outcome(session: Session, done: Done) -> Outcome:
+    """What an action did, as people see it: also after its transaction, when nobody waits for us any more."""
+    return Outcome(done.number, action(session, done.number), done.told)
 
 
 def _carry_out(work: Work, wish: Wish) -> AlreadyThere | None:

@@ -6,7 +6,7 @@ from datetime import date
 from difflib import get_close_matches
 from functools import cached_property
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlmodel import Session, col
 
 from plans.agency import Directory
@@ -16,6 +16,17 @@ from store.errors import ChangedMeanwhile, UnknownTask
 from store.history import last_touch
 from store.recorder import Recorder
 from store.tables import DeliverableRow, PlanRow, TaskRow
+
+# Made once: a statement takes longer to put together than to carry out, and meanwhile every other writer waits.
+_WITH_KEY = (
+    select(PlanRow, TaskRow)
+    .join(TaskRow, col(TaskRow.plan_id) == col(PlanRow.id))
+    .where(col(PlanRow.key) == bindparam("plan"), col(TaskRow.number) == bindparam("number"))
+    .with_for_update(of=TaskRow)
+)
+_OWED = (
+    select(DeliverableRow).where(col(DeliverableRow.task_id) == bindparam("task")).order_by(col(DeliverableRow.number))
+)
 
 
 @dataclass
@@ -103,23 +114,12 @@ def find_task(work: Work, key: str, *, if_version: int | None) -> Found:
 
 def deliverables_of(work: Work, task: int) -> Sequence[DeliverableRow]:
     """The deliverables of a task, by number."""
-    return (
-        work.session.execute(
-            select(DeliverableRow).where(col(DeliverableRow.task_id) == task).order_by(col(DeliverableRow.number))
-        )
-        .scalars()
-        .all()
-    )
+    return work.session.execute(_OWED, {"task": task}).scalars().all()
 
 
 def _exactly(work: Work, key: str) -> tuple[PlanRow, TaskRow] | None:
     plan, _, number = key.partition("/")
-    row = work.session.execute(
-        select(PlanRow, TaskRow)
-        .join(TaskRow, col(TaskRow.plan_id) == col(PlanRow.id))
-        .where(col(PlanRow.key) == plan, col(TaskRow.number) == number)
-        .with_for_update(of=TaskRow)
-    ).one_or_none()
+    row = work.session.execute(_WITH_KEY, {"plan": plan, "number": number}).one_or_none()
     return (row[0], row[1]) if row else None
 
 
