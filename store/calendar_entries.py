@@ -27,8 +27,10 @@ class DatedDeliverable(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """One event. `part` is its place in the UID: "d3" for the third deliverable, "m3" where that is one member's, "g1" for
-    the group that begins with the first.
+    """One event.
+
+    `part` is its place in the UID: "d3" for the third deliverable, "m3" where that is one member's, "g1" for the group that
+    begins with the first.
     """
 
     part: str
