@@ -75,9 +75,7 @@ def test_ctrl_z_waits_until_the_writer_is_outside(board_file: Path) -> None:
     """A writer that is stopped would keep everybody else waiting until somebody finds it."""
     holding = [sys.executable, "-c", HOLD, str(board_file)]
     # In a group of its own: the kernel stops no group whose parent could not wake it again.
-    with subprocess.Popen(
-        holding, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, process_group=0
-    ) as other:
+    with subprocess.Popen(holding, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, process_group=0) as other:
         assert other.stdin is not None
         assert other.stdout is not None
         assert other.stdout.readline() == "inside\n"
