@@ -71,8 +71,8 @@ class WrongValue(Refused):
     `field` is a stable name: document, date, to, issuer, link, note, text, evidence, officer, progress, section, title,
     outputs, deadline, lead, coordinators, deliverable, column, name, abbreviation, aliases, first_year, last_year,
     successor, source, position, group, fields, target, value, unit, owner, role, filter, language, reminders.
-    `expected` is one of the stable words "not_after_today", "not_before_signing", "after_due", "document_number", "document_or_note", "some_words", "deadline_words", "letters:N"
-    (at most N letters), "whole_number", "year", "paper_of_this_task", "deliverable_of_this_task", "board_column",
+    `expected` is one of the stable words "not_after_today", "not_before_signing", "after_due", "document_number",
+    "document_or_note", "some_words", "deadline_words", "letters:N" (at most N letters), "whole_number", "year", "paper_of_this_task", "deliverable_of_this_task", "board_column",
     "new_name", "number", "target_with_number", or the acceptable values themselves, joined by ", ".
     """
 
