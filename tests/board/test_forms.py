@@ -9,14 +9,11 @@ from textual.events import Key
 
 from board.screens.choice_screen import ChoiceScreen
 from board.screens.form_screen import FormScreen
-from board.screens.forms import form_for
 from board.screens.widgets.text_field import TextField
 from store.open_board import OpenBoard
 from store.wishes import EditTask
 from store.words import Column
 from tests.board.app_driven import TODAY, Driven, running
-from tests.board.details_made import detail
-from tests.board.tasks_made import task
 
 
 async def opened(driven: Driven, key: str) -> FormScreen:
@@ -281,10 +278,14 @@ async def test_the_officer_toi_is_who_is_at_the_keyboard(database: Path, typed: 
         await driven.until(lambda: driven.task("IV.5").officer == stored)
 
 
-def test_a_result_in_two_lines_is_no_change_when_nothing_was_typed() -> None:
+async def test_a_result_in_two_lines_stays_as_it_is_when_nothing_was_typed(database: Path) -> None:
     """The field has one line: Enter on an untouched form must not rewrite what the prompt wrote in two."""
-    shown = detail(of=task("IV.5", officer="lan", progress="Đã trình\nlần hai"))
-    screen, _reason = form_for("people", ("2022/IV.5",), shown, today=TODAY, user="lan")
+    with OpenBoard(str(database), user="minh") as other:
+        other.apply(EditTask("2022/IV.5", (("progress", "đã trình\nlần hai"),)), today=TODAY)
+    async with running(database) as driven:
+        await opened(driven, "p")
 
-    assert isinstance(screen, FormScreen)
-    assert not screen._form.wishes({"officer": "lan", "progress": "Đã trình lần hai"}, shown)
+        await driven.press("enter")
+        await driven.until(lambda: driven.app.screen is driven.main)
+
+        assert driven.task("IV.5").progress == "đã trình\nlần hai"
