@@ -72,8 +72,9 @@ class WrongValue(Refused):
     outputs, deadline, lead, coordinators, deliverable, column, name, abbreviation, aliases, first_year, last_year,
     successor, source, position, group, fields, target, value, unit, owner, role, filter, language, reminders.
     `expected` is one of the stable words "not_after_today", "not_before_signing", "after_due", "document_number",
-    "document_or_note", "some_words", "deadline_words", "letters:N" (at most N letters), "whole_number", "year", "paper_of_this_task", "deliverable_of_this_task", "board_column",
-    "new_name", "number", "target_with_number", or the acceptable values themselves, joined by ", ".
+    "document_or_note", "some_words", "deadline_words", "letters:N" (at most N letters),
+    "whole_number", "year", "paper_of_this_task", "deliverable_of_this_task", "board_column", "new_name",
+    "number", "target_with_number", or the acceptable values themselves, joined by ", ".
     """
 
     def __init__(self, field: str, found: str, expected: str) -> None:
