@@ -7,6 +7,7 @@ nobody says any more, and keep every placeholder; the compiled catalogue must be
 import io
 import re
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -24,6 +25,7 @@ BOILERPLATE = re.compile(
     r"|Report-Msgid-Bugs-To): .*\n",
     re.MULTILINE,
 )
+NO_DAY = datetime(2022, 1, 1, tzinfo=UTC)
 PLACEHOLDER = re.compile(r"\{[a-z_]*[^}]*\}")
 
 
@@ -45,7 +47,8 @@ def english() -> Catalog:
 
 
 def compiled(catalogue: Catalog) -> bytes:
-    """The catalogue in the form that the program reads."""
+    """The catalogue in the form that the program reads; the same bytes whenever it is made."""
+    catalogue.creation_date = catalogue.revision_date = NO_DAY
     buffer = io.BytesIO()
     write_mo(buffer, catalogue)
     return buffer.getvalue()
