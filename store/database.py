@@ -87,7 +87,9 @@ def open_database(database: str, *, user: str, create: bool, at: datetime) -> Da
     """
     path = database_path(database)
     refuse_network(path)
-    if not path.exists():
+    with told_apart(path):
+        there = path.exists()
+    if not there:
         if not create:
             raise CannotOpen(str(path), "missing")
         _make(path, user=user, at=at)

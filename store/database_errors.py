@@ -82,4 +82,5 @@ def _closer(path: Path) -> str:
         return "other"
     if room.f_bavail * room.f_frsize < _LEAST_ROOM_BYTES:
         return "full"
-    return "other" if os.access(path.parent, os.W_OK | os.X_OK) else "read_only"
+    usable = os.access(path.parent, os.W_OK | os.X_OK) and (not path.exists() or os.access(path, os.R_OK | os.W_OK))
+    return "other" if usable else "read_only"

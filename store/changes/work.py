@@ -65,11 +65,16 @@ class Work:
 
 @dataclass(frozen=True)
 class Found:
-    """A task that was found, with its plan and its deliverables in order."""
+    """A task that was found, with its plan and its deliverables in order, which are read when they are asked for."""
 
     plan: PlanRow
     task: TaskRow
-    deliverables: Sequence[DeliverableRow]
+    work: Work
+
+    @cached_property
+    def deliverables(self) -> Sequence[DeliverableRow]:
+        """The deliverables of the task, by number."""
+        return deliverables_of(self.work, self.task_id)
 
     @property
     def key(self) -> str:
@@ -109,7 +114,7 @@ def find_task(work: Work, key: str, *, if_version: int | None) -> Found:
     if if_version is not None and task.version != if_version:
         who, at = last_touch(work.session, stored(task))
         raise ChangedMeanwhile(f"{plan.key}/{task.number}", who, at)
-    return Found(plan, task, deliverables_of(work, stored(task)))
+    return Found(plan, task, work)
 
 
 def deliverables_of(work: Work, task: int) -> Sequence[DeliverableRow]:

@@ -1,6 +1,8 @@
 """`make bench`: the board beside a bare Textual app, and the calendars beside plain `ics`, as ratios in one run."""
 
 import statistics
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -70,6 +72,8 @@ def main() -> None:
         feeds.exports(large)
         feeds.publications(large, Path(folder))
     measure_import()
+    # In a process of its own, which is forked into thirty writers.
+    subprocess.run([sys.executable, "-m", "tests.bench.writing"], check=True)
 
 
 if __name__ == "__main__":

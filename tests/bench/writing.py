@@ -39,10 +39,14 @@ OpenWriter = Callable[[Path, int], Any]
 
 
 class Counter(SQLModel, table=True):
-    """The one table of the bare recipe."""
+    """The one table of the bare recipe, with its version column."""
 
     id: int | None = Field(default=None, primary_key=True)
     words: str = ""
+    version: int = 0
+
+
+Counter.__mapper__.version_id_col = Counter.__table__.c.version  # type: ignore[attr-defined]
 
 
 @contextmanager
@@ -54,15 +58,16 @@ def ours(path: Path, number: int) -> Iterator[Write]:
 
 @contextmanager
 def bare(path: Path, number: int) -> Iterator[Write]:
-    """Changes this writer's row by the recipe alone: an own BEGIN IMMEDIATE, WAL, FULL, and a lock that the kernel queues."""
+    """Changes this writer's row by the recipe alone: own BEGIN IMMEDIATE, WAL, FULL, version column, and a lock with a name."""
     engine = _bare_engine(path)
     lock = os.open(f"{path}.lock", os.O_RDWR | os.O_CREAT, 0o600)
 
     def write(words: str) -> None:
         fcntl.flock(lock, fcntl.LOCK_EX)
+        os.pwrite(lock, f"{number}, {os.getpid()}".encode(), 0)
         try:
             with Session(engine) as session, session.begin():
-                row = session.get_one(Counter, number + 1)
+                row = session.get_one(Counter, number + 1, with_for_update=True)
                 row.words = words
         finally:
             fcntl.flock(lock, fcntl.LOCK_UN)
