@@ -5,6 +5,7 @@ import sys
 
 from tests.store.crashing import crash
 from tests.store.crowd import crowd
+from tests.store.restoring import crash as crash_restores
 from tests.store.starting import at_once, killed
 
 NONE_OF = ("lost", "half", "damaged", "partial", "failed", "overwritten", "errors", "between", "cannot_go_on")
@@ -16,6 +17,7 @@ def main(kills: int, seed: int) -> int:
     for name, figures in (
         (f"{kills} kills", crash(kills, seed)),
         ("30 processes at one task", crowd(30, 10)),
+        ("killed restores", crash_restores(100)),
         ("killed at every statement of every upgrade", killed(1)),
     ):
         wrong += sum(figures.get(one, 0) > 0 for one in NONE_OF)

@@ -69,3 +69,10 @@ def test_an_upgrade_killed_at_any_statement_leaves_the_old_schema_or_the_new() -
 
     assert upgrades["kills"] > 20
     assert (upgrades["between"], upgrades["cannot_go_on"]) == (0, 0)
+
+
+def test_a_killed_restore_leaves_the_old_board_or_the_saved_one() -> None:
+    """Never a mixture of both, and never no board at all."""
+    restores = found("tests.store.restoring", "12")
+
+    assert (restores["kills"], restores["between"]) == (12, 0)
