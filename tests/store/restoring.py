@@ -1,4 +1,4 @@
-"""Kills restores at random moments: `python -m tests.store.restoring KILLS`. The board is the old one or the saved one, whole."""
+"""Kills restores at random moments: `python -m tests.store.restoring KILLS`. Each leaves the old board or the saved one."""
 
 import json
 import random
