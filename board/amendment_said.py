@@ -5,7 +5,7 @@ from board.field_words import field_word
 from board.language import _
 from board.wording import day
 from plans.vietnamese import clean, clean_cell
-from store.views import AmendmentView
+from store.task_views import AmendmentView
 
 
 def amendment_words(one: AmendmentView) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from board.dates import local
 from board.language import _
 from board.wording import day
 from plans.vietnamese import clean, clean_cell
-from store.views import AmendmentView
+from store.task_views import AmendmentView
 
 
 def amendment_sentence(one: AmendmentView) -> str:

@@ -34,7 +34,8 @@ from board.told import told_lines
 from store.errors import CannotOpen, ChangedMeanwhile
 from store.first_view import first_view
 from store.gate import nobody_inside
-from store.views import BoardView, Outcome, PlanView, TaskDetailView
+from store.task_views import Outcome, TaskDetailView
+from store.views import BoardView, PlanView
 
 if TYPE_CHECKING:
     from store.open_board import OpenBoard

@@ -6,7 +6,7 @@ from board.field_words import field_word
 from board.language import _, ngettext
 from board.wording import day
 from plans.vietnamese import clean, clean_cell
-from store.views import CellDifferenceView, DifferenceView, RowDifferenceView
+from store.import_views import CellDifferenceView, DifferenceView, RowDifferenceView
 
 _LONGEST = 240
 

@@ -7,7 +7,7 @@ from board.field_words import field_word
 from board.language import _, ngettext
 from board.wording import column_word
 from plans.vietnamese import clean
-from store.views import ActionView, FieldChangeView
+from store.task_views import ActionView, FieldChangeView
 from store.words import Column
 
 _NAMED_BY_THE_WISH = {

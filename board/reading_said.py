@@ -4,7 +4,7 @@ from datetime import date
 
 from board.language import _, ngettext
 from board.wording import day
-from store.views import DeadlineView, PartyView
+from store.task_views import DeadlineView, PartyView
 
 
 def deadline_reading(deadline: DeadlineView) -> str:

@@ -1,7 +1,7 @@
 """What the author of a change must be told about its consequences → sentences."""
 
 from board.language import _
-from store.views import Outcome
+from store.task_views import Outcome
 
 
 def told_lines(outcome: Outcome) -> list[str]:

@@ -12,7 +12,7 @@ from plans.vietnamese import clean
 from store.errors import UnknownPlan
 from store.history import local
 from store.tables import Row as TableRow
-from store.views import AmendmentView
+from store.task_views import AmendmentView
 from store.words import PaperFor
 
 _TABLES = TableRow.metadata.tables

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, RowMapping, select
 from sqlmodel import Session
 
 from plans.agency import Directory, Party, read_party
-from plans.deadline import Deadline, read_deadline
+from plans.deadline import read_deadline
 from plans.vietnamese import clean
 from store.amendments import amendments
 from store.directory_rows import read_directory
@@ -19,19 +19,16 @@ from store.history import actions, local
 from store.queries import read_head, read_these_tasks
 from store.summary import Head, read_head_rows, task_views
 from store.tables import Row
-from store.views import (
-    ClauseView,
+from store.task_views import (
     DeadlineView,
-    DeliverableMark,
     DeliverableView,
     EvidenceView,
     ExtensionView,
     NoteView,
     PartyView,
-    PlanView,
     TaskDetailView,
-    TaskView,
 )
+from store.views import ClauseView, DeliverableMark, PlanView, TaskView
 
 _TABLES = Row.metadata.tables
 _AT_ONCE = 5_000
@@ -125,7 +122,7 @@ def _detail(
         plan=plan,
         place=row["place"],
         copy_note=row["copy_note"],
-        deadline=_deadline_view(read_deadline(_read_words(row, "deadline"), years=plan.years, issued=plan.signed)),
+        deadline=DeadlineView.of(read_deadline(_read_words(row, "deadline"), years=plan.years, issued=plan.signed)),
         lead=lead,
         coordinators=coordinators,
         deliverables=tuple(recorded.deliverable(one, marks[one["number"]]) for one in recorded.owed[view.id]),
@@ -233,20 +230,6 @@ def _evidence_view(row: RowMapping) -> EvidenceView:
 
 def _extension_view(row: RowMapping, number: int) -> ExtensionView:
     return ExtensionView(row["id"], number, row["before"], row["due"], row["document"], row["dated"], row["issuer"])
-
-
-def _deadline_view(deadline: Deadline) -> DeadlineView:
-    return DeadlineView(
-        words=deadline.words,
-        kind=deadline.kind.value,
-        start=deadline.start,
-        due=deadline.due,
-        windows=tuple((window.start, window.due) for window in deadline.windows),
-        repeats=deadline.repeats,
-        waits_for=deadline.waits_for,
-        approximate=deadline.approximate,
-        rule=deadline.rule,
-    )
 
 
 def _under_deliverables(connection: Connection, table: str, tasks: Sequence[int]) -> list[RowMapping]:

@@ -9,8 +9,8 @@ from plans.deadline import read_deadline
 from plans.errors import DeadlineError
 from plans.plan import Clause, Plan, Section
 from store.field_words import day_text
+from store.import_views import CellDifferenceView, DifferenceView, RowDifferenceView
 from store.plan_difference import CELLS, COPY_FACTS, Change, PlanDifference, RowDifference
-from store.views import CellDifferenceView, DifferenceView, RowDifferenceView
 
 _KINDS = {
     "moved": ("section",),

@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from store.field_words import Names, field_name, field_texts
 from store.tables import Row as TableRow
-from store.views import ActionView, FieldChangeView
+from store.task_views import ActionView, FieldChangeView
 
 _TABLES = TableRow.metadata.tables
 _action = _TABLES["action"].c

@@ -22,24 +22,14 @@ from store.errors import UnknownPlan
 from store.feed_secret import read_secret
 from store.feed_views import CalendarsView, FeedView
 from store.feeds import Fetch, calendars_since, calendars_view, feed_views, note_fetches
+from store.import_views import DifferenceView
 from store.plan_reading import read_plan
 from store.queries import CHANGE, read_head, read_tasks
 from store.summary import Head, board_view, choose_plans, default_plan, read_head_rows, without_collecting
 from store.target_views import TargetView
 from store.targets import target_views
-from store.views import (
-    ActionView,
-    AgencyView,
-    AmendmentView,
-    BoardView,
-    CalendarEntryView,
-    ClauseView,
-    DifferenceView,
-    FindingView,
-    Outcome,
-    PlanView,
-    TaskDetailView,
-)
+from store.task_views import ActionView, AmendmentView, Outcome, TaskDetailView
+from store.views import AgencyView, BoardView, CalendarEntryView, ClauseView, FindingView, PlanView
 from store.wishes import Paper, Wish
 from store.words import PaperFor
 

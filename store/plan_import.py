@@ -15,6 +15,7 @@ from plans.owed import Reading
 from plans.plan import Plan
 from store.difference_views import difference_view
 from store.directory_rows import agency_ids
+from store.import_views import DifferenceView
 from store.plan_columns import (
     clause_columns,
     deliverable_columns,
@@ -30,7 +31,6 @@ from store.plan_stored import stored_plan
 from store.recorder import encode
 from store.stamps import restamp
 from store.tables import ActionRow, Row
-from store.views import DifferenceView
 from store.wishes import Paper
 
 _TABLES = Row.metadata.tables

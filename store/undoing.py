@@ -20,7 +20,7 @@ from store.plan_erasing import take_import_back
 from store.recorder import Recorder
 from store.stamps import restamp
 from store.tables import ActionRow, ChangeRow, EvidenceRow, PlanRow, TaskRow
-from store.views import Outcome
+from store.task_views import Outcome
 
 _UNDO = "undo"
 _REDO = "redo"

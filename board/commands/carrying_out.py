@@ -15,7 +15,7 @@ from board.commands.whereabouts import judging_day
 from board.history_said import done_line
 from board.language import _
 from board.told import told_lines
-from store.views import Outcome
+from store.task_views import Outcome
 from store.wishes import Paper, Wish
 
 key = click.argument("key", type=WORDS, metavar=_("KHÓA"))

@@ -7,8 +7,8 @@ from board.difference_said import difference_lines, difference_summary
 from board.language import _
 from board.wording import day
 from plans.plan import Plan
+from store.import_views import CellDifferenceView, DifferenceView, RowDifferenceView
 from store.open_board import OpenBoard
-from store.views import CellDifferenceView, DifferenceView, RowDifferenceView
 from store.wishes import Paper
 
 _WORDS = {"moved", "reworded", "deadline", "parties"}

@@ -24,7 +24,7 @@ from board.reports.appendix_rows import appendix_rows
 from plans.plan import Plan
 from plans.plan_file import CELLS
 from plans.plan_writing import write_plan
-from store.views import AmendmentView
+from store.task_views import AmendmentView
 
 _FORMATS = ("toml", "csv", "xlsx", "docx")
 _OFFICE = {"xlsx": "board.reports.appendix_xlsx", "docx": "board.reports.appendix_docx"}

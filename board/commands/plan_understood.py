@@ -5,7 +5,7 @@ from typing import Any
 
 from board.appendix_said import appendix_doubt, cell_word, column_line
 from board.commands.output import aligned, one_line, say
-from board.commands.read_words import deadline_view, party_view
+from board.commands.read_words import party_view
 from board.commands.shapes import deadline_shape, party_shape
 from board.language import _
 from board.reading_said import deadline_reading, party_reading
@@ -18,7 +18,7 @@ from plans.errors import DeadlineError, Problem
 from plans.lint import Doubt, plan_doubts
 from plans.plan import Plan, Section, Task
 from plans.plan_file import CELLS
-from store.views import DeadlineView, PartyView
+from store.task_views import DeadlineView, PartyView
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Understood:
         """How the words of its deadline are read; None where they name a day that does not exist."""
         years = self.facts.years or ((self.facts.signed.year,) if self.facts.signed else ())
         try:
-            return deadline_view(read_deadline(task.deadline, years=years, issued=self.facts.signed))
+            return DeadlineView.of(read_deadline(task.deadline, years=years, issued=self.facts.signed))
         except DeadlineError:
             return None
 

@@ -14,8 +14,8 @@ from board.commands.whereabouts import judging_day
 from board.language import _
 from board.reading_said import deadline_reading, party_reading
 from plans.agency import Directory, Party, read_party
-from plans.deadline import Deadline, read_deadline
-from store.views import DeadlineView, PartyView
+from plans.deadline import read_deadline
+from store.task_views import DeadlineView, PartyView
 
 _YEAR = click.IntRange(1945, 2100)
 
@@ -28,7 +28,7 @@ _YEAR = click.IntRange(1945, 2100)
 def read_deadline_words(words: str, years: tuple[int, ...], issued: date | None, as_json: bool) -> None:
     """Read deadline words."""
     named = tuple(sorted(set(years))) or ((issued or judging_day(chosen())).year,)
-    deadline = deadline_view(read_deadline(words, years=named, issued=issued))
+    deadline = DeadlineView.of(read_deadline(words, years=named, issued=issued))
     if as_json:
         say_json(deadline_shape(deadline))
         return
@@ -48,21 +48,6 @@ def read_agencies_cell(cell: str, year: int | None, as_json: bool) -> None:
         say_json(party_shape(party))
         return
     say(_("“{words}”  →  {reading}").format(words=cell, reading=party_reading(party)))
-
-
-def deadline_view(deadline: Deadline) -> DeadlineView:
-    """A deadline that is on no board, as screens and shapes take it."""
-    return DeadlineView(
-        words=deadline.words,
-        kind=deadline.kind.value,
-        start=deadline.start,
-        due=deadline.due,
-        windows=tuple((window.start, window.due) for window in deadline.windows),
-        repeats=deadline.repeats,
-        waits_for=deadline.waits_for,
-        approximate=deadline.approximate,
-        rule=deadline.rule,
-    )
 
 
 def party_view(party: Party, directory: Directory) -> PartyView:

@@ -5,22 +5,18 @@ from datetime import date
 from typing import Any
 
 from plans.agency import Agency
-from store.views import (
+from store.task_views import (
     ActionView,
-    AgencyView,
     AmendmentView,
-    ClauseView,
-    Counts,
     DeadlineView,
     DeliverableView,
     EvidenceView,
     ExtensionView,
-    FindingView,
     NoteView,
     PartyView,
-    PlanView,
     TaskDetailView,
 )
+from store.views import AgencyView, ClauseView, Counts, FindingView, PlanView
 
 Shape = dict[str, Any]
 

@@ -13,7 +13,7 @@ from board.history_said import action_lines
 from board.language import _
 from board.reading_said import deadline_reading, party_reading
 from board.wording import column_word, day, judged, period_words, task_judged
-from store.views import DeliverableView, TaskDetailView
+from store.task_views import DeliverableView, TaskDetailView
 from store.words import BOARD_COLUMNS
 
 

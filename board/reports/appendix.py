@@ -15,7 +15,7 @@ from plans.appendix.lost_cells import LOST_CELL
 from plans.plan import Plan, Section, Task, TaskKind
 from plans.plan_file import CELLS
 from plans.vietnamese import clean, clean_cell
-from store.views import AmendmentView
+from store.task_views import AmendmentView
 
 HEADINGS = ("STT", "Nhiệm vụ", "Sản phẩm", "Thời gian", "Chủ trì", "Phối hợp")
 """The names of the columns. They and the head are the document's, not the program's: Vietnamese for every reader."""

@@ -11,7 +11,8 @@ from board.screens.asks import FormAsked, RedoAsked, UndoAsked
 from board.screens.bindings import bindings
 from board.screens.widgets.key_line import KeyLine
 from board.screens.widgets.message_line import MessageLine
-from store.views import BoardView, TaskDetailView
+from store.task_views import TaskDetailView
+from store.views import BoardView
 
 
 class BoardScreen(Screen[None]):

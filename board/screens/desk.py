@@ -10,7 +10,8 @@ from importlib import import_module
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from store.views import BoardView, Outcome, PlanView, TaskDetailView
+from store.task_views import Outcome, TaskDetailView
+from store.views import BoardView, PlanView
 from store.wishes import Wish
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ from board.screens.widgets.painted import Painted
 from board.screens.widgets.text_field import TextField
 from board.screens.widgets.yes_no import YesNoField
 from plans.vietnamese import clean
-from store.views import TaskDetailView
+from store.task_views import TaskDetailView
 from store.wishes import Wish
 
 

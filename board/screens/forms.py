@@ -16,7 +16,7 @@ from board.screens.widgets.choices import Choice
 from board.wording import column_word, day, judged, period_words
 from plans.vietnamese import clean, fold_case
 from store.filter_fields import MYSELF
-from store.views import DeliverableView, TaskDetailView
+from store.task_views import DeliverableView, TaskDetailView
 from store.wishes import (
     AddEvidence,
     AddNote,

@@ -13,7 +13,7 @@ from board.screens.widgets.key_line import KeyLine
 from board.screens.widgets.line_view import LineView
 from board.screens.widgets.message_line import MessageLine
 from board.screens.widgets.task_sheet import TaskSheet
-from store.views import TaskDetailView
+from store.task_views import TaskDetailView
 
 _OF_ONE_DELIVERABLE = ("evidence", "extend")
 

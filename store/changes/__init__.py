@@ -20,7 +20,7 @@ from store.history import action
 from store.recorder import Recorder
 from store.stamps import restamp, tasks_seen
 from store.tables import ActionRow
-from store.views import Outcome
+from store.task_views import Outcome
 from store.wishes import (
     AddEvidence,
     AddFeed,

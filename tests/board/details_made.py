@@ -4,17 +4,16 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from store.views import (
+from store.task_views import (
     ActionView,
-    AgencyView,
     DeadlineView,
     DeliverableView,
     EvidenceView,
     FieldChangeView,
     PartyView,
     TaskDetailView,
-    TaskView,
 )
+from store.views import AgencyView, TaskView
 from tests.board.tasks_made import TODAY, mark, plan, task
 
 QUARTER = (date(2022, 1, 1), date(2022, 3, 31))

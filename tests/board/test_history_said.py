@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from board.history_said import action_lines, done_line
-from store.views import ActionView, FieldChangeView
+from store.task_views import ActionView, FieldChangeView
 
 
 def done(wish: str, *changes: tuple[str, str, str | None, str | None]) -> str:

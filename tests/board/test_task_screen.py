@@ -18,7 +18,7 @@ from board.screens.widgets.task_cells import cell_lines, headline
 from board.screens.widgets.task_log import extension_lines, history_lines, note_lines
 from board.screens.widgets.task_owed import owed_head, owed_lines
 from board.screens.widgets.task_sheet import TaskSheet
-from store.views import ActionView, ExtensionView, FieldChangeView, NoteView, PartyView, TaskDetailView
+from store.task_views import ActionView, ExtensionView, FieldChangeView, NoteView, PartyView, TaskDetailView
 from store.words import Column
 from tests.board.details_made import QUARTER, action, deadline, detail, member, owed, paper
 from tests.board.tasks_made import TODAY, mark, task

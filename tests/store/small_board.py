@@ -17,8 +17,8 @@ from store.history import actions
 from store.plan_import import import_plan
 from store.recorder import encode
 from store.tables import Row
+from store.task_views import ActionView, Outcome
 from store.undoing import redo, undo
-from store.views import ActionView, Outcome
 from store.wishes import Paper, Wish
 
 TODAY = date(2022, 5, 16)

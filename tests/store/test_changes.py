@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from store.errors import WrongValue
-from store.views import FieldChangeView
+from store.task_views import FieldChangeView
 from store.wishes import (
     AddEvidence,
     AddNote,

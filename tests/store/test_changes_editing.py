@@ -6,7 +6,7 @@ from pathlib import Path
 
 from plans.shipped import shipped_directory, shipped_plans
 from store.open_board import OpenBoard
-from store.views import TaskDetailView
+from store.task_views import TaskDetailView
 from store.wishes import AddEvidence, CloseDeliverable, EditTask, ExtendDeadline, MoveTask
 from store.words import Column
 from tests.store.small_board import TODAY, SmallBoard, paper

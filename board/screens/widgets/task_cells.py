@@ -10,7 +10,8 @@ from board.screens.urgency import look
 from board.screens.widgets.flowing import flow, labelled
 from board.wording import column_word, day, task_judged
 from plans.vietnamese import clean, clean_cell, fold_case
-from store.views import DeadlineView, PartyView, TaskDetailView, TaskView
+from store.task_views import DeadlineView, PartyView, TaskDetailView
+from store.views import TaskView
 from store.words import BOARD_COLUMNS, Timeliness
 
 INDENT = 14

@@ -9,7 +9,7 @@ from board.screens.widgets.flowing import flow, labelled
 from board.screens.widgets.task_cells import INDENT
 from board.wording import day
 from plans.vietnamese import clean, clean_cell
-from store.views import ActionView, AmendmentView, ExtensionView, NoteView, TaskDetailView
+from store.task_views import ActionView, AmendmentView, ExtensionView, NoteView, TaskDetailView
 
 _MOMENT = 16
 _WHO = 10

@@ -11,7 +11,7 @@ from board.screens.widgets.flowing import flow
 from board.screens.widgets.task_cells import timeliness_mark
 from board.wording import column_word, day, judged, lead_word, period_words
 from plans.vietnamese import clean, clean_cell, fold_case
-from store.views import DeliverableView, EvidenceView, TaskDetailView
+from store.task_views import DeliverableView, EvidenceView, TaskDetailView
 from store.words import BOARD_COLUMNS, Timeliness
 
 _ROOMY = 100

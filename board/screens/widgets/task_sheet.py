@@ -10,7 +10,7 @@ from board.screens.widgets.row_view import Entry, RowView
 from board.screens.widgets.task_cells import cell_lines, headline
 from board.screens.widgets.task_log import amendment_lines, extension_lines, history_lines, note_lines
 from board.screens.widgets.task_owed import owed_head, owed_lines
-from store.views import DeliverableView, TaskDetailView
+from store.task_views import DeliverableView, TaskDetailView
 
 _Still = Callable[[int], list[Line]]
 _NEAR = 5
