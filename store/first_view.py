@@ -48,7 +48,7 @@ TASKS = """
 SELECT task.id, task.plan_id, task.section_id, task.number, task.position, task.duty, task.title, task.outputs,
     task.deadline, task.lead, task.coordinators, task.lead_short, task.leads AS leads, task.partners AS partners,
     task.owing AS owing, task.lost_cells AS lost_cells, task.doubtful, task.stage, task.officer, task.progress,
-    task.awaits_evidence, task.version
+    task.awaits_evidence, task.version, task.cause
 FROM task WHERE task.plan_id IN (?) ORDER BY task.id
 """
 

@@ -108,6 +108,7 @@ _EACH_TASK = select(
     _task.progress,
     _task.awaits_evidence,
     _task.version,
+    _task.cause,
 ).order_by(_task.id)
 
 _EACH_DELIVERABLE = select(

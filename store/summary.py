@@ -149,6 +149,7 @@ def task_views(head: Head, rows: BoardRows, *, today: date) -> list[TaskView]:
         progress,
         awaits_evidence,
         version,
+        cause,
     ) in rows.tasks:
         section = head.sections.get(section_id, _NO_SECTION)
         mine = marks.get(task_id, [])
@@ -192,6 +193,7 @@ def task_views(head: Head, rows: BoardRows, *, today: date) -> list[TaskView]:
                 progress=progress,
                 marks=tuple(mine),
                 version=version,
+                cause=cause,
             )
         )
     return views

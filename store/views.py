@@ -38,6 +38,7 @@ class TaskView:
       past, None without a due day. `days_late` is 0 unless something is or was late.
     * `done_on` is the closing day of the last closed deliverable once all are closed.
     * `closed` of `owed` deliverables are closed. `no_evidence` marks a task moved to done without evidence.
+    * `cause` is why it is late (`store.words.Cause`), "" while nobody has said.
     """
 
     id: int
@@ -71,6 +72,7 @@ class TaskView:
     progress: str
     marks: tuple[DeliverableMark, ...]
     version: int
+    cause: str = ""
 
     @property
     def key(self) -> str:

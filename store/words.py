@@ -51,3 +51,22 @@ class PaperFor(StrEnum):
     NEW_ROW = "new_row"
     LEFT_PLAN = "left_plan"
     BACK_IN_PLAN = "back_in_plan"
+
+
+class Role(StrEnum):
+    """What a user may do: see; change tasks; also plans' users, agencies, feeds and imports."""
+
+    VIEWER = "viewer"
+    EDITOR = "editor"
+    ADMIN = "admin"
+
+
+class Cause(StrEnum):
+    """Why a task is late: a short list, so that causes can be counted."""
+
+    AWAITS_SUPERIOR = "awaits_superior"
+    NOT_AGREED = "not_agreed"
+    NO_MONEY = "no_money"
+    NO_PEOPLE = "no_people"
+    OUTSIDE = "outside"
+    NOT_BEGUN = "not_begun"

@@ -6,6 +6,18 @@ from alembic import op
 revision = "0003"
 down_revision = "0002"
 
+STAMPS_OF_MEMBERS = """
+INSERT INTO stamp (uid, task_id, digest, stamped_at, sequence, present)
+SELECT 't' || deliverable.task_id || '-m' || deliverable.number || '@' || board.identity
+        || '.steering-board.invalid',
+    deliverable.task_id, '', max(stamp.stamped_at), max(stamp.sequence), TRUE
+FROM deliverable
+JOIN stamp ON stamp.task_id = deliverable.task_id AND stamp.present
+CROSS JOIN board
+WHERE deliverable.agency_id IS NOT NULL AND deliverable.due IS NOT NULL
+GROUP BY deliverable.task_id, deliverable.number, board.identity
+"""
+
 
 def upgrade() -> None:
     op.create_table(
@@ -33,14 +45,4 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     # A member's event had the stamp of its group's until now. What was apart from its group had a "d" in its UID.
-    op.execute("""
-        INSERT INTO stamp (uid, task_id, digest, stamped_at, sequence, present)
-        SELECT 't' || deliverable.task_id || '-m' || deliverable.number || '@' || board.identity
-                || '.steering-board.invalid',
-            deliverable.task_id, '', max(stamp.stamped_at), max(stamp.sequence), TRUE
-        FROM deliverable
-        JOIN stamp ON stamp.task_id = deliverable.task_id AND stamp.present
-        CROSS JOIN board
-        WHERE deliverable.agency_id IS NOT NULL AND deliverable.due IS NOT NULL
-        GROUP BY deliverable.task_id, deliverable.number, board.identity
-    """)
+    op.execute(STAMPS_OF_MEMBERS)
