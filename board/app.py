@@ -23,7 +23,7 @@ from textual.screen import Screen
 from board.errors_said import error_sentence
 from board.history_said import done_line
 from board.language import _
-from board.screens.asks import ChangeAsked, FeedsAsked, FormAsked, TargetsAsked, TaskAsked
+from board.screens.asks import ChangeAsked, FormAsked, PlansChosen, ReadAsked, TaskAsked
 from board.screens.board_screen import BoardScreen
 from board.screens.cell_diff import OnlyChanges
 from board.screens.desk import Desk
@@ -35,7 +35,7 @@ from store.errors import CannotOpen, ChangedMeanwhile
 from store.first_view import first_view
 from store.gate import nobody_inside
 from store.task_views import Outcome, TaskDetailView
-from store.views import BoardView, PlanView
+from store.views import BoardView
 
 if TYPE_CHECKING:
     from store.open_board import OpenBoard
@@ -151,17 +151,14 @@ class BoardApp(OnlyChanges):
         """Read the first of the tasks, then open the form."""
         self._read_task(event.keys[0], partial(self._open_form, event))
 
-    def on_plans_asked(self) -> None:
-        """Read which plans there are, then offer them."""
-        self._hear(self._desk.plans(), lambda plans: self.post_message(self.Answered(partial(self._open_plans, plans))))
+    def on_read_asked(self, event: ReadAsked) -> None:
+        """Read what a screen needs beside the board's view."""
+        self._answer(self._desk.read(event.read), event.then)
 
-    def on_targets_asked(self, event: TargetsAsked) -> None:
-        """Read targets for the view that shows them."""
-        self._hear(self._desk.targets(event.plans), event.then)
-
-    def on_feeds_asked(self, event: FeedsAsked) -> None:
-        """Read the calendar feeds for the screen that shows them."""
-        self._hear(self._desk.feeds(), event.then)
+    def on_plans_chosen(self, event: PlansChosen) -> None:
+        """Other plans."""
+        self._desk.show(event.plans)
+        self._read()
 
     async def on_event(self, event: events.Event) -> None:
         """Keys that come while a form is on its way wait for it: what was typed ahead must not act as commands."""
@@ -182,8 +179,9 @@ class BoardApp(OnlyChanges):
                 self._read_task(screen.task_key, screen.show_task)
 
     async def on_board_app_answered(self, event: Answered) -> None:
-        """To the one who asked."""
+        """To the one who asked; keys that were typed ahead are for the screen that is uppermost now."""
         await invoke(event.then)
+        await self._press_waiting_keys()
 
     def on_board_app_changed(self, event: Changed) -> None:
         """Close the form, say what was done, read what the board is now."""
@@ -236,10 +234,14 @@ class BoardApp(OnlyChanges):
         self._hear(self._desk.view(), lambda board: self.post_message(self.Read(board)))
 
     def _read_task(self, key: str, then: Callable[[TaskDetailView], object]) -> None:
-        self._hear(self._desk.task(key), lambda detail: self.post_message(self.Answered(partial(then, detail))))
+        self._answer(self._desk.task(key), then)
 
     def _hear_change(self, work: "Future[Outcome]", form: Screen[None] | None = None) -> None:
         self._hear(work, lambda outcome: self.post_message(self.Changed(outcome, form)), form)
+
+    def _answer(self, work: "Future[Result]", then: Callable[[Result], object]) -> None:
+        """When it is read, `then` with what was read, on the screen's own thread."""
+        self._hear(work, lambda found: self.post_message(self.Answered(partial(then, found))))
 
     def _hear(self, work: "Future[Result]", then: Callable[[Result], object], form: Screen[None] | None = None) -> None:
         """When the work is done, `then` with its result, still in its thread: it posts a message. Errors are posted too."""
@@ -272,22 +274,8 @@ class BoardApp(OnlyChanges):
             self._tell(refusal, refused=True)
         else:
             await self.push_screen(screen)
-        await self._go_on()
-
-    async def _open_plans(self, plans: tuple[PlanView, ...]) -> None:
-        shown = [plan.key for plan in self.board.plans] if self.board is not None else []
-        await self.push_screen(import_module("board.screens.plan_choice").plan_choice(plans, shown, self._show_plans))
-        await self._go_on()
-
-    def _show_plans(self, keys: Sequence[str]) -> None:
-        self._desk.show(keys)
-        self._read()
-
-    async def _go_on(self) -> None:
-        """What was asked for is there, or refused: keys that were typed ahead are for the screen that is uppermost now."""
-        for screen in self._board_screens():
-            screen.waiting = False
-        await self._press_waiting_keys()
+        for one in self._board_screens():
+            one.waiting = False
 
     def _board_screens(self) -> list[BoardScreen]:
         return [screen for screen in self.screen_stack if isinstance(screen, BoardScreen)]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 from textual.screen import Screen
@@ -10,8 +10,7 @@ from textual.screen import Screen
 from store.wishes import Wish
 
 if TYPE_CHECKING:
-    from board.calendar.feed_cards import FeedCard
-    from store.target_views import TargetView
+    from store.open_board import OpenBoard
 
 
 @dataclass
@@ -49,23 +48,23 @@ class TaskAsked(Message):
     key: str
 
 
-class PlansAsked(Message):
-    """Offer the plans that are on the board, to see another one."""
+@dataclass
+class ReadAsked(Message):
+    """Read what no board view holds: `read` gets the open board, beside the screen's thread; `then` gets what it gave.
+
+    `then` runs on the screen's own thread and may be a coroutine; before it a screen that set `waiting` is to unset it. When
+    reading fails, the uppermost screen tells why and `then` is not called.
+    """
+
+    read: "Callable[[OpenBoard], Any]"
+    then: Callable[[Any], object]
 
 
 @dataclass
-class TargetsAsked(Message):
-    """Read the targets of these plans; `then` gets them, still in the reader's thread: it posts a message."""
+class PlansChosen(Message):
+    """From now on show these plans."""
 
     plans: tuple[str, ...]
-    then: "Callable[[tuple[TargetView, ...]], object]"
-
-
-@dataclass
-class FeedsAsked(Message):
-    """Read the calendar feeds; `then` gets them, still in the reader's thread: it posts a message."""
-
-    then: "Callable[[tuple[FeedCard, ...]], object]"
 
 
 @dataclass

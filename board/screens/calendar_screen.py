@@ -1,18 +1,17 @@
 """The calendars that people subscribe to: a list, one address at a time, and the keys to give, change and take addresses."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.message import Message
 
-from board.calendar.feed_cards import FeedCard
+from board.calendar.feed_cards import FeedCard, feed_cards
 from board.calendar.scope_said import default_name, fetched_words, scope_words
 from board.language import _, ngettext
 from board.screens.address_screen import AddressScreen
-from board.screens.asks import FeedsAsked
+from board.screens.asks import ReadAsked
 from board.screens.bindings import bindings
 from board.screens.board_screen import BoardScreen
 from board.screens.choice_screen import Caption, ChoiceScreen
@@ -32,12 +31,6 @@ class CalendarScreen(BoardScreen, inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("feed", "opened", "any")]
     place: ClassVar[str] = "feeds"
-
-    @dataclass
-    class Read(Message):
-        """The feeds have been read."""
-
-        cards: tuple[FeedCard, ...]
 
     def __init__(self, board: BoardView) -> None:
         super().__init__()
@@ -63,10 +56,6 @@ class CalendarScreen(BoardScreen, inherit_bindings=False):
         """Something has changed: perhaps a feed, or how many events there are in one."""
         self._board = board
         self._ask()
-
-    def on_calendar_screen_read(self, event: Read) -> None:
-        """Show them."""
-        self.query_one(FeedList).show_cards(event.cards)
 
     async def on_line_view_open_asked(self, event: LineView.OpenAsked) -> None:
         """Enter: the address."""
@@ -109,7 +98,11 @@ class CalendarScreen(BoardScreen, inherit_bindings=False):
         await self.app.push_screen(ChoiceScreen(title, choices, lambda key: [wish] if key == "yes" else None))
 
     def _ask(self) -> None:
-        self.post_message(FeedsAsked(lambda cards: self.post_message(self.Read(cards))))
+        self.post_message(ReadAsked(partial(feed_cards, today=self._board.today), self._show_feeds))
+
+    def _show_feeds(self, cards: tuple[FeedCard, ...]) -> None:
+        if self.is_attached:
+            self.query_one(FeedList).show_cards(cards)
 
 
 class FeedList(RowView):

@@ -6,18 +6,17 @@ Nothing here waits on the screen's thread, and no transaction stays open while s
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
-from importlib import import_module
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from store.task_views import Outcome, TaskDetailView
-from store.views import BoardView, PlanView
+from store.views import BoardView
 from store.wishes import Wish
 
 if TYPE_CHECKING:
-    from board.calendar.feed_cards import FeedCard
     from store.open_board import OpenBoard
-    from store.target_views import TargetView
+
+Result = TypeVar("Result")
 
 
 class Desk:
@@ -54,23 +53,13 @@ class Desk:
         """Everything about one task."""
         return self._reads.submit(lambda: self._ready().task(key, today=self._today))
 
-    def plans(self) -> "Future[tuple[PlanView, ...]]":
-        """All plans that are on the board."""
-        return self._reads.submit(lambda: self._ready().plans())
+    def read(self, what: "Callable[[OpenBoard], Result]") -> "Future[Result]":
+        """Anything else that the board can tell."""
+        return self._reads.submit(lambda: what(self._ready()))
 
     def show(self, plans: Sequence[str]) -> None:
         """From the next view on these plans are shown."""
         self._plans = tuple(plans)
-
-    def targets(self, plans: Sequence[str]) -> "Future[tuple[TargetView, ...]]":
-        """The targets of these plans."""
-        return self._reads.submit(lambda: tuple(view for plan in plans for view in self._ready().targets(plan)))
-
-    def feeds(self) -> "Future[tuple[FeedCard, ...]]":
-        """The calendar feeds with their addresses. What makes calendars is loaded now: few people ask for it."""
-        return self._reads.submit(
-            lambda: import_module("board.calendar.feed_cards").feed_cards(self._ready(), today=self._today)
-        )
 
     def change(self, wishes: Sequence[Wish]) -> "Future[Outcome]":
         """Carry out wishes as one action."""

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 
 from board.keys import BY_ID
 from board.language import _
-from board.screens.asks import ChangeAsked, ListAsked, PlansAsked, TaskAsked
+from board.screens.asks import ChangeAsked, ListAsked, PlansChosen, ReadAsked, TaskAsked
 from board.screens.bindings import bindings
 from board.screens.filtered_screen import FilteredScreen
 from board.screens.widgets.filter_bar import FilterBar
@@ -20,7 +20,7 @@ from board.screens.widgets.key_line import NARROW, KeyLine
 from board.screens.widgets.line_view import LineView
 from board.screens.widgets.message_line import MessageLine
 from board.screens.widgets.selected_strip import SelectedStrip
-from store.views import BoardView
+from store.views import BoardView, PlanView
 from store.wishes import StepTask
 from store.words import BOARD_COLUMNS
 
@@ -123,7 +123,7 @@ class MainScreen(FilteredScreen):
         """l: another plan, or all of them."""
         self.put_answer_away()
         self.waiting = True
-        self.post_message(PlansAsked())
+        self.post_message(ReadAsked(lambda board: board.plans(), self._offer_plans))
 
     async def action_calendars(self) -> None:
         """6: the calendars that people subscribe to."""
@@ -188,6 +188,14 @@ class MainScreen(FilteredScreen):
         if came_from is not None:
             return _("về {view}").format(view=BY_ID["view-" + came_from[0]].short)
         return _("bỏ lọc") if self.filter_text else ""
+
+    async def _offer_plans(self, plans: tuple[PlanView, ...]) -> None:
+        self.waiting = False
+        shown = [plan.key for plan in self.board.plans] if self.board is not None else []
+        choice = import_module("board.screens.plan_choice").plan_choice(
+            plans, shown, lambda keys: self.post_message(PlansChosen(tuple(keys)))
+        )
+        await self.app.push_screen(choice)
 
     def _asked_elsewhere(self) -> tuple[str, str, str] | None:
         """The view that asked for the present list, the filter there, and the list's; None once another filter is in force."""

@@ -1,14 +1,12 @@
 """Targets: the words that a plan asks with, the number asked, the last measurement and what is missing, by section."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
-from textual.message import Message
 
 from board.language import _
-from board.screens.asks import TargetsAsked
+from board.screens.asks import ReadAsked
 from board.screens.drawing import Line
 from board.screens.widgets.row_view import Entry, RowView
 from board.screens.widgets.target_rows import (
@@ -22,6 +20,9 @@ from board.screens.widgets.target_rows import (
 from store.target_views import TargetView
 from store.views import BoardView, TaskView
 
+if TYPE_CHECKING:
+    from store.open_board import OpenBoard
+
 
 class TargetList(RowView):
     """The targets of the plans that are shown, in the document's order. Enter opens the task that tracks one.
@@ -31,13 +32,6 @@ class TargetList(RowView):
     """
 
     place: ClassVar[str] = "targets"
-
-    @dataclass
-    class Read(Message):
-        """Posted to the view itself when its targets have been read; `change` is that of the board they were asked for."""
-
-        targets: tuple[TargetView, ...]
-        change: int
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
@@ -51,15 +45,9 @@ class TargetList(RowView):
         if board.change != self._asked:
             self._asked = change = board.change
             plans = tuple(plan.key for plan in board.plans)
-            self.post_message(TargetsAsked(plans, lambda targets: self.post_message(self.Read(targets, change))))
-
-    def on_target_list_read(self, event: Read) -> None:
-        """Targets that were read for an older board are passed over."""
-        event.stop()
-        if event.change == self._asked:
-            self._targets, self._read = event.targets, True
-            self.put_in_order()
-            self.repaint()
+            self.post_message(
+                ReadAsked(lambda store: _targets(store, plans), lambda targets: self._take(targets, change))
+            )
 
     def entries(self) -> Sequence[Entry]:
         """Each clause's words, and its numbers below them."""
@@ -115,5 +103,16 @@ class TargetList(RowView):
         if key and event.chain == 2:
             self.action_open()
 
+    def _take(self, targets: tuple[TargetView, ...], change: int) -> None:
+        """Targets that were read for an older board are passed over."""
+        if change == self._asked and self.is_attached:
+            self._targets, self._read = targets, True
+            self.put_in_order()
+            self.repaint()
+
     def _selected(self) -> TargetView | None:
         return next((view for view in self._targets if view.key == self.chosen), None)
+
+
+def _targets(board: "OpenBoard", plans: tuple[str, ...]) -> tuple[TargetView, ...]:
+    return tuple(view for plan in plans for view in board.targets(plan))
