@@ -23,6 +23,8 @@ from store.feed_secret import read_secret
 from store.feed_views import CalendarsView, FeedView
 from store.feeds import Fetch, calendars_since, calendars_view, feed_views, note_fetches
 from store.import_views import DifferenceView
+from store.ledger import read_ledger
+from store.ledger_views import LedgerView
 from store.plan_reading import read_plan
 from store.queries import CHANGE, read_head, read_tasks
 from store.summary import Head, board_view, choose_plans, default_plan, read_head_rows, without_collecting
@@ -193,6 +195,12 @@ class OpenBoard:
                 if view.key == plan:
                     return clause_views(session.connection(), plan_id, view)
             raise UnknownPlan(plan, tuple(view.key for view in _head(session).plans.values()))
+
+    def ledger(self, plans: Sequence[str] | None, *, today: date) -> LedgerView:
+        """The papers that closed or extended what the chosen plans' tasks owe; plans are chosen as for `board`."""
+        with self._database.reading() as session:
+            head = _head(session)
+            return read_ledger(session.connection(), choose_plans(head, plans, today=today))
 
     def targets(self, plan: str) -> tuple[TargetView, ...]:
         """The targets of a plan, each number that it asks for with what was measured of it. Raises UnknownPlan."""

@@ -1,0 +1,59 @@
+"""The papers of whole plans, for lists and reports: what closed each deliverable, and what moved its day. Two statements."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, Connection, Join, Table, select
+
+from store.ledger_views import ClosingView, ExtendedView, LedgerView
+from store.tables import Row
+
+_TABLES = Row.metadata.tables
+_agency = _TABLES["agency"].c
+_deliverable = _TABLES["deliverable"].c
+_evidence = _TABLES["evidence"].c
+_extension = _TABLES["extension"].c
+_plan = _TABLES["plan"].c
+_task = _TABLES["task"].c
+
+_WHOSE: tuple[ColumnElement[str], ...] = (
+    (_plan.key + "/" + _task.number).label("task"),
+    _deliverable.number.label("deliverable"),
+    _agency.key.label("agency"),
+    _deliverable.period.label("period"),
+)
+
+
+def read_ledger(connection: Connection, plans: Sequence[int]) -> LedgerView:
+    """The closing papers and the extensions of these plans' tasks and duties, in the order of the plan."""
+    return LedgerView(closings=_closings(connection, plans), extended=_extended(connection, plans))
+
+
+def _closings(connection: Connection, plans: Sequence[int]) -> tuple[ClosingView, ...]:
+    paper = (_evidence.document, _evidence.dated, _evidence.issuer, _evidence.note)
+    rows = connection.execute(
+        select(*_WHOSE, _deliverable.output, *paper)
+        .select_from(_joined(_TABLES["evidence"]))
+        .where(_task.plan_id.in_(plans), _evidence.closes.is_(True))
+        .order_by(_task.plan_id, _task.position, _deliverable.number)
+    )
+    return tuple(ClosingView(*row) for row in rows)
+
+
+def _extended(connection: Connection, plans: Sequence[int]) -> tuple[ExtendedView, ...]:
+    paper = (_extension.document, _extension.dated, _extension.issuer)
+    rows = connection.execute(
+        select(*_WHOSE, _deliverable.original_due, _extension.before, _extension.due, *paper)
+        .select_from(_joined(_TABLES["extension"]))
+        .where(_task.plan_id.in_(plans))
+        .order_by(_task.plan_id, _task.position, _deliverable.number, _extension.id)
+    )
+    return tuple(ExtendedView(*row) for row in rows)
+
+
+def _joined(table: Table) -> Join:
+    return (
+        table.join(_TABLES["deliverable"], _deliverable.id == table.c.deliverable_id)
+        .join(_TABLES["task"], _task.id == _deliverable.task_id)
+        .join(_TABLES["plan"], _plan.id == _task.plan_id)
+        .join(_TABLES["agency"], _agency.id == _deliverable.agency_id, isouter=True)
+    )
