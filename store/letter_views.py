@@ -1,0 +1,147 @@
+"""Chasing letters as frozen values: those that were written, and who is to be chased for what. No database library here."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from store.views import AgencyView, PlanView
+
+DEFAULT_REPLY_DAYS = 10
+"""How many days after its date a letter asks to be answered by, where nobody says another day."""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterItemView:
+    """One deliverable that a letter asks after: a row of its table.
+
+    * `task` is the key, `number` the task's number as printed; `title`, `output` and `deadline_words` are verbatim.
+    * `owed` is the deliverable's number within the task; `period` names the occurrence of a recurring one, else "".
+    * `due` and `original_due` are the days when the letter was written; `round`: the how-many-th letter about it.
+    * `done_on` is the day of the paper that has closed it meanwhile.
+    """
+
+    task: str
+    number: str
+    section: str
+    section_title: str
+    title: str
+    output: str
+    owed: int
+    period: str
+    deadline_words: str
+    original_due: date | None
+    due: date | None
+    round: int = 1
+    done_on: date | None = None
+
+    def days_late(self, on: date) -> int:
+        """Whole days by which it was late on a day (a letter's own, mostly): 0 on the due day, negative before it.
+
+        What has no due day is never late: 0.
+        """
+        return (on - self.due).days if self.due else 0
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierLetter:
+    """A letter before this one that asked for some of the same things; `document` "" while it is not numbered."""
+
+    letter: int
+    round: int
+    document: str
+    dated: date
+    reply_by: date
+    replied_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class LetterView:
+    """A chasing letter to one agency about one plan: all that its paper needs, and what became of it.
+
+    * `number` names it on the board for life; `document` is the registry's number, "" until it has given one.
+    * `plan` gives the issuing office (`secretariat`) and the paper that is referred to (number, signed, title, issuer).
+    * `round` is the highest of its items'; `earlier` are the letters before it about any of them, oldest first.
+    * `reply_by` is the day asked for; `replied_on` when the answer came, with its number and what it says.
+    """
+
+    number: int
+    agency: AgencyView
+    plan: PlanView
+    round: int
+    document: str
+    dated: date
+    reply_by: date
+    items: tuple[LetterItemView, ...]
+    earlier: tuple[EarlierLetter, ...] = ()
+    replied_on: date | None = None
+    reply_document: str = ""
+    reply_note: str = ""
+
+    def is_open(self, on: date) -> bool:
+        """Whether an answer may still come: none was recorded, and the day asked for has not passed."""
+        return self.replied_on is None and on <= self.reply_by
+
+    def is_overdue(self, on: date) -> bool:
+        """Whether the day asked for has passed without an answer."""
+        return self.replied_on is None and on > self.reply_by
+
+    @property
+    def overdue_items(self) -> tuple[LetterItemView, ...]:
+        """What was late on the letter's day, in its order."""
+        return tuple(item for item in self.items if item.days_late(self.dated) > 0)
+
+    @property
+    def coming_items(self) -> tuple[LetterItemView, ...]:
+        """What was not yet late on the letter's day."""
+        return tuple(item for item in self.items if item.days_late(self.dated) <= 0)
+
+
+@dataclass(frozen=True, slots=True)
+class TaskLetterView:
+    """A letter as the task shows it that it asked after: to whom, the how-many-th, and whether it was answered."""
+
+    letter: int
+    agency: AgencyView
+    owed: int
+    round: int
+    document: str
+    dated: date
+    reply_by: date
+    replied_on: date | None
+    reply_document: str
+    reply_note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChasedAgency:
+    """What one agency would be asked for in its next letter about a plan, most late first.
+
+    `round` is the highest of the items'; `waiting` counts what is left out because an answer may still come.
+    """
+
+    agency: AgencyView
+    plan: PlanView
+    items: tuple[LetterItemView, ...]
+    waiting: int = 0
+
+    @property
+    def round(self) -> int:
+        """The round of the letter: the highest of its items', 0 where there is nothing to ask for now."""
+        return max((item.round for item in self.items), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class ChaseView:
+    """Who is to be chased for what on `today`; agencies in protocol order, those who only wait among them.
+
+    `unaddressed` are the items that nobody in the directory owes: their lead is not understood, a person must look.
+    """
+
+    today: date
+    soon_days: int
+    agencies: tuple[ChasedAgency, ...]
+    unaddressed: tuple[LetterItemView, ...] = ()
+
+    @property
+    def letters(self) -> tuple[ChasedAgency, ...]:
+        """Those that a letter would be written to."""
+        return tuple(one for one in self.agencies if one.items)
