@@ -1,6 +1,7 @@
 """The papers of whole plans, for lists and reports: what closed each deliverable, and what moved its day. Two statements."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Join, Table, select
 
@@ -15,7 +16,7 @@ _extension = _TABLES["extension"].c
 _plan = _TABLES["plan"].c
 _task = _TABLES["task"].c
 
-_WHOSE: tuple[ColumnElement[str], ...] = (
+_WHOSE: tuple[ColumnElement[Any], ...] = (
     (_plan.key + "/" + _task.number).label("task"),
     _deliverable.number.label("deliverable"),
     _agency.key.label("agency"),
@@ -30,7 +31,7 @@ def read_ledger(connection: Connection, plans: Sequence[int]) -> LedgerView:
 
 def _closings(connection: Connection, plans: Sequence[int]) -> tuple[ClosingView, ...]:
     paper = (_evidence.document, _evidence.dated, _evidence.issuer, _evidence.note)
-    rows = connection.execute(
+    rows: Iterable[Any] = connection.execute(
         select(*_WHOSE, _deliverable.output, *paper)
         .select_from(_joined(_TABLES["evidence"]))
         .where(_task.plan_id.in_(plans), _evidence.closes.is_(True))
@@ -41,7 +42,7 @@ def _closings(connection: Connection, plans: Sequence[int]) -> tuple[ClosingView
 
 def _extended(connection: Connection, plans: Sequence[int]) -> tuple[ExtendedView, ...]:
     paper = (_extension.document, _extension.dated, _extension.issuer)
-    rows = connection.execute(
+    rows: Iterable[Any] = connection.execute(
         select(*_WHOSE, _deliverable.original_due, _extension.before, _extension.due, *paper)
         .select_from(_joined(_TABLES["extension"]))
         .where(_task.plan_id.in_(plans))
