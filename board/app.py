@@ -33,8 +33,8 @@ from board.screens.terminal import leave_on_signals, say, tell_of_loss, unfit
 from board.told import told_lines
 from store.errors import CannotOpen, ChangedMeanwhile
 from store.first_view import first_view
-from store.gate import nobody_inside
 from store.task_views import Outcome, TaskDetailView
+from store.unstopped import nobody_inside
 from store.views import BoardView
 
 if TYPE_CHECKING:

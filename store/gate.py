@@ -3,15 +3,12 @@
 SQLite's own waiting sleeps longer and longer and lets late-comers overtake; standing in line here keeps the longest wait
 short. It also keeps checkpoints from racing commits, which SQLite before 3.51.3 can answer with a damaged file.
 
-Whoever is inside or in line cannot be stopped by Ctrl+Z, which comes afterwards: a stopped process would keep everybody
-else waiting.
+Whoever is inside or in line cannot be stopped by Ctrl+Z, which comes afterwards (`store.unstopped`).
 """
 
 import fcntl
 import os
-import signal
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -19,11 +16,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from store.errors import GateHeld
+from store.unstopped import unstopped
 
 WAIT_SECONDS = 15.0
-
-_within = threading.Lock()
-"""Held by the one thread of this process that is inside a gate or stands in line for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,24 +55,13 @@ class WriteGate:
 
     def _entered(self, lock: int) -> ExitStack:
         """Wait until we are inside; what is given leaves again."""
-        give_up = time.monotonic() + self._wait_seconds
         with ExitStack() as leaving:
-            before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTSTP})
-            leaving.callback(signal.pthread_sigmask, signal.SIG_SETMASK, before)
-            if _within.acquire(timeout=self._wait_seconds):
-                leaving.callback(_within.release)
-                if _taken(lock) or _stood_in_line(lock, give_up - time.monotonic()):
-                    leaving.callback(fcntl.flock, lock, fcntl.LOCK_UN)
-                    return leaving.pop_all()
+            left = leaving.enter_context(unstopped(self._wait_seconds))
+            if left >= 0 and (_taken(lock) or _stood_in_line(lock, left)):
+                leaving.callback(fcntl.flock, lock, fcntl.LOCK_UN)
+                return leaving.pop_all()
         found = _read(lock)
         raise GateHeld(str(self._database), found.who, found.process, found.since)
-
-
-@contextmanager
-def nobody_inside() -> Iterator[None]:
-    """Let no thread of this process into any gate, once the one that is there has left: for whoever stops the process."""
-    with _within:
-        yield
 
 
 def holder(database: Path) -> Holder | None:
@@ -113,7 +97,7 @@ def _stood_in_line(lock: int, seconds: float) -> bool:
             os.close(place)  # when nobody waits any longer this was the last hold on the lock, and it is free again
 
     threading.Thread(target=wait, name="write gate", daemon=True).start()
-    return inside.wait(max(0.0, seconds))
+    return inside.wait(seconds)
 
 
 def _taken(lock: int, how: int = fcntl.LOCK_EX) -> bool:

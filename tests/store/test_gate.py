@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from store.errors import GateHeld
-from store.gate import WriteGate, holder, nobody_inside
+from store.gate import WriteGate, holder
+from store.unstopped import nobody_inside
 
 HOLD = """
 import sys
