@@ -37,12 +37,14 @@ class MeetingRow(Row, table=True):
 class DecisionRow(Row, table=True):
     """What a meeting decided: the words, who carries it out, by when; on a task, or on none.
 
-    `owner` is an agency's key or, where it is none of ours, words. `outcome` is "" while it is open, else kept or
-    withdrawn; `document` and `settled_on` are the paper that shows it.
+    `owner` is an agency's key or, where it is none of ours, words. `asks` are the numbers of the task's deliverables that
+    it asks for: those that were open then. `outcome` is "" while it is open, else kept or withdrawn; `document` and
+    `settled_on` are the paper that shows it.
     """
 
     __tablename__ = "decision"
     __table_args__ = (
+        UniqueConstraint("meeting_id", "number"),
         CheckConstraint("outcome IN ('','kept','withdrawn')", name="outcome_known"),
         {"sqlite_autoincrement": True},
     )
@@ -54,6 +56,7 @@ class DecisionRow(Row, table=True):
     text: str
     owner: str
     due: date | None = None
+    asks: list[int] = json_column()
     outcome: str = ""
     document: str = ""
     settled_on: date | None = None
@@ -72,7 +75,7 @@ class ParkedRow(Row, table=True):
 
 
 class LetterRow(Row, table=True):
-    """A chasing letter to one agency; `round` counts those to it about the same task from 1, and is the highest of its items.
+    """A chasing letter to one agency about one plan; `round`, from 1, is the highest of its items.
 
     `document` is "" until the registry has numbered it. `reply_by` is the day asked for, `replied_on` when the answer came.
     """
@@ -82,6 +85,7 @@ class LetterRow(Row, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     agency_id: int = Field(foreign_key="agency.id", index=True)
+    plan_id: int = Field(foreign_key="plan.id", index=True)
     round: int = 1
     document: str = ""
     dated: date
@@ -92,7 +96,7 @@ class LetterRow(Row, table=True):
 
 
 class LetterItemRow(Row, table=True):
-    """One deliverable that a letter asks after: the how-many-th time, and how it stood then."""
+    """One deliverable that a letter asks after: the how-many-th letter to this agency about it, and when it was due then."""
 
     __tablename__ = "letter_item"
     __table_args__ = (UniqueConstraint("letter_id", "deliverable_id"), {"sqlite_autoincrement": True})

@@ -60,6 +60,7 @@ def upgrade() -> None:
         sa.Column("text", sa.String(), nullable=False),
         sa.Column("owner", sa.String(), nullable=False),
         sa.Column("due", sa.Date(), nullable=True),
+        sa.Column("asks", sa.JSON(), nullable=False),
         sa.Column("outcome", sa.String(), nullable=False),
         sa.Column("document", sa.String(), nullable=False),
         sa.Column("settled_on", sa.Date(), nullable=True),
@@ -68,6 +69,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_decision_meeting_id_meeting")),
         sa.ForeignKeyConstraint(["task_id"], ["task.id"], name=op.f("fk_decision_task_id_task")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_decision")),
+        sa.UniqueConstraint("meeting_id", "number", name=op.f("uq_decision_meeting_id")),
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_decision_meeting_id"), "decision", ["meeting_id"], unique=False)
@@ -87,6 +89,7 @@ def upgrade() -> None:
         "letter",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("agency_id", sa.Integer(), nullable=False),
+        sa.Column("plan_id", sa.Integer(), nullable=False),
         sa.Column("round", sa.Integer(), nullable=False),
         sa.Column("document", sa.String(), nullable=False),
         sa.Column("dated", sa.Date(), nullable=False),
@@ -95,10 +98,12 @@ def upgrade() -> None:
         sa.Column("reply_document", sa.String(), nullable=False),
         sa.Column("reply_note", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(["agency_id"], ["agency.id"], name=op.f("fk_letter_agency_id_agency")),
+        sa.ForeignKeyConstraint(["plan_id"], ["plan.id"], name=op.f("fk_letter_plan_id_plan")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_letter")),
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_letter_agency_id"), "letter", ["agency_id"], unique=False)
+    op.create_index(op.f("ix_letter_plan_id"), "letter", ["plan_id"], unique=False)
     op.create_table(
         "letter_item",
         sa.Column("id", sa.Integer(), nullable=False),
