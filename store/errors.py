@@ -1,6 +1,6 @@
 """What the store refuses. Errors carry facts; `board.wording` turns them into sentences in the reader's language."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 
 class StoreError(Exception):
@@ -161,6 +161,23 @@ class CannotUndo(ChangedMeanwhile):
     def __init__(self, number: int, blocked: ChangedMeanwhile) -> None:
         super().__init__(blocked.key, blocked.who, blocked.at, blocked.field)
         self.number = number
+
+
+class NotKnownYet(Refused):
+    """Nothing had been recorded by the end of `day`; `first` is the day on which the board began, None where it never did."""
+
+    def __init__(self, day: date, first: date | None) -> None:
+        super().__init__(f"nothing was known on {day}")
+        self.day = day
+        self.first = first
+
+
+class OnlyAsItWas(Refused):
+    """A board as it was known on some `day` (None: after some change) can be looked at, not changed."""
+
+    def __init__(self, day: date | None) -> None:
+        super().__init__(f"the board of {day} cannot be changed")
+        self.day = day
 
 
 class CannotOpen(StoreError):
