@@ -1,5 +1,6 @@
 """The one door of the store: open a board, see it, change it, take a change back."""
 
+import copy
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -12,6 +13,7 @@ from plans.agency import Directory
 from plans.plan import Plan
 from store import health, history, keeping, plan_import, undoing
 from store.amendments import plan_amendments
+from store.as_of import known_after, known_on
 from store.calendar_views import calendar_entries
 from store.changes import carry_out, outcome
 from store.changes.texts import allowing_paper
@@ -27,6 +29,8 @@ from store.ledger import read_ledger
 from store.ledger_views import LedgerView
 from store.plan_reading import read_plan
 from store.queries import CHANGE, read_head, read_tasks
+from store.since import RecordedView
+from store.since_rows import read_recorded
 from store.summary import Head, board_view, choose_plans, default_plan, read_head_rows, without_collecting
 from store.target_views import TargetView
 from store.targets import target_views
@@ -79,6 +83,24 @@ class OpenBoard:
     def close(self) -> None:
         """Let go of the database."""
         self._database.close()
+
+    def as_of(self, *, day: date | None = None, change: int | None = None) -> Self:
+        """The board as it was known at the end of `day` here, or right after `change`: to look at, and to be closed.
+
+        Reads answer as they would have answered then, on whatever day they judge; changes are refused (OnlyAsItWas). It
+        takes a copy of the board; this one must stay open as long. Calendar entries carry the stamps that they have now.
+
+        Raises:
+            NotKnownYet: nothing had been recorded by that day.
+        """
+        past = copy.copy(self)
+        if change is not None:
+            past._database = known_after(self._database, change)
+        elif day is not None:
+            past._database = known_on(self._database, day, zone=self._zone)
+        else:
+            raise ValueError("as of which day or change?")
+        return past
 
     def is_empty(self) -> bool:
         """Whether no plan is on the board yet."""
@@ -187,6 +209,12 @@ class OpenBoard:
         """
         with self._database.reading() as session:
             return plan_amendments(session, plan)
+
+    def recorded(self, plans: Sequence[str] | None, *, today: date) -> RecordedView:
+        """What people recorded beside the tasks of the chosen plans, for `store.since.changes_between`. Raises UnknownPlan."""
+        with self._database.reading() as session, without_collecting():
+            chosen = choose_plans(_head(session), plans, today=today)
+            return read_recorded(session, chosen, zone=self._zone)
 
     def clauses(self, plan: str) -> tuple[ClauseView, ...]:
         """Targets, responsibilities and duties of a plan's body, in the document's order."""
