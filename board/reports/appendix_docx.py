@@ -1,83 +1,26 @@
 """An appendix as a Word file: a sheet that lies across, the heading row on every page, a row for each section and task."""
 
-import io
-from datetime import UTC, datetime, time
-from typing import cast
-
-from docx import Document
 from docx.document import Document as WordDocument
-from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
-from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from board.language import _
 from board.reports import page
 from board.reports.appendix import HEADINGS, Appendix, AppendixCell, AppendixRow, AppendixSection
-from board.reports.fixed_zip import fixed_zip
+from board.reports.word_file import document_bytes, new_document
 
 
 def appendix_docx(appendix: Appendix) -> bytes:
     """The file. The same appendix gives the same bytes; its dates are those of the signing."""
-    document = Document()
-    _describe(document, appendix)
-    _set_type(document)
-    _set_page(document)
+    document = new_document(appendix.title, appendix.document, appendix.signed, across=True, body_pt=page.CELL_PT)
     _write_title(document, appendix)
     _write_table(document, appendix)
     _write_remarks(document, appendix)
-    content = io.BytesIO()
-    document.save(content)
-    return fixed_zip(content.getvalue())
-
-
-def _describe(document: WordDocument, appendix: Appendix) -> None:
-    signed = datetime.combine(appendix.signed, time(), UTC)
-    core = document.core_properties
-    core.title, core.subject, core.language = appendix.title, appendix.document, page.LANGUAGE
-    core.author = core.last_modified_by = core.comments = core.keywords = ""
-    core.created = core.modified = signed
-    package = document.part.package
-    pictures = [key for key, one in package.rels.items() if one.reltype == RELATIONSHIP_TYPE.THUMBNAIL]
-    for key in pictures:
-        package.rels.pop(key)
-
-
-def _set_type(document: WordDocument) -> None:
-    """One typeface for everything: the template's theme fonts would win over it wherever they are still named."""
-    for fonts in document.styles.element.iter(qn("w:rFonts")):
-        for attribute in list(fonts.attrib):
-            fonts.attrib.pop(attribute)
-        for script in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
-            fonts.set(qn(script), page.FONT)
-    for language in document.styles.element.iter(qn("w:lang")):
-        language.set(qn("w:val"), page.LANGUAGE)
-    normal = cast("ParagraphStyle", document.styles["Normal"])
-    normal.font.name, normal.font.size = page.FONT, Pt(page.CELL_PT)
-    normal.paragraph_format.space_after = Pt(0)
-    normal.paragraph_format.line_spacing = 1.0
-
-
-def _set_page(document: WordDocument) -> None:
-    sheet = document.sections[0]
-    sheet.orientation = WD_ORIENT.LANDSCAPE
-    sheet.page_width, sheet.page_height = Mm(page.LONG_MM), Mm(page.SHORT_MM)
-    sheet.top_margin, sheet.bottom_margin = Mm(page.TOP_MM), Mm(page.BOTTOM_MM)
-    sheet.left_margin, sheet.right_margin = Mm(page.LEFT_MM), Mm(page.RIGHT_MM)
-    sheet.header_distance = Mm(page.HEADER_MM)
-    sheet.different_first_page_header_footer = True
-    number = sheet.header.paragraphs[0]
-    number.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    cast("ParagraphStyle", document.styles["Header"]).font.size = Pt(page.BODY_PT)
-    field = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), "PAGE")
-    number._p.append(field)  # noqa: SLF001 - python-docx has no word for a field
+    return document_bytes(document)
 
 
 def _write_title(document: WordDocument, appendix: Appendix) -> None:
