@@ -46,7 +46,7 @@ class WriteGate:
             GateHeld: after the wait, with who holds it; OSError where the lock file cannot be made.
         """
         with ExitStack() as leaving:
-            lock = os.open(_lock_file(self._database), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+            lock = os.open(lock_file(self._database), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
             leaving.callback(os.close, lock)
             leaving.push(self._entered(lock))
             os.ftruncate(lock, 0)
@@ -71,7 +71,7 @@ def holder(database: Path) -> Holder | None:
         OSError: the lock file cannot be read.
     """
     try:
-        lock = os.open(_lock_file(database), os.O_RDONLY | os.O_CLOEXEC)
+        lock = os.open(lock_file(database), os.O_RDONLY | os.O_CLOEXEC)
     except FileNotFoundError:
         return None
     try:
@@ -80,7 +80,8 @@ def holder(database: Path) -> Holder | None:
         os.close(lock)
 
 
-def _lock_file(database: Path) -> Path:
+def lock_file(database: Path) -> Path:
+    """The lock file of a database."""
     return database.with_name(database.name + ".lock")
 
 

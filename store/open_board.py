@@ -11,7 +11,7 @@ from sqlmodel import Session
 
 from plans.agency import Directory
 from plans.plan import Plan
-from store import health, history, keeping, plan_import, undoing
+from store import history, plan_import, undoing
 from store.amendments import plan_amendments
 from store.as_of import known_after, known_on
 from store.calendar_views import calendar_entries
@@ -20,7 +20,7 @@ from store.changes.texts import allowing_paper
 from store.database import open_database
 from store.details import clause_views, task_detail, task_details
 from store.directory_rows import import_directory, read_directory
-from store.errors import UnknownPlan
+from store.errors import CannotOpen, UnknownPlan
 from store.feed_secret import read_secret
 from store.feed_views import CalendarsView, FeedView
 from store.feeds import Fetch, calendars_since, calendars_view, feed_views, note_fetches
@@ -83,6 +83,11 @@ class OpenBoard:
     def close(self) -> None:
         """Let go of the database."""
         self._database.close()
+
+    @property
+    def place(self) -> str:
+        """Where the board is, for people: a path, or an address without its password."""
+        return self._database.place
 
     def as_of(self, *, day: date | None = None, change: int | None = None) -> Self:
         """The board as it was known at the end of `day` here, or right after `change`: to look at, and to be closed.
@@ -266,7 +271,11 @@ class OpenBoard:
 
     def feed_secret(self) -> bytes:
         """What the addresses of feeds are made with; it is never to be shown, logged or stored. Raises CannotOpen."""
-        return read_secret(self._database.path)
+        return read_secret(self._database.secret_path())
+
+    def secret_path(self) -> Path:
+        """The file in which that is kept, which belongs into no backup of the board; it may not be there yet."""
+        return self._database.secret_path()
 
     def note_fetches(self, fetches: Iterable[Fetch]) -> None:
         """Keep on which day, and by what kind of program, feeds were fetched last. No action of anybody."""
@@ -312,10 +321,22 @@ class OpenBoard:
         with self._database.reading() as session:
             return session.connection().execute(CHANGE).scalar() or 0
 
+    def watch(
+        self, changed: Callable[[int], object], lost: Callable[[CannotOpen], object] | None = None
+    ) -> Callable[[], None]:
+        """Call `changed` with the number of the last change: once soon, then each time that anybody, we too, has written.
+
+        On SQLite within half a second (the file is asked twice a second, for some microseconds), on PostgreSQL at once (its
+        server tells). The number may be one that was told before: not everything that is written is an action, and after a
+        connection was lost and found again there is one call, as something may have been missed. When it is lost, `lost` is
+        called, once until it is back. Both are called in a thread of the watch's own, one after the other; they must be
+        quick and raise nothing. What is given stops the watch and waits until it has ended: call it before `close`.
+        """
+        return self._database.watch(changed, lost)
+
     def doctor(self) -> tuple[FindingView, ...]:
-        """Look the database over: SQLite, schema, integrity, history and its clock, modes, place, and who is writing."""
-        with self._database.reading() as session:
-            return health.findings(session.connection(), self._database.path, now=self._clock())
+        """Look the database over: its kind, schema, whether it is whole, history and its clock, its place, and who is writing."""
+        return self._database.findings(now=self._clock())
 
     def backup(self, target: Path, *, replace: bool = False) -> None:
         """Copy the board, as one moment has it, to a file that only its owner can read: whole or not at all.
@@ -323,7 +344,7 @@ class OpenBoard:
         Raises:
             CannotOpen: the file is there ("exists") and not to be replaced, is the board's own ("itself"), cannot be written.
         """
-        keeping.backup(self._database.path, target, replace=replace)
+        self._database.backup(target, replace=replace)
 
     def _decision(self, plan: Plan, decision: Paper | None) -> Paper:
         """The paper that changes a plan: the one that is named, or the plan itself."""

@@ -11,8 +11,6 @@ from board.commands.options import chosen
 from board.commands.output import say_json, tell
 from board.commands.whereabouts import database_place, user_name
 from board.language import _
-from store.database import database_path
-from store.feed_secret import secret_path
 from store.open_board import OpenBoard
 
 
@@ -25,10 +23,9 @@ def backup(file: Path, replace: bool, as_json: bool) -> None:
     if not file.absolute().parent.is_dir():
         raise FileNotFoundError(ENOENT, strerror(ENOENT), str(file.parent))
     options = chosen()
-    place = database_place(options)
-    with OpenBoard(place, user=user_name(options), create=False) as board:
+    with OpenBoard(database_place(options), user=user_name(options), create=False) as board:
         board.backup(file, replace=replace)
-    secret = secret_path(database_path(place))
+        secret = board.secret_path()
     if as_json:
         say_json({"file": str(file), "bytes": file.stat().st_size, "secret": str(secret) if secret.exists() else None})
     tell(_("Đã sao lưu vào “{file}” ({size} KB).").format(file=file, size=-(-file.stat().st_size // 1024)))

@@ -21,11 +21,10 @@ GRAVE = {"schema", "integrity", "foreign_keys"}
 def doctor(as_json: bool) -> None:
     """Look the database over. Creates nothing."""
     options = chosen()
-    place = database_place(options)
-    with OpenBoard(place, user=user_name(options), create=False) as board:
+    with OpenBoard(database_place(options), user=user_name(options), create=False) as board:
         findings = (
             FindingView("board", ok=True, detail=version()),
-            FindingView("database", ok=True, detail=place),
+            FindingView("database", ok=True, detail=board.place),
             *board.doctor(),
         )
     whole = all(finding.ok for finding in findings if finding.name in GRAVE)

@@ -18,11 +18,10 @@ def open_the_board(options: Options) -> OpenBoard:
     Raises:
         CannotOpen: see `OpenBoard`. OSError: the folder for a new board cannot be made.
     """
-    place = database_place(options)
     with ExitStack() as closing:
-        board = closing.enter_context(OpenBoard(place, user=user_name(options)))
+        board = closing.enter_context(OpenBoard(database_place(options), user=user_name(options)))
         if board.is_empty():
-            room("first_start").start(board, empty=options.empty, place=place)
+            room("first_start").start(board, empty=options.empty)
         closing.pop_all()
     return board
 

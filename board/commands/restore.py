@@ -10,7 +10,7 @@ from board.commands.output import say_json, tell
 from board.commands.whereabouts import database_place, user_name
 from board.dates import local
 from board.language import _
-from store.database import database_path
+from store.database_address import shown_address
 from store.keeping import restore as put_back
 from store.open_board import now
 
@@ -21,11 +21,12 @@ from store.open_board import now
 def restore(file: Path, as_json: bool) -> None:
     """Put a backup in the board's place, once the file is known to be a sound board."""
     options = chosen()
-    place = database_path(database_place(options))
-    done = put_back(place, file, user=user_name(options), at=local(now()))
+    database = database_place(options)
+    done = put_back(database, file, user=user_name(options), at=local(now()))
+    place = shown_address(database)
     if as_json:
         kept = None if done.kept is None else str(done.kept)
-        say_json({"database": str(place), "schema": done.schema, "kept": kept})
+        say_json({"database": place, "schema": done.schema, "kept": kept})
     tell(_("Đã khôi phục “{place}” từ “{file}”.").format(place=place, file=file))
     if done.kept is not None:
         tell(_("Bảng trước đó được giữ ở “{kept}”.").format(kept=done.kept))

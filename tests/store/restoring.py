@@ -31,7 +31,7 @@ def save_and_go_on(database: Path, saved: Path, _say: Say) -> None:
 
 def put_back(database: Path, saved: Path, _say: Say) -> None:
     """The restore that is killed."""
-    restore(database, saved, user="lan", at=AT)
+    restore(str(database), saved, user="lan", at=AT)
 
 
 def state(database: Path) -> tuple[int, int]:

@@ -15,9 +15,10 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 from sqlalchemy.exc import IntegrityError
 
-from store.database import Database, open_database
+from store.database import open_database
 from store.errors import CannotOpen
 from store.migrations import NEWEST
+from store.sqlite_database import SqliteDatabase, open_sqlite
 from store.sqlite_driver import sqlite
 from store.tables import Row
 
@@ -55,9 +56,9 @@ database.close()
 
 
 @pytest.fixture
-def database(board_file: Path) -> Iterator[Database]:
+def database(board_file: Path) -> Iterator[SqliteDatabase]:
     """A new database."""
-    opened = open_database(str(board_file), user="lan", create=True, at=AT)
+    opened = open_sqlite(board_file, user="lan", create=True, at=AT)
     yield opened
     opened.close()
 
@@ -69,7 +70,7 @@ def reason(path: Path, *, create: bool = True) -> str:
     return refused.value.reason
 
 
-def add_agency(database: Database, key: str, *, times: int = 1) -> None:
+def add_agency(database: SqliteDatabase, key: str, *, times: int = 1) -> None:
     """Write rows of one key in one transaction; only one can be."""
     add = text(
         "INSERT INTO agency (key, is_group, name, abbreviation, aliases, position) VALUES (:k, 0, :k, '', '[]', 0)"
@@ -79,7 +80,7 @@ def add_agency(database: Database, key: str, *, times: int = 1) -> None:
             session.connection().execute(add, {"k": key})
 
 
-def agencies(database: Database) -> list[str]:
+def agencies(database: SqliteDatabase) -> list[str]:
     """The keys that are stored."""
     with database.reading() as session:
         return [str(key) for key in session.connection().execute(text("SELECT key FROM agency ORDER BY id")).scalars()]
@@ -89,7 +90,7 @@ def agencies(database: Database) -> list[str]:
     ("pragma", "value"),
     [("busy_timeout", 15_000), ("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1), ("trusted_schema", 0)],
 )
-def test_every_connection_is_set_up_by_the_recipe(database: Database, pragma: str, value: object) -> None:
+def test_every_connection_is_set_up_by_the_recipe(database: SqliteDatabase, pragma: str, value: object) -> None:
     """WAL, FULL and a waiting time are what keeps acknowledged changes through crowds and power cuts."""
     with database.reading() as session:
         assert session.connection().exec_driver_sql(f"PRAGMA {pragma}").scalar() == value
@@ -105,7 +106,7 @@ def test_a_new_database_and_its_folder_are_private(tmp_path: Path) -> None:
     assert path.parent.stat().st_mode & 0o777 == 0o700
 
 
-def test_the_migrations_make_exactly_the_tables(database: Database) -> None:
+def test_the_migrations_make_exactly_the_tables(database: SqliteDatabase) -> None:
     """A column that only one of both knows would be found by users instead."""
     with database.reading() as session:
         connection = session.connection()
@@ -125,7 +126,7 @@ def test_the_newest_revision_is_the_last_migration() -> None:
 
 
 @pytest.mark.process
-def test_alembic_is_not_imported_when_no_migration_is_due(database: Database) -> None:
+def test_alembic_is_not_imported_when_no_migration_is_due(database: SqliteDatabase) -> None:
     """It takes longer to import than to do everything else that a start does."""
     code = START + "print('alembic' in sys.modules)"
 
@@ -154,7 +155,7 @@ def test_a_new_database_is_private_whatever_the_umask(board_file: Path) -> None:
     assert {path.stat().st_mode & 0o777 for path in board_file.parent.iterdir()} == {0o600}
 
 
-def test_looking_at_a_board_that_is_open_takes_no_lock_from_it(database: Database) -> None:
+def test_looking_at_a_board_that_is_open_takes_no_lock_from_it(database: SqliteDatabase) -> None:
     """The locks of a file belong to the process: closing it once in another part of the program would give all away."""
     with database.writing() as session:
         session.connection().execute(text("UPDATE board SET identity = 'a'"))
@@ -182,7 +183,7 @@ def test_eight_first_starts_at_once_make_one_board(board_file: Path) -> None:
 
 
 @pytest.mark.process
-def test_four_processes_that_read_and_write_back_lose_nothing(database: Database) -> None:
+def test_four_processes_that_read_and_write_back_lose_nothing(database: SqliteDatabase) -> None:
     """SQLAlchemy's default transaction on SQLite loses nineteen of twenty such updates without a word."""
     add_agency(database, "đếm")
 
@@ -193,7 +194,7 @@ def test_four_processes_that_read_and_write_back_lose_nothing(database: Database
         assert session.connection().execute(text("SELECT position FROM agency")).scalar() == 100
 
 
-def test_what_is_raised_inside_a_write_takes_all_of_it_back(database: Database) -> None:
+def test_what_is_raised_inside_a_write_takes_all_of_it_back(database: SqliteDatabase) -> None:
     """A refused change leaves nothing behind."""
     with pytest.raises(IntegrityError):
         add_agency(database, "một", times=2)
@@ -202,7 +203,7 @@ def test_what_is_raised_inside_a_write_takes_all_of_it_back(database: Database) 
         assert session.connection().execute(text("SELECT count(*) FROM agency")).scalar() == 0
 
 
-def test_a_reader_sees_one_moment_while_another_writes(database: Database) -> None:
+def test_a_reader_sees_one_moment_while_another_writes(database: SqliteDatabase) -> None:
     """A view is never half before and half after a change; and writers do not wait for readers."""
     with database.reading() as session:
         connection = session.connection()
@@ -242,7 +243,7 @@ def test_another_programs_database_is_not_a_board(tmp_path: Path) -> None:
     assert path.read_bytes() == before
 
 
-def test_a_newer_board_is_not_touched_by_an_older_program(database: Database) -> None:
+def test_a_newer_board_is_not_touched_by_an_older_program(database: SqliteDatabase) -> None:
     """An older program would not know what it leaves out."""
     with database.writing() as session:
         session.connection().execute(text("UPDATE alembic_version SET version_num = '9999'"))
@@ -251,7 +252,7 @@ def test_a_newer_board_is_not_touched_by_an_older_program(database: Database) ->
     assert reason(database.path) == "newer"
 
 
-def test_a_damaged_file_is_said_to_be_corrupt(database: Database) -> None:
+def test_a_damaged_file_is_said_to_be_corrupt(database: SqliteDatabase) -> None:
     """Restoring a backup is the next step, and nobody should look for it elsewhere."""
     database.close()
     content = bytearray(database.path.read_bytes())
@@ -267,9 +268,9 @@ def test_a_folder_is_no_board(tmp_path: Path) -> None:
 
 
 def test_an_address_of_another_kind_of_database_is_refused() -> None:
-    """Only SQLite works today; the password of an address is not repeated."""
+    """The store speaks two kinds of SQL; the password of an address is not repeated."""
     with pytest.raises(CannotOpen) as refused:
-        open_database("postgresql://lan:bi-mat@host/board", user="lan", create=True, at=AT)
+        open_database("mysql://lan:bi-mat@host/board", user="lan", create=True, at=AT)
 
     assert refused.value.reason == "other"
     assert "bi-mat" not in str(refused.value)
@@ -277,7 +278,7 @@ def test_an_address_of_another_kind_of_database_is_refused() -> None:
 
 @pytest.mark.parametrize(("pragma", "expected"), [("max_page_count = 1", "full"), ("query_only = ON", "read_only")])
 def test_a_full_disk_and_a_file_that_cannot_be_written_are_told_apart(
-    database: Database, pragma: str, expected: str
+    database: SqliteDatabase, pragma: str, expected: str
 ) -> None:
     """Each has another remedy; what was acknowledged before stays."""
     add_agency(database, "trước")

@@ -12,8 +12,9 @@ import pytest
 from store.database_copy import check_board, free_name
 from store.errors import CannotOpen, GateHeld
 from store.gate import WriteGate
-from store.keeping import backup, restore
+from store.keeping import restore
 from store.open_board import OpenBoard
+from store.sqlite_backup import backup
 from store.sqlite_driver import sqlite
 from store.wishes import AddNote
 from tests.conftest import MID_MAY
@@ -33,7 +34,7 @@ def rows(path: Path) -> Rows:
 def reason(database: Path, source: Path) -> str:
     """Why a file cannot be restored."""
     with pytest.raises(CannotOpen) as refused:
-        restore(database, source, user="lan", at=AT)
+        restore(str(database), source, user="lan", at=AT)
     return refused.value.reason
 
 
@@ -121,7 +122,7 @@ def test_a_backup_that_fails_leaves_nothing(small_board: OpenBoard, board_file: 
 
 def test_a_restored_board_is_the_saved_one_row_for_row(saved: Path, board_file: Path) -> None:
     """The drill that every administrator should have done once."""
-    restore(board_file, saved, user="lan", at=AT)
+    restore(str(board_file), saved, user="lan", at=AT)
 
     assert rows(board_file) == rows(saved)
     assert board_file.stat().st_mode & 0o777 == 0o600
@@ -131,12 +132,12 @@ def test_the_board_that_was_there_is_kept_under_a_name_with_the_moment(saved: Pa
     """A restore of the wrong file is undone by a second restore."""
     before = rows(board_file)
 
-    done = restore(board_file, saved, user="lan", at=AT)
+    done = restore(str(board_file), saved, user="lan", at=AT)
 
     assert done.kept == board_file.with_name("board.db.before-restore-20220516-091405")
     assert rows(done.kept) == before
     assert done.kept.stat().st_mode & 0o777 == 0o600
-    restore(board_file, done.kept, user="lan", at=AT)
+    restore(str(board_file), done.kept, user="lan", at=AT)
     assert rows(board_file) == before
 
 
@@ -145,7 +146,7 @@ def test_a_board_that_was_lost_comes_back(saved: Path, board_file: Path) -> None
     board_file.unlink()
     board_file.with_name("board.db-wal").write_bytes(b"old")
 
-    done = restore(board_file, saved, user="lan", at=AT)
+    done = restore(str(board_file), saved, user="lan", at=AT)
 
     assert done.kept is None
     assert rows(board_file) == rows(saved)
@@ -157,7 +158,7 @@ def test_a_board_that_cannot_even_be_read_is_kept_as_it_is(saved: Path, board_fi
     """Somebody may still save something from it."""
     board_file.write_bytes(content)
 
-    done = restore(board_file, saved, user="lan", at=AT)
+    done = restore(str(board_file), saved, user="lan", at=AT)
 
     assert rows(board_file) == rows(saved)
     assert done.kept is not None
@@ -170,7 +171,7 @@ def test_a_damaged_board_is_kept_and_replaced(saved: Path, board_file: Path) -> 
     content[5 * 4096 : 9 * 4096] = b"\xff" * (4 * 4096)
     board_file.write_bytes(content)
 
-    done = restore(board_file, saved, user="lan", at=AT)
+    done = restore(str(board_file), saved, user="lan", at=AT)
 
     assert rows(board_file) == rows(saved)
     assert done.kept is not None
@@ -208,7 +209,7 @@ def test_nothing_is_written_beside_a_backup_that_is_restored(saved: Path, board_
     source = Path(shutil.move(saved, away / "b.db"))
     before = source.read_bytes()
 
-    restore(board_file, source, user="lan", at=AT)
+    restore(str(board_file), source, user="lan", at=AT)
 
     assert [path.name for path in away.iterdir()] == ["b.db"]
     assert source.read_bytes() == before
@@ -223,7 +224,7 @@ def test_a_running_boards_file_copied_with_its_log_is_restored_whole(
         shutil.copy(board_file.with_name("board.db" + ending), tmp_path / f"chép.db{ending}")
     there = tmp_path / "nơi khác" / "board.db"
 
-    restore(there, tmp_path / "chép.db", user="lan", at=AT)
+    restore(str(there), tmp_path / "chép.db", user="lan", at=AT)
 
     assert "chỉ mới ở trong tệp -wal" in rows(there)["note"][-1]
 
@@ -233,7 +234,7 @@ def test_nothing_is_restored_while_somebody_writes(saved: Path, board_file: Path
     before = board_file.read_bytes()
 
     with WriteGate(board_file, who="minh").held(), pytest.raises(GateHeld) as refused:
-        restore(board_file, saved, user="lan", at=AT)
+        restore(str(board_file), saved, user="lan", at=AT)
 
     assert refused.value.who == "minh"
     assert board_file.read_bytes() == before
@@ -255,7 +256,7 @@ def test_a_restore_that_fails_leaves_the_board(saved: Path, board_file: Path) ->
     board_file.with_name("board.db.restoring").mkdir()
 
     with pytest.raises(CannotOpen):
-        restore(board_file, saved, user="lan", at=AT)
+        restore(str(board_file), saved, user="lan", at=AT)
 
     assert rows(board_file) == before
 
