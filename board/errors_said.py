@@ -13,6 +13,7 @@ from board.files_said import cannot_open_said, file_error_said, gate_held_said
 from board.language import _
 from board.not_found_said import not_found, target_choices
 from board.problem_words import no_such, problem_expected, problem_sentence
+from board.roles_said import refused_by_role
 from board.undo_said import in_the_way
 from plans.errors import DeadlineError, PlanFileError
 from plans.vietnamese import clean
@@ -165,6 +166,7 @@ _FACTS: dict[type[Exception], Callable[[Any], tuple[Fact, ...]]] = {
     DeadlineError: _deadline,
     FilterError: _filter,
     **not_found(),
+    **refused_by_role(),
     WrongValue: _wrong_value,
     DeliverableUnclear: _unclear,
     NothingOpen: _nothing_open,

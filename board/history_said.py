@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from board.dates import moment
 from board.field_words import field_word
 from board.language import _, ngettext
+from board.roles_said import with_role_word
 from board.wording import column_word
 from plans.vietnamese import clean
 from store.task_views import ActionView, FieldChangeView
@@ -20,6 +21,9 @@ _NAMED_BY_THE_WISH = {
     "note": "note",
     "measure": "measurement",
     "feed": "feed",
+    "add_user": "user",
+    "set_role": "user_role",
+    "remove_user": "user_removed",
 }
 """Wish → the field that its own name says already: "gia hạn: gia hạn: …" would say it twice."""
 
@@ -43,6 +47,9 @@ def action_word(wish: str) -> str:
         "directory": _("nhập danh mục cơ quan"),
         "import": _("nhập kế hoạch"),
         "measure": _("ghi số đo chỉ tiêu"),
+        "add_user": _("thêm người dùng"),
+        "set_role": _("đổi vai trò"),
+        "remove_user": _("cho thôi sử dụng"),
         "undo": _("hoàn tác"),
         "redo": _("làm lại"),
         "several": _("nhiều thao tác"),
@@ -138,4 +145,6 @@ def _moves(changes: Sequence[FieldChangeView]) -> str:
 def _value(field: str, value: str | None) -> str:
     if value and field == "column" and value in set(Column):
         return column_word(Column(value))
+    if value and field in ("user", "user_role"):
+        return with_role_word(value)
     return value or ""

@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+from store.words import Role
+
 
 class StoreError(Exception):
     """Anything that the store refuses or cannot do."""
@@ -54,6 +56,41 @@ class UnknownFeed(Refused):
         super().__init__(f"no feed {feed!r}")
         self.feed = feed
         self.near = near
+
+
+class UnknownUser(Refused):
+    """Nobody who may use the board has this name; `known` are those who do."""
+
+    def __init__(self, name: str, known: tuple[str, ...] = ()) -> None:
+        super().__init__(f"no user {name!r}")
+        self.name = name
+        self.known = known
+
+
+class NotAllowed(Refused):
+    """The user has not the role that this needs. `role` None: nobody registered under this name; they may only look."""
+
+    def __init__(self, user: str, role: Role | None, needed: Role) -> None:
+        super().__init__(f"{user} ({role}) is not {needed}")
+        self.user = user
+        self.role = role
+        self.needed = needed
+
+
+class FirstIsNoAdmin(Refused):
+    """The first user must be an admin: else nobody could admit the next one."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name}: the first user must be an admin")
+        self.name = name
+
+
+class LastAdmin(Refused):
+    """The change would leave the board without an admin; `name` is the last one."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name} is the last admin")
+        self.name = name
 
 
 class TargetUnclear(Refused):

@@ -19,6 +19,10 @@ _OF_TABLE = {
     ("plan", "title"): "plan_title",
     ("feed", "generation"): "feed_address",
     ("feed", "revoked_on"): "feed_revoked",
+    ("user_account", ""): "user",
+    ("user_account", "role"): "user_role",
+    ("user_account", "full_name"): "user_full_name",
+    ("user_account", "removed"): "user_removed",
 }
 
 
@@ -29,6 +33,7 @@ class Names(NamedTuple):
     sections: Mapping[int, str]
     agencies: Mapping[int, str]
     clauses: Mapping[int, str] = MappingProxyType({})
+    users: Mapping[int, str] = MappingProxyType({})
 
 
 def field_name(table: str, field: str) -> str:
@@ -44,6 +49,11 @@ def field_texts(
     if table == "agency" and field:
         name = names.agencies.get(row, "")
         before, after = (None if text is None else f"{name}: {text}" for text in (before, after))
+    if table == "user_account" and field:
+        name = names.users.get(row, "")
+        if field == "removed":
+            return (name if values[0] else None), (name if values[1] else None)
+        before, after = (f"{name}: {text}" if text else None for text in (before, after))
     return before, after
 
 
@@ -103,6 +113,11 @@ def _feed(row: Image, names: Names) -> str:
     return " · ".join(filter(None, (f"{row['id']}", row["name"], row["owner"])))
 
 
+def _user(row: Image, names: Names) -> str:
+    full_name = f" ({row['full_name']})" if row["full_name"] else ""
+    return f"{row['name']}{full_name}: {row['role']}"
+
+
 def _day(text: str) -> date:
     return date.fromisoformat(text)
 
@@ -115,6 +130,7 @@ _ROWS: dict[str, Callable[[Image, Names], str]] = {
     "member": _member,
     "measurement": _measurement,
     "feed": _feed,
+    "user_account": _user,
     "agency": lambda row, names: str(row["name"]),
     "deliverable": lambda row, names: str(row["output"]),
     "plan": lambda row, names: str(row["key"]),

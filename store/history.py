@@ -21,6 +21,7 @@ _deliverable = _TABLES["deliverable"].c
 _plan = _TABLES["plan"].c
 _section = _TABLES["section"].c
 _task = _TABLES["task"].c
+_user = _TABLES["user_account"].c
 
 _EVERYTHING: ColumnElement[bool] = true()
 
@@ -178,6 +179,8 @@ def _names(session: Session, rows: Iterable[Row[Any]]) -> Names:
     for row in rows:
         if row.table_name == "agency":
             wanted["agency"].add(row.row_id)
+        elif row.table_name == "user_account":
+            wanted["user"].add(row.row_id)
         for value in (row.before, row.after):
             if row.field == "section_id" and value is not None:
                 wanted["section"].add(value)
@@ -190,6 +193,7 @@ def _names(session: Session, rows: Iterable[Row[Any]]) -> Names:
         sections=_by_id(session, select(_section.id, _section.number), _section.id, wanted["section"]),
         agencies=_by_id(session, select(_agency.id, _agency.name), _agency.id, wanted["agency"]),
         clauses=_clauses(session, wanted["clause"]),
+        users=_by_id(session, select(_user.id, _user.name), _user.id, wanted["user"]),
     )
 
 

@@ -18,6 +18,7 @@ from store.errors import CannotUndo, ChangedMeanwhile, ImportNotUndoable, Nothin
 from store.history import action
 from store.plan_erasing import take_import_back
 from store.recorder import Recorder
+from store.roles import USERS, refuse_unless, refuse_without_admin, role_to_reverse
 from store.stamps import restamp
 from store.tables import ActionRow, ChangeRow, EvidenceRow, PlanRow, TaskRow
 from store.task_views import Outcome
@@ -30,7 +31,7 @@ def undo(session: Session, *, who: str, at: datetime, zone: str, number: int | N
     """Take back this user's last action that still stands, or the one of this `number`, as an action of its own.
 
     Raises:
-        NothingToUndo: there is none.
+        NothingToUndo: there is none. NotAllowed: it needs a role that this user has no longer. LastAdmin.
         CannotUndo: another action has since changed the same field or row; carries who, when and which.
         ImportNotUndoable: it is the first start's import, or something was recorded on the plan's tasks since.
     """
@@ -75,6 +76,8 @@ def _did_something_new(session: Session, who: str, *, since: int) -> bool:
 
 def _reverse(session: Session, last: ActionRow, wish: str, *, who: str, at: datetime, zone: str) -> Outcome:
     number, plan = _number(last), last.plan_key
+    tables = _tables_changed(session, last)
+    refuse_unless(session, who, role_to_reverse(last, tables))
     record = Recorder(session, ActionRow(who=who, at=at, zone=zone, wish=wish, plan_key=plan, reverses=number))
     last.undone_by = record.number
     try:
@@ -85,8 +88,15 @@ def _reverse(session: Session, last: ActionRow, wish: str, *, who: str, at: date
     except ChangedMeanwhile as blocked:
         raise CannotUndo(number, blocked) from blocked
     record.finish()
+    if USERS in tables:
+        refuse_without_admin(session, who)
     restamp(session, record.touched | tasks_naming(session, record.agencies) | _of_plan(session, plan), at)
     return Outcome(record.number, action(session, record.number))
+
+
+def _tables_changed(session: Session, action: ActionRow) -> set[str]:
+    tables = select(col(ChangeRow.table_name)).where(col(ChangeRow.action_id) == action.id).distinct()
+    return set(session.execute(tables).scalars())
 
 
 def _of_plan(session: Session, key: str | None) -> set[int]:

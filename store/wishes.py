@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from store.words import Column
+from store.words import Column, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +178,30 @@ class RenewFeed:
     feed: str
 
 
+@dataclass(frozen=True, slots=True)
+class AddUser:
+    """Admit somebody under the name that the board knows them by; the first one must be an admin."""
+
+    name: str
+    role: Role
+    full_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SetRole:
+    """Give a user another role; there is always an admin left."""
+
+    name: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveUser:
+    """Let a user go; from the next change on they may only look."""
+
+    name: str
+
+
 Wish = (
     MoveTask
     | StepTask
@@ -193,4 +217,7 @@ Wish = (
     | AddFeed
     | RevokeFeed
     | RenewFeed
+    | AddUser
+    | SetRole
+    | RemoveUser
 )

@@ -14,6 +14,7 @@ from store.changes.feeds import add_feed, renew_feed, revoke_feed
 from store.changes.moving import move_task, step_task
 from store.changes.notes import add_note
 from store.changes.targets import measure_target
+from store.changes.users import add_user, remove_user, set_role
 from store.changes.work import Work
 from store.errors import AlreadyThere
 from store.history import action
@@ -25,6 +26,7 @@ from store.wishes import (
     AddEvidence,
     AddFeed,
     AddNote,
+    AddUser,
     CloseDeliverable,
     EditAgency,
     EditMembers,
@@ -32,8 +34,10 @@ from store.wishes import (
     ExtendDeadline,
     MeasureTarget,
     MoveTask,
+    RemoveUser,
     RenewFeed,
     RevokeFeed,
+    SetRole,
     StepTask,
     Wish,
     WithdrawEvidence,
@@ -54,6 +58,9 @@ _CHANGES: dict[type[Any], tuple[str, Callable[[Work, Any], None]]] = {
     AddFeed: ("feed", add_feed),
     RevokeFeed: ("revoke_feed", revoke_feed),
     RenewFeed: ("renew_feed", renew_feed),
+    AddUser: ("add_user", add_user),
+    SetRole: ("set_role", set_role),
+    RemoveUser: ("remove_user", remove_user),
 }
 _SEVERAL = "several"
 

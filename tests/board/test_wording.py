@@ -15,7 +15,7 @@ from store import errors
 from store.errors import StoreError
 from store.filters import FilterError
 from store.views import Counts
-from store.words import Timeliness
+from store.words import Role, Timeliness
 from tests.board.tasks_made import plan
 
 AT = datetime(2022, 5, 16, 2, 14, tzinfo=UTC)
@@ -31,6 +31,12 @@ EVERY_ERROR: tuple[StoreError | PlansError | FilterError, ...] = (
     errors.UnknownTarget("x"),
     errors.UnknownFeed("Sở Nội vụ", ((1, "Sở Nội vụ", "lan"), (2, "Sở Nội vụ", "minh"))),
     errors.UnknownFeed("x"),
+    errors.UnknownUser("ming", ("lan", "minh")),
+    errors.UnknownUser("ming"),
+    errors.NotAllowed("xem", Role.VIEWER, Role.EDITOR),
+    errors.NotAllowed("nguoi-la", None, Role.ADMIN),
+    errors.FirstIsNoAdmin("minh"),
+    errors.LastAdmin("lan"),
     errors.TargetUnclear("2022/I.2.e", ((1, "Tỷ lệ số hóa", ("cấp tỉnh",)), (2, "Tỷ lệ số hóa", ("cấp huyện",)))),
     errors.WrongValue("date", "01/01/2030", "not_after_today"),
     errors.WrongValue("note", "", "document_or_note"),
