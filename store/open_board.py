@@ -1,7 +1,8 @@
 """The one door of the store: open a board, see it, change it, take a change back."""
 
 import copy
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -29,15 +30,17 @@ from store.ledger import read_ledger
 from store.ledger_views import LedgerView
 from store.plan_reading import read_plan
 from store.queries import CHANGE, read_head, read_tasks
+from store.roles import refuse_unless, role_needed, role_of
 from store.since import RecordedView
 from store.since_rows import read_recorded
 from store.summary import Head, board_view, choose_plans, default_plan, read_head_rows, without_collecting
 from store.target_views import TargetView
 from store.targets import target_views
 from store.task_views import ActionView, AmendmentView, Outcome, TaskDetailView
+from store.user_views import UserView, user_views
 from store.views import AgencyView, BoardView, CalendarEntryView, ClauseView, FindingView, PlanView
 from store.wishes import Paper, Wish
-from store.words import PaperFor
+from store.words import PaperFor, Role
 
 
 def now() -> datetime:
@@ -113,18 +116,18 @@ class OpenBoard:
             return not _head(session).plans
 
     def import_directory(self, directory: Directory) -> None:
-        """Put agencies and groups on an empty board (first start)."""
-        with self._database.writing() as session:
+        """Put agencies and groups on an empty board (first start). Raises NotAllowed."""
+        with self._changing(Role.ADMIN) as session:
             import_directory(session.connection(), directory)
 
     def first_start(self, directory: Directory, plans: Sequence[tuple[Plan, str]]) -> bool:
         """Fill an empty board with agencies and plans, each with its source: all in one transaction, or nothing.
 
-        False when somebody filled it before; then nothing is done.
+        False when somebody filled it before, or this user may only look; then nothing is done.
         """
         with self._database.writing() as session:
             head = _head(session)
-            if head.plans or head.agencies:
+            if head.plans or head.agencies or role_of(session, self._user) is not Role.ADMIN:
                 return False
             import_directory(session.connection(), directory)
             for plan, source in plans:
@@ -160,9 +163,9 @@ class OpenBoard:
 
         Raises:
             PlanFileError: deadlines name days that do not exist.
-            PaperNeeded, WrongValue: the decision has no number, or a day that has not come yet.
+            PaperNeeded, WrongValue: the decision has no number, or a day that has not come yet. NotAllowed.
         """
-        with self._database.writing() as session, without_collecting():
+        with self._changing(Role.ADMIN) as session, without_collecting():
             paper = None if transcription else self._decision(plan, decision)
             number = self._import(session, plan, source, undoable=not first_start, decision=paper, guessing=guessing)
             return None if number is None else Outcome(number, history.action(session, number))
@@ -269,6 +272,17 @@ class OpenBoard:
         with self._database.reading() as session:
             return calendars_since(session.connection(), _head(session), change, today=today)
 
+    def users(self) -> tuple[UserView, ...]:
+        """Everybody who is or was registered, for admins to see. Raises NotAllowed."""
+        with self._database.reading() as session:
+            refuse_unless(session, self._user, Role.ADMIN)
+            return user_views(session.connection())
+
+    def refuse_unless(self, needed: Role) -> None:
+        """Let pass whoever has this role now; for what no transaction of the board guards. Raises NotAllowed."""
+        with self._database.reading() as session:
+            refuse_unless(session, self._user, needed)
+
     def feed_secret(self) -> bytes:
         """What the addresses of feeds are made with; it is never to be shown, logged or stored. Raises CannotOpen."""
         return read_secret(self._database.secret_path())
@@ -278,7 +292,7 @@ class OpenBoard:
         return self._database.secret_path()
 
     def note_fetches(self, fetches: Iterable[Fetch]) -> None:
-        """Keep on which day, and by what kind of program, feeds were fetched last. No action of anybody."""
+        """Keep on which day, and by what kind of program, feeds were fetched last: no action of anybody, for no role."""
         with self._database.writing() as session:
             note_fetches(session.connection(), fetches)
 
@@ -286,14 +300,16 @@ class OpenBoard:
         """Carry out one wish in one transaction. `today` bounds the dates of papers; history takes its own clock.
 
         Raises:
-            Refused: the rules say no. ChangedMeanwhile: `if_version` is no longer the task's.
+            NotAllowed: this user has not the role for it, now. Refused: the rules say no.
+            ChangedMeanwhile: `if_version` is no longer the task's.
         """
         return self.apply_all((wish,), today=today)
 
     def apply_all(self, wishes: Iterable[Wish], *, today: date) -> Outcome:
         """Carry out several wishes as one action: one transaction, one undo."""
-        with self._database.writing() as session:
-            done = carry_out(session, wishes, who=self._user, at=self._clock(), zone=self._zone, today=today)
+        asked = tuple(wishes)
+        with self._changing(role_needed(asked)) as session:
+            done = carry_out(session, asked, who=self._user, at=self._clock(), zone=self._zone, today=today)
         with self._database.reading() as session:
             return outcome(session, done)
 
@@ -302,13 +318,14 @@ class OpenBoard:
 
         Raises:
             NothingToUndo: there is none. CannotUndo: somebody has since changed what it changed. ImportNotUndoable.
+            NotAllowed: it needs a role that this user has not.
         """
-        with self._database.writing() as session:
+        with self._changing(Role.EDITOR) as session:
             return undoing.undo(session, who=self._user, at=self._clock(), zone=self._zone, number=number)
 
     def redo(self) -> Outcome:
-        """Carry out again what this user's last undo took back. Raises NothingToUndo, CannotUndo."""
-        with self._database.writing() as session:
+        """Carry out again what this user's last undo took back. Raises NothingToUndo, CannotUndo, NotAllowed."""
+        with self._changing(Role.EDITOR) as session:
             return undoing.redo(session, who=self._user, at=self._clock(), zone=self._zone)
 
     def history(self, key: str | None = None, *, limit: int | None = None) -> tuple[ActionView, ...]:
@@ -345,6 +362,13 @@ class OpenBoard:
             CannotOpen: the file is there ("exists") and not to be replaced, is the board's own ("itself"), cannot be written.
         """
         self._database.backup(target, replace=replace)
+
+    @contextmanager
+    def _changing(self, needed: Role) -> Iterator[Session]:
+        """A write transaction of this user, who has the needed role at its beginning: every change of a person goes here."""
+        with self._database.writing() as session:
+            refuse_unless(session, self._user, needed)
+            yield session
 
     def _decision(self, plan: Plan, decision: Paper | None) -> Paper:
         """The paper that changes a plan: the one that is named, or the plan itself."""
