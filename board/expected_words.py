@@ -43,6 +43,8 @@ def _stored_words() -> dict[str, str]:
         "new_name": _("một tên chưa dùng"),
         "number": _("một số, ví dụ 42 hoặc 2,5"),
         "revoked": _("đã thu hồi"),
+        "kept_so": _("đã lưu"),
+        "at_the_end": _("ở đầu hoặc cuối danh sách"),
         "user_name": _("một tên viết liền, bắt đầu bằng chữ hoặc số, chỉ có chữ, số và . _ - @"),
         "target_with_number": _("một chỉ tiêu có nêu số phải đạt"),
     }

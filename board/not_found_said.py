@@ -6,7 +6,15 @@ from typing import Any
 from board.fact import Fact
 from board.language import _
 from plans.vietnamese import clean
-from store.errors import TargetUnclear, UnknownAgency, UnknownFeed, UnknownPlan, UnknownTarget, UnknownTask
+from store.errors import (
+    TargetUnclear,
+    UnknownAgency,
+    UnknownFeed,
+    UnknownPlan,
+    UnknownTarget,
+    UnknownTask,
+    UnknownView,
+)
 
 
 def not_found() -> dict[type[Exception], Callable[[Any], tuple[Fact, ...]]]:
@@ -17,6 +25,7 @@ def not_found() -> dict[type[Exception], Callable[[Any], tuple[Fact, ...]]]:
         UnknownAgency: _unknown_agency,
         UnknownTarget: _unknown_target,
         UnknownFeed: _unknown_feed,
+        UnknownView: _unknown_view,
         TargetUnclear: _target_unclear,
     }
 
@@ -67,6 +76,13 @@ def _unknown_feed(error: UnknownFeed) -> tuple[Fact, ...]:
         _("; cần số hoặc tên của một lịch: {known}.").format(known=known) if known else _("; chưa có lịch đăng ký nào.")
     )
     return (Fact(_("lịch đăng ký"), found, known, message),)
+
+
+def _unknown_view(error: UnknownView) -> tuple[Fact, ...]:
+    found, known = clean(error.name), ", ".join(map(clean, error.known))
+    message = _("Không có cách xem “{found}”").format(found=found)
+    message += _("; hiện có: {known}.").format(known=known) if known else "."
+    return (Fact(_("cách xem"), found, known, message),)
 
 
 def _target_unclear(error: TargetUnclear) -> tuple[Fact, ...]:

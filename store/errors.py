@@ -93,6 +93,15 @@ class LastAdmin(Refused):
         self.name = name
 
 
+class UnknownView(Refused):
+    """This user keeps no view of this name; `known` are those that they keep."""
+
+    def __init__(self, name: str, known: tuple[str, ...] = ()) -> None:
+        super().__init__(f"no saved view {name!r}")
+        self.name = name
+        self.known = known
+
+
 class TargetUnclear(Refused):
     """The clause asks for several numbers and none is named. `choices` lists them: number, name, levels of government."""
 

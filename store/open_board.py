@@ -30,6 +30,8 @@ from store.ledger import read_ledger
 from store.ledger_views import LedgerView
 from store.plan_reading import read_plan
 from store.queries import CHANGE, read_head, read_tasks
+from store.saved_view_rows import read_saved_views
+from store.saved_views import SavedView
 from store.roles import refuse_unless, role_needed, role_of
 from store.since import RecordedView
 from store.since_rows import read_recorded
@@ -282,6 +284,11 @@ class OpenBoard:
         """Let pass whoever has this role now; for what no transaction of the board guards. Raises NotAllowed."""
         with self._database.reading() as session:
             refuse_unless(session, self._user, needed)
+
+    def saved_views(self) -> tuple[SavedView, ...]:
+        """The views that this user keeps, in their order."""
+        with self._database.reading() as session:
+            return read_saved_views(session.connection(), self._user)
 
     def feed_secret(self) -> bytes:
         """What the addresses of feeds are made with; it is never to be shown, logged or stored. Raises CannotOpen."""

@@ -179,6 +179,35 @@ class RenewFeed:
 
 
 @dataclass(frozen=True, slots=True)
+class SaveView:
+    """Keep a filter, with the view and the grouping it was seen in, for this user under a name.
+
+    One of that name, or the one named `instead_of`, is changed where it stands.
+    """
+
+    name: str
+    filter_text: str = ""
+    view: str = "board"
+    grouping: str = ""
+    instead_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveView:
+    """Give up one of this user's saved views."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """Put one of this user's saved views `steps` further down their list (negative: up)."""
+
+    name: str
+    steps: int
+
+
+@dataclass(frozen=True, slots=True)
 class AddUser:
     """Admit somebody under the name that the board knows them by; the first one must be an admin."""
 
@@ -217,6 +246,9 @@ Wish = (
     | AddFeed
     | RevokeFeed
     | RenewFeed
+    | SaveView
+    | RemoveView
+    | PlaceView
     | AddUser
     | SetRole
     | RemoveUser

@@ -13,6 +13,7 @@ from store.changes.extensions import extend_deadline
 from store.changes.feeds import add_feed, renew_feed, revoke_feed
 from store.changes.moving import move_task, step_task
 from store.changes.notes import add_note
+from store.changes.saved_views import place_view, remove_view, save_view
 from store.changes.targets import measure_target
 from store.changes.users import add_user, remove_user, set_role
 from store.changes.work import Work
@@ -34,9 +35,12 @@ from store.wishes import (
     ExtendDeadline,
     MeasureTarget,
     MoveTask,
+    PlaceView,
     RemoveUser,
+    RemoveView,
     RenewFeed,
     RevokeFeed,
+    SaveView,
     SetRole,
     StepTask,
     Wish,
@@ -58,6 +62,9 @@ _CHANGES: dict[type[Any], tuple[str, Callable[[Work, Any], None]]] = {
     AddFeed: ("feed", add_feed),
     RevokeFeed: ("revoke_feed", revoke_feed),
     RenewFeed: ("renew_feed", renew_feed),
+    SaveView: ("save_view", save_view),
+    RemoveView: ("remove_view", remove_view),
+    PlaceView: ("place_view", place_view),
     AddUser: ("add_user", add_user),
     SetRole: ("set_role", set_role),
     RemoveUser: ("remove_user", remove_user),
