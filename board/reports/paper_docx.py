@@ -31,7 +31,7 @@ from board.reports.office_paper import (
 from board.reports.word_file import document_bytes, new_document
 
 _UNDATED = date(2000, 1, 1)
-_LEFT_SHARE = 0.42
+_LEFT_SHARE = 0.4
 _BEFORE_PT = 6
 _INDENT_MM = 10
 _TWIPS_A_MM = 1440 / 25.4
@@ -71,13 +71,13 @@ def _write_head(document: WordDocument, paper: OfficePaper) -> None:
     if paper.superior:
         _say(_line(issuer), paper.superior.upper(), side=WD_ALIGN_PARAGRAPH.CENTER, points=page.BODY_PT)
     _say(_line(issuer), paper.issuer.upper(), side=WD_ALIGN_PARAGRAPH.CENTER, bold=True, points=page.BODY_PT)
-    _underline(issuer)
+    _rule(issuer, 0.4)
     _say(_line(issuer), number_line(paper.symbol), side=WD_ALIGN_PARAGRAPH.CENTER, points=page.BODY_PT)
     if not paper.kind and paper.about:
         _say(_line(issuer), paper.about, side=WD_ALIGN_PARAGRAPH.CENTER, points=page.CELL_PT)
     _say(_line(nation), NATIONAL_TITLE, side=WD_ALIGN_PARAGRAPH.CENTER, bold=True, points=page.CELL_PT)
     _say(_line(nation), MOTTO, side=WD_ALIGN_PARAGRAPH.CENTER, bold=True, points=page.BODY_PT)
-    _underline(nation)
+    _rule(nation, 0.55)
     place = day_line(paper.place, paper.written)
     _say(_line(nation), place, side=WD_ALIGN_PARAGRAPH.CENTER, slanted=True, points=page.BODY_PT)
 
@@ -184,8 +184,11 @@ def _halves(document: WordDocument, wide: int) -> tuple[_Cell, _Cell]:
     """Two columns without borders, side by side."""
     table = document.add_table(rows=1, cols=2)
     table.autofit = False
+    widths = Mm(int(wide * _LEFT_SHARE)), Mm(int(wide * (1 - _LEFT_SHARE)))
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
     left, right = table.rows[0].cells
-    left.width, right.width = Mm(int(wide * _LEFT_SHARE)), Mm(int(wide * (1 - _LEFT_SHARE)))
+    left.width, right.width = widths
     return left, right
 
 
@@ -198,10 +201,15 @@ def _line(cell: _Cell) -> Paragraph:
     return added
 
 
-def _underline(cell: _Cell) -> None:
-    """The rule under the issuer's name and under the motto."""
-    for run in cell.paragraphs[-1].runs:
-        run.underline = True
+def _rule(cell: _Cell, share: float) -> None:
+    """The rule under the issuer's name and under the motto: a paragraph of next to no height with a border, indented."""
+    paragraph = _line(cell)
+    paragraph.paragraph_format.line_spacing = Pt(2)
+    side = Mm(cell.width.mm * (1 - share) / 2) if cell.width else Mm(0)
+    paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = side
+    border = f'<w:pBdr {nsdecls("w")}><w:bottom w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr>'
+    paragraph._p.get_or_add_pPr().append(parse_xml(border))  # noqa: SLF001 - python-docx has no word for a border
+    paragraph.add_run("")
 
 
 def _say(

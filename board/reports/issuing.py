@@ -1,0 +1,62 @@
+"""Who writes a paper about a plan, where, and how a paper refers to the plan. Papers are Vietnamese in every language.
+
+What no document says (the office's symbol, the signer) stays blank on the paper; nothing is made up for it.
+"""
+
+import re
+from datetime import date
+
+from plans.vietnamese import clean
+from store.views import PlanView
+
+BLANK = "……"
+_KINDS = {
+    "QĐ": "Quyết định",
+    "KH": "Kế hoạch",
+    "NQ": "Nghị quyết",
+    "CT": "Chỉ thị",
+    "CTr": "Chương trình",
+    "ĐA": "Đề án",
+    "TB": "Thông báo",
+}
+_SYMBOL = re.compile(r"/(?:\d{4}/)?([^-/]+)")
+_PROVINCE = re.compile(r"\b(?:tỉnh|thành phố) ((?:[A-ZĐÀ-ỸẠ-Ỵ][\w]*(?:\s*-\s*| )?)+)")
+
+
+def superior(plan: PlanView) -> str:
+    """The body above the secretariat: the one whose head signed the plan."""
+    return clean(plan.issuer.removeprefix("Chủ tịch ").strip())
+
+
+def secretariat(plan: PlanView) -> str:
+    """Who follows the plan and writes about it; blank where the plan does not say."""
+    return clean(plan.secretariat) or BLANK
+
+
+def place(plan: PlanView) -> str:
+    """The province as the place of writing: as the issuer's or the plan's own name says it, else blank.
+
+    The issuer is asked first, as titles speak of other places, too.
+    """
+    for words in (plan.issuer, plan.title):
+        found = _PROVINCE.search(words)
+        if found:
+            return clean(found[1].strip())
+    return BLANK
+
+
+def document_called(number: str, day: date | None) -> str:
+    """A paper by its kind, number and day.
+
+    >>> document_called("2942/QĐ-UBND", date(2021, 12, 23)), document_called("12/SNV-CCHC", None)
+    ('Quyết định số 2942/QĐ-UBND ngày 23/12/2021', 'Công văn số 12/SNV-CCHC')
+    """
+    found = _SYMBOL.search(number)
+    kind = _KINDS.get(found[1], "Công văn") if found else "Văn bản"
+    return clean(f"{kind} số {number}") + (f" ngày {day:%d/%m/%Y}" if day else "")
+
+
+def plan_called(plan: PlanView) -> str:
+    """The plan with the paper that issued it, as a first mention has it."""
+    paper = document_called(plan.number, plan.signed)
+    return f"{clean(plan.title)} (ban hành kèm theo {paper} của {clean(plan.issuer)})"

@@ -1,0 +1,100 @@
+"""A chasing letter (công văn đôn đốc) as a paper: what is asked for, by when to answer, and the table of what is owed."""
+
+from collections.abc import Iterable
+
+from board.language import speaking
+from board.reports.issuing import BLANK, document_called, place, plan_called, secretariat, superior
+from board.reports.office_paper import Block, Grid, GridColumn, OfficePaper, Side, Words
+from board.reports.paper_docx import paper_docx
+from board.wording import day, period_words
+from plans.vietnamese import clean
+from store.letter_views import LetterItemView, LetterView
+
+_COLUMNS = (
+    GridColumn("Số", 8, Side.CENTRE),
+    GridColumn("Nhiệm vụ", 34),
+    GridColumn("Sản phẩm", 18),
+    GridColumn("Thời hạn", 18),
+    GridColumn("Tình trạng", 16),
+    GridColumn("Lần đôn đốc", 8, Side.CENTRE),
+)
+
+
+def letter_bytes(letter: LetterView, *, sample: str = "") -> bytes:
+    """The letter's Word file; `sample` marks invented data on every page."""
+    return paper_docx(letter_paper(letter, sample=sample))
+
+
+def letter_paper(letter: LetterView, *, sample: str = "") -> OfficePaper:
+    """The letter as values. Its number and day stay blank until the registry has given the number."""
+    plan = letter.plan
+    with speaking("vi"):
+        again = f" (lần {letter.round})" if letter.round > 1 else ""
+        return OfficePaper(
+            superior=superior(plan),
+            issuer=secretariat(plan),
+            kind="",
+            symbol=f"/{BLANK}",
+            place=place(plan),
+            written=letter.dated if letter.document else None,
+            about=f"V/v đôn đốc thực hiện {clean(plan.short_title)}{again}",
+            to=(clean(letter.agency.name),),
+            blocks=tuple(_blocks(letter)),
+            signer=(BLANK,),
+            copies=("Như trên;", f"{superior(plan)} (để báo cáo);", "Lưu: VT."),
+            sample=sample,
+        )
+
+
+def _blocks(letter: LetterView) -> Iterable[Block]:
+    office, asked = secretariat(letter.plan), clean(letter.agency.name)
+    yield Words(
+        f"Thực hiện {plan_called(letter.plan)}, {office} theo dõi, đôn đốc việc thực hiện các nhiệm vụ được giao. "
+        f"Đến ngày {day(letter.dated)}, {office} chưa nhận được kết quả của {asked} đối với "
+        f"{len(letter.items)} sản phẩm nêu dưới đây{_late(letter)}."
+    )
+    if letter.earlier:
+        yield Words(_earlier(letter, office))
+    yield Grid(_COLUMNS, tuple(_row(letter, item) for item in letter.items))
+    yield Words(
+        f"Đề nghị {asked} khẩn trương thực hiện, gửi kết quả (số, ngày văn bản) hoặc báo cáo rõ nguyên nhân, "
+        f"khó khăn, vướng mắc và thời gian hoàn thành về {office} trước ngày {day(letter.reply_by)} để tổng hợp, "
+        f"báo cáo {superior(letter.plan)}."
+    )
+    yield Words(f"Rất mong {asked} quan tâm, phối hợp thực hiện.")
+
+
+def _late(letter: LetterView) -> str:
+    late, coming = len(letter.overdue_items), len(letter.coming_items)
+    parts = [f"{late} sản phẩm đã quá hạn"] if late else []
+    parts += [f"{coming} sản phẩm sắp đến hạn"] if coming else []
+    return f", trong đó {' và '.join(parts)}" if parts else ""
+
+
+def _earlier(letter: LetterView, office: str) -> str:
+    named = [
+        (document_called(one.document, one.dated) if one.document else f"văn bản đôn đốc ngày {day(one.dated)}")
+        + (f", đề nghị trả lời trước ngày {day(one.reply_by)}" if one.replied_on is None else "")
+        for one in letter.earlier
+    ]
+    answered = all(one.replied_on for one in letter.earlier)
+    ending = "" if answered else "; đến nay chưa nhận được trả lời đầy đủ"
+    return f"Về các nhiệm vụ này, {office} đã có {'; '.join(named)}{ending}."
+
+
+def _row(letter: LetterView, item: LetterItemView) -> tuple[str, ...]:
+    words = f"“{item.deadline_words}”" if item.deadline_words else "chưa rõ hạn"
+    due = f"{words}\n{day(item.due)}" if item.due else words
+    if item.due != item.original_due and item.original_due:
+        due += f"\n(hạn đầu {day(item.original_due)})"
+    output = "\n".join(filter(None, (item.output, period_words(item.period) if item.period else "")))
+    return (item.number, item.title or "(bản sao mất chữ)", output, due, _standing(letter, item), str(item.round))
+
+
+def _standing(letter: LetterView, item: LetterItemView) -> str:
+    days = item.days_late(letter.dated)
+    if item.due is None:
+        return ""
+    if days > 0:
+        return f"quá hạn {days} ngày"
+    return f"còn {-days} ngày" if days else "đến hạn trong ngày"
