@@ -35,6 +35,7 @@ _LEFT_SHARE = 0.4
 _BEFORE_PT = 6
 _INDENT_MM = 10
 _TWIPS_A_MM = 1440 / 25.4
+_PADDING = 70
 _SIDES = {Side.LEFT: "", Side.CENTRE: '<w:jc w:val="center"/>', Side.RIGHT: '<w:jc w:val="right"/>'}
 
 
@@ -135,7 +136,8 @@ def _write_grid(document: WordDocument, grid: Grid, wide: int) -> None:
     document.add_paragraph().paragraph_format.line_spacing = Pt(_BEFORE_PT)
     table = parse_xml(
         f"<w:tbl {nsdecls('w')}>"
-        '<w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="0" w:type="auto"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+        '<w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="0" w:type="auto"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblCellMar><w:left w:w="{_PADDING}" w:type="dxa"/><w:right w:w="{_PADDING}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         f"<w:tblGrid>{columns}</w:tblGrid>{names}{rows}</w:tbl>"
     )
     document.paragraphs[-1]._p.addnext(table)  # noqa: SLF001 - python-docx has no word for a ready table
