@@ -3,7 +3,7 @@
 An action and the one that took it back cancel each other; what is left counts. Whoever is asked about is named.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Row as SqlRow
@@ -27,18 +27,35 @@ def refuse_if_changed_since(session: Session, number: int, changes: Sequence[Cha
     Raises:
         ChangedMeanwhile: another action has since changed the same field or row, or needs what would go.
     """
+    for blocked in blocks_since(session, number, changes):
+        raise blocked
+
+
+def blocks_since(
+    session: Session, number: int, changes: Sequence[ChangeRow], *, together_with: Sequence[ChangeRow] = ()
+) -> Iterator[ChangedMeanwhile]:
+    """All that stands in the way of reversing the action `number` with its `changes`, the newest first.
+
+    `together_with` are the changes of all actions that are reversed at once: none of these stands in another's way.
+    """
+    all_changes = together_with or changes
+    reversed_too = {change.action_id for change in all_changes}
     for later in _later(session, number):
-        raise _changed(session, later.action_id, later.task_id, field_name(later.table_name, later.field))
+        if later.action_id not in reversed_too:
+            yield _changed(session, later.action_id, later.task_id, field_name(later.table_name, later.field))
     own = {
-        operation: {(one.table_name, one.row_id) for one in changes if one.operation == operation}
+        operation: {(one.table_name, one.row_id) for one in all_changes if one.operation == operation}
         for operation in ("insert", "delete", "update")
     }
     moves = own["insert"] | own["update"]
     for change in changes:
-        if change.operation == "insert":
-            refuse_if_needed(session, change, own["insert"])
-        elif change.operation == "delete":
-            _refuse_if_homeless(session, change, went=own["delete"], moves=moves)
+        try:
+            if change.operation == "insert":
+                refuse_if_needed(session, change, own["insert"])
+            elif change.operation == "delete":
+                _refuse_if_homeless(session, change, went=own["delete"], moves=moves)
+        except ChangedMeanwhile as blocked:
+            yield blocked
 
 
 def still_standing(session: Session, numbers: Iterable[int], *, since: int) -> list[int]:
@@ -141,6 +158,9 @@ def _refuse_if_homeless(
 
 
 def _changed_row(session: Session, table: str, row: int, task: int | None) -> ChangedMeanwhile:
+    if table == "action":
+        # What was done in a meeting hangs on the meeting; an action is written down by no other one.
+        return _changed(session, row, task, table)
     last = session.execute(
         select(_change.action_id)
         .where(_change.table_name == table, _change.row_id == row)

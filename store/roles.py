@@ -6,12 +6,14 @@ that whoever was demoted while a screen of theirs is open is refused at the next
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any
+from typing import Any, get_args
 
 from sqlalchemy import bindparam, exists, select
 from sqlmodel import Session, col
 
 from store.errors import LastAdmin, NotAllowed
+from store.letter_wishes import LetterWish
+from store.meeting_wishes import MeetingWish
 from store.tables import ActionRow, UserRow
 from store.wishes import (
     AddEvidence,
@@ -59,6 +61,7 @@ NEEDED: Mapping[type[Any], Role] = {
     AddUser: Role.ADMIN,
     SetRole: Role.ADMIN,
     RemoveUser: Role.ADMIN,
+    **dict.fromkeys((*get_args(MeetingWish), *get_args(LetterWish)), Role.EDITOR),
 }
 """Wish → the role that it needs; one that does not stand here needs the highest."""
 
@@ -94,9 +97,15 @@ def role_to_reverse(action: ActionRow, tables: Collection[str]) -> Role:
 def role_of(session: Session, user: str) -> Role | None:
     """What a user may do; None: only look, as the name is not registered. Everything where nobody is registered."""
     role, anybody = session.execute(_ROLE, {"user": user}).one()
-    if role is not None:
-        return Role(role)
-    return None if anybody else Role.ADMIN
+    if role is None:
+        return None if anybody else Role.ADMIN
+    return Role(role)
+
+
+def registered_role(session: Session, user: str) -> Role | None:
+    """The role under which a user is registered; None when not, also where nobody is."""
+    role, _anybody = session.execute(_ROLE, {"user": user}).one()
+    return Role(role) if role is not None else None
 
 
 def refuse_unless(session: Session, user: str, needed: Role) -> None:

@@ -22,7 +22,12 @@ _STAMP = Row.metadata.tables["stamp"]
 _AT_ONCE = 5_000
 
 
-_UNSEEN = frozenset((("note", ""), ("task", "officer"), ("task", "progress")))
+_UNSEEN = frozenset(
+    (
+        *(("note", ""), ("task", "officer"), ("task", "progress"), ("task", "cause")),
+        *(("decision", ""), ("parked", ""), ("letter_item", "")),
+    )
+)
 """Tables and fields that no event shows: a change of these alone moves no stamp."""
 
 

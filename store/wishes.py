@@ -1,13 +1,18 @@
 """Wishes: what a person asks to be changed. Each is one value, one transaction, one history entry, one undo.
 
 A wish says what was wanted ("one column to the right"); `store.changes` works out what that means now. `if_version` is the
-task's version that the person saw: the change is refused with `ChangedMeanwhile` when it is another by now.
+task's version that the person saw: the change is refused with `ChangedMeanwhile` when it is another by now. `seen` is what
+the person saw of the task: what others have done to other fields since then stays and is told (`Outcome.meanwhile`); what
+they have made of the same field is never overwritten, but refused with `Conflicting`.
 """
 
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from store.letter_wishes import LetterWish
+from store.meeting_wishes import MeetingWish
+from store.seen import Seen
 from store.words import Column, Role
 
 
@@ -30,15 +35,21 @@ class MoveTask:
     column: Column
     paper: Paper | None = None
     if_version: int | None = None
+    seen: Seen | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class StepTask:
-    """Move `steps` columns to the right (negative: left) from wherever the task stands by now; stops at the ends."""
+    """Move `steps` columns to the right (negative: left) from wherever the task stands by now; stops at the ends.
+
+    With `seen` it is from where the person saw it: when somebody else has moved it since, nothing is done. Steps of their
+    own that came in between count, so two quick presses are two columns.
+    """
 
     key: str
     steps: int
     if_version: int | None = None
+    seen: Seen | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +61,7 @@ class CloseDeliverable:
     number: int | None = None
     agency: str | None = None
     if_version: int | None = None
+    seen: Seen | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +83,7 @@ class WithdrawEvidence:
     evidence: int | None = None
     document: str | None = None
     if_version: int | None = None
+    seen: Seen | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +96,7 @@ class ExtendDeadline:
     number: int | None = None
     agency: str | None = None
     if_version: int | None = None
+    seen: Seen | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +123,7 @@ class EditTask:
     paper: Paper | None = None
     transcription: bool = False
     if_version: int | None = None
+    seen: Seen | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,4 +267,6 @@ Wish = (
     | AddUser
     | SetRole
     | RemoveUser
+    | MeetingWish
+    | LetterWish
 )

@@ -11,7 +11,7 @@ from sqlmodel import Session, SQLModel, col
 
 from store.changes.work import stored
 from store.recorder import Recorder
-from store.tables import ChangeRow, DeliverableRow, EvidenceRow, ExtensionRow, PaperRow
+from store.tables import ChangeRow, DeliverableRow, EvidenceRow, ExtensionRow, LetterItemRow, PaperRow
 from store.wishes import Paper
 from store.words import PaperFor
 
@@ -31,6 +31,7 @@ class Recorded:
     deliverables: dict[int, list[DeliverableRow]]
     last_extensions: dict[int, ExtensionRow]
     with_evidence: set[int]
+    asked_for: set[int]
     highest_numbers: dict[int, int]
     deadline_papers: dict[int, PaperRow]
 
@@ -63,6 +64,11 @@ def read_recorded(session: Session, tasks: Collection[int] | Select[int]) -> Rec
         with_evidence=set(
             session.execute(
                 select(col(EvidenceRow.deliverable_id)).where(col(EvidenceRow.deliverable_id).in_(theirs))
+            ).scalars()
+        ),
+        asked_for=set(
+            session.execute(
+                select(col(LetterItemRow.deliverable_id)).where(col(LetterItemRow.deliverable_id).in_(theirs))
             ).scalars()
         ),
         highest_numbers=highest,
@@ -163,7 +169,8 @@ def _extension(row: DeliverableRow, due: date, decision: Paper) -> ExtensionRow:
 
 def _has_records(row: DeliverableRow, recorded: Recorded) -> bool:
     key = stored(row)
-    return row.done_on is not None or key in recorded.with_evidence or key in recorded.last_extensions
+    papers = (recorded.with_evidence, recorded.last_extensions, recorded.asked_for)
+    return row.done_on is not None or any(key in of_them for of_them in papers)
 
 
 def _pair(

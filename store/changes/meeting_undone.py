@@ -1,0 +1,71 @@
+"""Everything that was done in a meeting taken back together, as one action that can itself be taken back."""
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import select
+from sqlmodel import col
+
+from store.changes.meetings import find_meeting
+from store.changes.reversing import changes_of, settle_touched
+from store.changes.work import Work
+from store.conflicts import blocks_since
+from store.errors import ChangedMeanwhile, NothingToUndo
+from store.meeting_errors import MeetingStays
+from store.meeting_wishes import UndoMeeting
+from store.roles import refuse_unless, role_to_reverse
+from store.tables import ActionRow, ChangeRow
+
+TAKEN_BACK = ("undo", "undo_meeting")
+"""Wishes that took something back: what they took back stands no more, and they themselves are nothing done in a meeting."""
+
+
+def undo_meeting(work: Work, wish: UndoMeeting) -> None:
+    """Reverse, last one first, whatever was done in the meeting and still stands: all of it or nothing.
+
+    The action names the first of those that it reverses; each of them names it as the one that took it back.
+
+    Raises:
+        UnknownMeeting. NothingToUndo: nothing that was done in it still stands. NotAllowed: see `store.roles`.
+        MeetingStays: others have since changed the same; with all of it.
+    """
+    meeting = find_meeting(work, wish.meeting)
+    session, record = work.session, work.record
+    standing = (
+        session.execute(
+            select(ActionRow)
+            .where(
+                col(ActionRow.meeting_id) == meeting.id,
+                col(ActionRow.undone_by).is_(None),
+                col(ActionRow.wish).not_in(TAKEN_BACK),
+            )
+            .order_by(col(ActionRow.id))
+            .with_for_update()
+        )
+        .scalars()
+        .all()
+    )
+    numbers = [action.id or 0 for action in standing]
+    if not numbers:
+        raise NothingToUndo("undo")
+    changes = changes_of(session, numbers)
+    for action in standing:
+        tables = {change.table_name for change in changes if change.action_id == action.id}
+        refuse_unless(session, work.who, role_to_reverse(action, tables))
+    _refuse_if_changed_since(work, wish.meeting, numbers, changes)
+    for action in standing:
+        action.undone_by = record.number
+    record.action.reverses = numbers[0]
+    record.action.meeting_id = meeting.id
+    record.reverse(changes)
+    settle_touched(record, changes, since=numbers[-1])
+
+
+def _refuse_if_changed_since(work: Work, meeting: int, numbers: Collection[int], changes: Sequence[ChangeRow]) -> None:
+    """Collect all that stands in the way, each once, before anything is reversed."""
+    found: dict[tuple[object, ...], ChangedMeanwhile] = {}
+    for number in numbers:
+        own = [change for change in changes if change.action_id == number]
+        for blocked in blocks_since(work.session, number, own, together_with=changes):
+            found.setdefault((blocked.key, blocked.who, blocked.at, blocked.field), blocked)
+    if found:
+        raise MeetingStays(meeting, tuple(found.values()))

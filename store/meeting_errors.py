@@ -1,0 +1,65 @@
+"""What the store refuses about meetings, decisions and chasing letters."""
+
+from store.errors import ChangedMeanwhile, Refused
+
+
+class UnknownMeeting(Refused):
+    """No meeting has this number; `known` are those there are."""
+
+    def __init__(self, meeting: int, known: tuple[int, ...] = ()) -> None:
+        super().__init__(f"no meeting {meeting}")
+        self.meeting = meeting
+        self.known = known
+
+
+class MeetingGoesOn(Refused):
+    """A meeting about one of these plans goes on already."""
+
+    def __init__(self, meeting: int, name: str) -> None:
+        super().__init__(f"meeting {meeting} goes on")
+        self.meeting = meeting
+        self.name = name
+
+
+class MeetingClosed(Refused):
+    """The meeting is over: nothing more is done in it."""
+
+    def __init__(self, meeting: int, name: str) -> None:
+        super().__init__(f"meeting {meeting} is closed")
+        self.meeting = meeting
+        self.name = name
+
+
+class MeetingStays(ChangedMeanwhile):
+    """What was done in a meeting cannot be taken back: others have since changed the same. `blocked` lists all of it."""
+
+    def __init__(self, meeting: int, blocked: tuple[ChangedMeanwhile, ...]) -> None:
+        first = blocked[0]
+        super().__init__(first.key, first.who, first.at, first.field)
+        self.meeting = meeting
+        self.blocked = blocked
+
+
+class UnknownDecision(Refused):
+    """No decision has this id; `known` are those that are open: id and text."""
+
+    def __init__(self, decision: int, known: tuple[tuple[int, str], ...] = ()) -> None:
+        super().__init__(f"no decision {decision}")
+        self.decision = decision
+        self.known = known
+
+
+class UnknownLetter(Refused):
+    """No letter has this number."""
+
+    def __init__(self, letter: int) -> None:
+        super().__init__(f"no letter {letter}")
+        self.letter = letter
+
+
+class NothingToChase(Refused):
+    """Nothing is late or soon due; or `waiting` items are, but their answers may still come."""
+
+    def __init__(self, waiting: int) -> None:
+        super().__init__("nothing to chase")
+        self.waiting = waiting
