@@ -137,10 +137,14 @@ def _write_grid(document: WordDocument, grid: Grid, wide: int) -> None:
     table = parse_xml(
         f"<w:tbl {nsdecls('w')}>"
         '<w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="0" w:type="auto"/><w:tblLayout w:type="fixed"/>'
-        f'<w:tblCellMar><w:left w:w="{_PADDING}" w:type="dxa"/><w:right w:w="{_PADDING}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        f"<w:tblCellMar>{_padding('left')}{_padding('right')}</w:tblCellMar></w:tblPr>"
         f"<w:tblGrid>{columns}</w:tblGrid>{names}{rows}</w:tbl>"
     )
     document.paragraphs[-1]._p.addnext(table)  # noqa: SLF001 - python-docx has no word for a ready table
+
+
+def _padding(side: str) -> str:
+    return f'<w:{side} w:w="{_PADDING}" w:type="dxa"/>'
 
 
 def _row(cells: Sequence[str], widths: Sequence[int], sides: Sequence[Side], *, head: bool = False) -> str:
@@ -161,7 +165,8 @@ def _cell(words: str, wide: int, side: str, *, bold: bool, across: str = "") -> 
 
 
 def _paragraphs(words: str, side: str, *, bold: bool) -> str:
-    size = f'{"<w:b/>" if bold else ""}<w:sz w:val="{2 * page.CELL_PT}"/>'
+    points = page.CELL_PT - 1 if bold else page.CELL_PT  # a heading's words are short and must not break
+    size = f'{"<w:b/>" if bold else ""}<w:sz w:val="{2 * points}"/>'
     lines = (
         f'<w:r><w:rPr>{size}</w:rPr><w:t xml:space="preserve">{escape(line, quote=False)}</w:t></w:r>' if line else ""
         for line in words.split("\n")
