@@ -57,8 +57,12 @@ def _filter_words() -> dict[str, str]:
         "filter_columns": _("chưa-thực-hiện, đang-thực-hiện, trình-ký, hoàn-thành, không-thực-hiện, tạm-dừng"),
         "filter_timeliness": _(
             "quá-hạn, sắp-đến-hạn, trong-hạn, đúng-hạn, hoàn-thành-quá-hạn, thường-xuyên, chờ-sự-kiện, chưa-rõ-hạn"
-        ),
+        )
+        + ", "
+        + _("chờ-minh-chứng"),
         "filter_days": _('quý-này, tháng-sau, "quý II/2022", 30/06/2022, <=30/06/2022'),
+        "filter_periods": _("hôm-nay, tuần-này, tuần-sau, tháng-này, tháng-sau, quý-này, quý-sau, năm-nay"),
+        "filter_officers": _("tôi, chưa-có"),
     }
 
 

@@ -52,6 +52,12 @@ TIMELINESS = {
 }
 """Every accepted name of a timeliness, folded."""
 
+AWAITS_EVIDENCE = frozenset(("cho minh chung", "awaits evidence"))
+"""Accepted beside the names of TIMELINESS: moved to done without evidence."""
+
+NOBODY = frozenset(("", "chua co", "nobody"))
+"""What stands for no officer, folded."""
+
 _COMPARED = re.compile(r"\s*(<=|>=|<|>|=)\s*(.+)", re.DOTALL)
 MYSELF = frozenset(map(fold_case, ("tôi", "toi", "me")))
 """What a user calls themselves, as `fold_case` gives it: "Tới" is somebody's name."""
@@ -83,8 +89,17 @@ def make_test(field: str, value: str, board: BoardView, *, today: date, user: st
     if field == "tình-trạng":
         return _timeliness(value, spoken)
     if field == "chuyên-viên":
-        return _officer(value, user)
+        return _officer(value, spoken, user)
     return _plan(value, board)
+
+
+def english_name(field: str) -> str:
+    """The English twin of a Vietnamese name of FIELDS.
+
+    >>> english_name("chủ-trì")
+    'lead'
+    """
+    return next(english for english, names in _NAMES.items() if field in names)
 
 
 def column_named(words: str) -> Column | None:
@@ -155,18 +170,20 @@ def _column(value: str, spoken: str) -> Test:
 
 
 def _timeliness(value: str, spoken: str) -> Test:
+    if fold(spoken) in AWAITS_EVIDENCE:
+        return lambda task: task.no_evidence
     wanted = TIMELINESS.get(fold(spoken))
     if wanted is None:
         raise Unknown("timeliness", value, "filter_timeliness")
     return lambda task: task.timeliness in wanted
 
 
-def _officer(value: str, user: str) -> Test:
+def _officer(value: str, spoken: str, user: str) -> Test:
     name = fold(value)
     if fold_case(value) in MYSELF:
         name = fold(user)
         return lambda task: fold(task.officer) == name
-    if not name:
+    if fold(spoken) in NOBODY:
         return lambda task: not task.officer
     return lambda task: name in fold(task.officer)
 

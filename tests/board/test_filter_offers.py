@@ -1,0 +1,123 @@
+"""What is offered while a filter is typed: it is understood, lets through as many tasks as it says, and fits."""
+
+from dataclasses import replace
+
+import pytest
+
+from board.filter_offers import FilterOffers, Offers
+from board.language import LANGUAGES, speaking
+from plans.vietnamese import fold
+from store.filter_fields import FIELDS
+from store.filters import read_filter
+from store.open_board import OpenBoard
+from store.views import BoardView
+from store.words import Column
+from tests.board.tasks_made import TODAY
+
+
+@pytest.fixture
+def board(shipped_board: OpenBoard) -> BoardView:
+    """The 2022 plan with something of everything: officers with one and two words, papers that are awaited."""
+    seen = shipped_board.board(["2022"], today=TODAY)
+    officers = {"IV.1": "lan", "IV.3": "Nguyễn Thị Lan", "V.2": "minh"}
+    tasks = tuple(
+        replace(
+            task,
+            officer=officers.get(task.number, ""),
+            no_evidence=task.number == "V.1",
+            column=Column.IN_REVIEW if task.number == "V.1" else task.column,
+        )
+        for task in seen.tasks
+    )
+    return replace(seen, tasks=tasks)
+
+
+def offered(board: BoardView, text: str, cursor: int | None = None) -> list[str]:
+    """What is offered at the end of the text, or at the cursor."""
+    return [offer.words for offer in at(board, text, cursor).offers]
+
+
+def at(board: BoardView, text: str, cursor: int | None = None) -> Offers:
+    """The offers themselves."""
+    return FilterOffers(board, today=TODAY, user="lan").at(text, len(text) if cursor is None else cursor)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("others", ["", "chủ-trì:stc "])
+def test_every_value_lets_through_as_many_tasks_as_it_says(board: BoardView, others: str, language: str) -> None:
+    """A number that the next key proves wrong is worse than none; and the other words of the filter count, too."""
+    checked = 0
+    with speaking(language):
+        for field in dict.fromkeys(FIELDS.values()):
+            text = f"{others}{field}:"
+            offers = at(board, text)
+            for place, offer in enumerate(offers.offers):
+                taken, _cursor = offers.taken(text, place)
+                tasks = read_filter(taken, board, today=TODAY, user="lan").choose(board.tasks)
+                assert (taken, len(tasks)) == (taken, offer.count)
+                checked += 1
+
+    assert checked > 30
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_at_first_every_field_is_offered_in_the_reader_s_words_with_its_twin(board: BoardView, language: str) -> None:
+    """Who knows none of the names learns them here; both spellings work whatever the language."""
+    with speaking(language):
+        offers = at(board, "").offers
+
+    assert {FIELDS[fold(offer.words[:-1])] for offer in offers} == set(FIELDS.values())
+    assert {FIELDS[fold(offer.beside[:-1])] for offer in offers} == set(FIELDS.values())
+    assert (offers[0].words, offers[0].beside) == (("lead:", "chủ-trì:") if language == "en" else ("chủ-trì:", "lead:"))
+
+
+@pytest.mark.parametrize("begun", ["chu", "chủ", "CHỦ-T", "chu_tri", "lea"])
+def test_a_field_is_found_by_the_beginning_of_either_name_with_or_without_accents(board: BoardView, begun: str) -> None:
+    """With an input method half on, "chu" is what stands there before "chủ" does."""
+    assert offered(board, begun)[0] == "chủ-trì:"
+
+
+@pytest.mark.parametrize("begun", ["chủ-trì:nội", "lead:noi", "chủ-trì:sn", 'chủ-trì:"Sở Nội', "-chủ-trì:SNV"])
+def test_values_are_narrowed_by_what_is_typed_of_them_or_of_what_they_stand_for(board: BoardView, begun: str) -> None:
+    """An agency is known by its name to one and by its abbreviation to another."""
+    assert offered(board, begun)[0] == "SNV"
+
+
+def test_a_value_that_holds_blanks_is_offered_in_quotes(board: BoardView) -> None:
+    """Without them the second word would be another condition."""
+    assert '"Nguyễn Thị Lan"' in offered(board, "chuyên-viên:ngu")
+
+
+def test_behind_a_comma_comes_another_value_of_the_same_field(board: BoardView) -> None:
+    """A comma means "or"."""
+    offers = at(board, "cột:trình-ký,chưa")
+
+    assert offers.taken("cột:trình-ký,chưa", 0)[0] == "cột:trình-ký," + offers.offers[0].words + " "
+
+
+def test_a_free_word_offers_what_it_may_be_meant_for(board: BoardView) -> None:
+    """Who types "snv" or "quá hạn" mostly means the agency or the state, not the letters."""
+    assert "chủ-trì:SNV" in offered(board, "snv")
+    assert "tình-trạng:quá-hạn" in offered(board, "quá")
+    assert offered(board, "s") == [name for name in offered(board, "s") if name.endswith(":")]
+
+
+def test_the_word_in_which_the_cursor_stands_is_the_one_that_is_replaced(board: BoardView) -> None:
+    """What stands before and behind it stays."""
+    text = "stc cột:tr hạn:quý-này"
+    offers = at(board, text, len("stc cột:tr"))
+
+    assert offers.taken(text, 0) == ("stc cột:trình-ký hạn:quý-này", len("stc cột:trình-ký "))
+
+
+@pytest.mark.parametrize("text", ['"một cửa', "màu:", "hạn<", "cột:xyz", "qqq"])
+def test_where_nothing_is_known_nothing_is_offered(board: BoardView, text: str) -> None:
+    """Offers that do not fit stand in the way."""
+    assert offered(board, text) == []
+
+
+def test_taking_a_field_leaves_the_cursor_where_its_value_is_typed(board: BoardView) -> None:
+    """The next offers are the values."""
+    offers = at(board, "stc chu")
+
+    assert offers.taken("stc chu", 0) == ("stc chủ-trì:", len("stc chủ-trì:"))
