@@ -9,7 +9,7 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Table, bindparam, inspect, update
+from sqlalchemy import Table, bindparam, inspect, select, update
 from sqlmodel import Session, SQLModel
 
 from store.tables import ActionRow, ChangeRow, Row, TaskRow
@@ -79,6 +79,7 @@ class Recorder:
         """Do the opposite of changes that were once written down, last one first, and write that down in its turn."""
         self.session.flush()
         opposites = [self._opposite(change) for change in sorted(changes, key=_age, reverse=True)]
+        self._keep_versions(opposites)
         for (operation, table), several in groupby(opposites, key=lambda change: (change.operation, change.table_name)):
             _carry_out(self.session, operation, _TABLES[table], list(several))
         self._keep(*opposites)
@@ -152,6 +153,16 @@ class Recorder:
             after=change.before,
             shown=change.shown,
         )
+
+    def _keep_versions(self, opposites: Sequence[ChangeRow]) -> None:
+        """A task that goes and comes back goes on from the version that it has by now, as no version ever comes again."""
+        gone = [one for one in opposites if one.operation == "delete" and one.table_name == _TASK.name]
+        ids = [change.row_id for change in gone]
+        for start in range(0, len(ids), _AT_ONCE):
+            chosen = select(_TASK.c.id, _TASK.c.version).where(_TASK.c.id.in_(ids[start : start + _AT_ONCE]))
+            now = {row.id: row.version for row in self.session.connection().execute(chosen)}
+            for change in gone[start : start + _AT_ONCE]:
+                change.before = {**change.before, "version": now[change.row_id]}
 
     def _keep(self, *changes: ChangeRow) -> None:
         self.session.add_all(changes)

@@ -11,9 +11,9 @@ from sqlmodel import Session
 from plans.agency import Agency, Directory, Group
 from plans.plan import Plan, Section, Task
 from store.changes import apply
-from store.database import open_database
+from store.database import Database, open_database
 from store.directory_rows import import_directory
-from store.history import actions
+from store.history import actions, local
 from store.plan_import import import_plan
 from store.recorder import encode
 from store.tables import Row
@@ -81,9 +81,22 @@ class SmallBoard:
             import_directory(session.connection(), DIRECTORY)
         self.import_plan(plan(), undoable=False)
 
+    @property
+    def database(self) -> Database:
+        """What it stands on."""
+        return self._database
+
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()
+
+    def today(self) -> date:
+        """The day it is by the board's own clock."""
+        return local(self._at, ZONE).date()
+
+    def wait(self, days: int) -> None:
+        """Let days pass."""
+        self._at += timedelta(days=days)
 
     def import_plan(
         self, signed: Plan, *, who: str = "lan", undoable: bool = True, decision: Paper | None = None

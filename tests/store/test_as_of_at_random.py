@@ -1,0 +1,133 @@
+"""As of any moment: whatever was done since, the board is found again exactly as it was recorded then."""
+
+import tempfile
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from sqlalchemy import select
+
+from plans.plan import Plan
+from store.as_of import known_after, known_on
+from store.database import Database
+from store.errors import StoreError
+from store.tables import Row
+from store.wishes import AddFeed, RenewFeed, RevokeFeed
+from tests.store.small_board import ZONE, SmallBoard, paper, plan
+from tests.store.test_history_at_random import wishes
+from tests.store.test_reimport_at_random import files
+
+BOOKKEEPING = frozenset(("board", "stamp"))
+"""What history does not write down: the board's own name, which never changes, and the calendar's stamps."""
+TABLES = [table for name, table in Row.metadata.tables.items() if name not in BOOKKEEPING]
+
+feeds = st.one_of(
+    st.builds(AddFeed, st.sampled_from(["a", "b"]), agency=st.sampled_from(["", "snv"])),
+    st.builds(RevokeFeed, st.sampled_from(["1", "a"])),
+    st.builds(RenewFeed, st.sampled_from(["1", "a"])),
+)
+
+
+def everything(database: Database) -> dict[str, list[dict[str, Any]]]:
+    """Every row of every table but the bookkeeping: versions of tasks and the history itself, too."""
+    with database.reading() as session:
+        return {
+            table.name: [dict(row) for row in session.execute(select(table).order_by(table.c.id)).mappings()]
+            for table in TABLES
+        }
+
+
+class Remembered(RuleBasedStateMachine):
+    """People work for some days, and somebody keeps a picture of the whole board after each action."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._folder = tempfile.TemporaryDirectory()
+        self.board = SmallBoard(Path(self._folder.name))
+        self.state = everything(self.board.database)
+        self.after = {self.state["action"][-1]["id"]: self.state}
+        self.evening: dict[date, dict[str, Any]] = {}
+        self.looked = 0
+
+    def teardown(self) -> None:
+        """Look at every moment and every evening once more, then let go of the file."""
+        try:
+            for change in self.after:
+                self.look_back_at(change)
+            for day in self.evening:
+                past = known_on(self.board.database, day, zone=ZONE)
+                assert everything(past) == self.evening[day]  # type: ignore[arg-type]
+                past.close()
+        finally:
+            self.board.close()
+            self._folder.cleanup()
+
+    @rule(asked=st.lists(st.one_of(wishes, feeds), min_size=1, max_size=3), who=st.sampled_from(["lan", "minh"]))
+    def change(self, asked: list[Any], who: str) -> None:
+        """Somebody wishes something."""
+        self.attempt(lambda: self.board.apply(*asked, who=who))
+
+    @rule(who=st.sampled_from(["lan", "minh"]), back=st.integers(0, 3))
+    def undo(self, who: str, back: int) -> None:
+        """Somebody takes back their last action, or an earlier one."""
+        number = self.state["action"][-1]["id"] - back if back else None
+        self.attempt(lambda: self.board.undo(who, number))
+
+    @rule(who=st.sampled_from(["lan", "minh"]))
+    def redo(self, who: str) -> None:
+        """Somebody does again what was taken back."""
+        self.attempt(lambda: self.board.redo(who))
+
+    @rule(signed=files(), decided=st.booleans())
+    def amended(self, signed: Plan, decided: bool) -> None:
+        """The plan's file comes again and says otherwise."""
+        self.attempt(lambda: self.board.import_plan(signed, decision=paper("7/QĐ") if decided else None))
+
+    @rule()
+    def another_plan(self) -> None:
+        """A plan comes that was not there; taking that back, and doing it again, erases and brings all its rows."""
+        self.attempt(lambda: self.board.import_plan(plan("2023")))
+
+    @rule(days=st.integers(1, 3))
+    def sleep(self, days: int) -> None:
+        """The day ends, and some more without any work."""
+        first = self.board.today()
+        for day in range(days):
+            self.evening[first + timedelta(days=day)] = self.state
+        self.board.wait(days)
+
+    @invariant()
+    def any_earlier_moment_is_found_again(self) -> None:
+        """Another moment at each step; all of them at the end."""
+        self.looked += 7
+        self.look_back_at(list(self.after)[self.looked % len(self.after)])
+
+    def look_back_at(self, change: int) -> None:
+        """The board as of the change, beside the picture that was taken then."""
+        past = known_after(self.board.database, change)
+        assert everything(past) == self.after[change]  # type: ignore[arg-type]
+        past.close()
+
+    def attempt(self, change: Any) -> None:
+        """Try it, and keep a picture of what came of it."""
+        try:
+            change()
+        except StoreError:
+            return
+        self.state = everything(self.board.database)
+        self.after[self.state["action"][-1]["id"]] = self.state
+
+
+TestAnyMoment = Remembered.TestCase
+TestAnyMoment.settings = settings(
+    max_examples=12,
+    stateful_step_count=25,
+    deadline=None,
+    database=None,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=list(HealthCheck),
+    print_blob=True,
+)
