@@ -205,9 +205,7 @@ def _sources(detail: TaskDetailView, owed: DeliverableView) -> list[str]:
     plan = detail.plan
     named = _("{document} ngày {day}").format(document=clean(plan.number), day=day(plan.signed))
     place = clean(detail.place) or _("số {number}").format(number=clean(detail.task.number))
-    sources = [
-        _("{document}, {place}, số {number}").format(document=named, place=place, number=clean(detail.task.number))
-    ]
+    sources = [f"{named}, {place}"]
     source = rule_words(owed.deadline.rule).source
     if source:
         sources.append(_("cách đọc: {source}").format(source=source))

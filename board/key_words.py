@@ -49,6 +49,7 @@ def _words() -> dict[str, tuple[str, str]]:
         "extend": (_("gia hạn"), _("Gia hạn theo văn bản cho phép")),
         "note": (_("ghi chú"), _("Ghi chú")),
         "people": (_("theo dõi"), _("Chuyên viên theo dõi và kết quả thực hiện")),
+        "explain": (_("vì sao"), _("Vì sao ở tình trạng này: quy tắc, phép tính, căn cứ")),
         "column": (_("cột"), _("Chọn cột cho nhiệm vụ")),
         "undo": (_("hoàn tác"), _("Hoàn tác việc vừa làm")),
         "redo": (_("làm lại"), _("Làm lại việc vừa hoàn tác")),

@@ -81,6 +81,7 @@ KEYS: tuple[Key, ...] = (
     Key("note", "task", ("g",), "g", "ask('note')", offered=True),
     Key("people", "task", ("p",), "p", "ask('people')", offered=True),
     Key("column", "task", ("c",), "c", "ask('column')", offered=True),
+    Key("explain", "task", ("i",), "i", "explain", offered=True),
     Key("undo", "task", ("u",), "u", "undo", offered=True),
     Key("redo", "task", ("ctrl+r",), "Ctrl+R", "redo", offered=True),
     Key("filter", "main", ("/",), "/", "filter", offered=True),
@@ -153,7 +154,7 @@ def footer(ids: Iterable[str]) -> tuple[tuple[str, str], ...]:
 FOOTERS: dict[str, tuple[str, ...]] = {
     "board": (
         *("left", "up", "down", "right", "move-left", "move-right", "open", "evidence"),
-        *("filter", "extend", "undo", "column", "views", "note", "help"),
+        *("filter", "extend", "undo", "column", "views", "note", "explain", "help"),
     ),
     "timeline": (
         "up",
@@ -170,11 +171,12 @@ FOOTERS: dict[str, tuple[str, ...]] = {
         "help",
     ),
     "matrix": ("up", "down", "page-up", "page-down", "open", "evidence", "extend", "filter", "undo", "help"),
-    "agencies": ("up", "down", "list", "filter", "help"),
+    "agencies": ("up", "down", "list", "explain", "filter", "help"),
     "targets": ("up", "down", "page-up", "page-down", "open", "help"),
     "feeds": ("open-feed", "add-feed", "renew-feed", "revoke-feed", "undo-feed", "close", "help"),
     "address": ("close",),
-    "task": ("evidence", "extend", "note", "close", "column", "undo", "people", "help"),
+    "task": ("evidence", "extend", "note", "close", "column", "undo", "people", "explain", "help"),
+    "explanation": ("up", "down", "close", "help"),
     "form": ("next-field", "submit", "cancel"),
     "choice": ("choice-up", "choice-down", "pick", "leave-choice"),
     "filter": ("keep-filter", "drop-filter"),

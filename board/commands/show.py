@@ -2,13 +2,14 @@
 
 from board.amendment_said import amendment_words
 from board.commands.carrying_out import key
-from board.commands.command import as_json, command
+from board.commands.command import as_json, command, option
 from board.commands.opening import full_key, open_the_board
 from board.commands.options import chosen
 from board.commands.output import aligned, one_line, say, say_json
 from board.commands.shapes import task_shape
 from board.commands.whereabouts import judging_day
 from board.dates import moment
+from board.explained import explain
 from board.history_said import action_lines
 from board.language import _
 from board.reading_said import deadline_reading, party_reading
@@ -20,13 +21,20 @@ from store.words import BOARD_COLUMNS
 @command("show", help=_("Toàn bộ nội dung một nhiệm vụ: nguyên văn, cách đọc, sản phẩm, minh chứng, nhật ký."))
 @key
 @as_json
-def show(key: str, as_json: bool) -> None:
-    """Show one task or duty."""
+@option("--explain", "explained", is_flag=True, help=_("Chỉ nói vì sao nhiệm vụ ở tình trạng hiện nay."))
+def show(key: str, as_json: bool, explained: bool) -> None:
+    """Show one task or duty, or only why it stands as it does."""
     options = chosen()
     with open_the_board(options) as board:
         detail = board.task(full_key(key, board, options), today=judging_day(options))
+    reasons = explain(detail, today=judging_day(options)) if explained else ()
     if as_json:
-        say_json(task_shape(detail))
+        shape = task_shape(detail)
+        say_json({**shape, "explained": [reason._asdict() for reason in reasons]} if explained else shape)
+        return
+    if explained:
+        for line in aligned(reasons):
+            say(line)
         return
     _say_head(detail)
     _say_cells(detail)

@@ -79,6 +79,9 @@ class BoardScreen(Screen[None]):
         if keys:
             self.ask_form(form, keys)
 
+    async def action_explain(self) -> None:
+        """i: a screen that shows what is judged says why it stands as it does."""
+
     def action_undo(self) -> None:
         """Take back."""
         self.put_answer_away()

@@ -131,6 +131,15 @@ class MainScreen(FilteredScreen):
             self.put_answer_away()
             await self.app.push_screen(import_module("board.screens.calendar_screen").CalendarScreen(self.board))
 
+    async def action_explain(self) -> None:
+        """i: why the selection stands as it does."""
+        explaining = import_module("board.screens.explaining")
+        told = self.shown_view().reasons()
+        if told is not None:
+            await explaining.show_reasons(self, *told)
+        elif self.chosen in self.by_key and self.view not in ("agencies", "targets"):
+            explaining.explain_task(self, self.chosen, today=self.today)
+
     def action_hit(self, steps: int) -> None:
         """n, N: the next task that the filter lets through, in the document's order, around the end."""
         keys = [task.key for task in self.rows]

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from board.language import _
 from board.screens.bindings import bindings
 from board.screens.board_screen import BoardScreen
+from board.screens.explaining import explain_task
 from board.screens.widgets.key_line import KeyLine
 from board.screens.widgets.line_view import LineView
 from board.screens.widgets.message_line import MessageLine
@@ -54,6 +55,10 @@ class TaskScreen(BoardScreen):
         """m, h: for the selected deliverable; g, p, c: for the task."""
         deliverable = self.query_one(TaskSheet).deliverable if form in _OF_ONE_DELIVERABLE else None
         self.ask_form(form, (self.task_key,), deliverable)
+
+    async def action_explain(self) -> None:
+        """i: why the selected deliverable, or the task, stands as it does."""
+        explain_task(self, self.task_key, today=self._today, number=self.query_one(TaskSheet).deliverable)
 
     def action_close(self) -> None:
         """Back: first the answer is put away, then the screen."""

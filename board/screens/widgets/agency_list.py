@@ -6,6 +6,8 @@ from typing import ClassVar, cast
 from textual import events
 from textual.binding import BindingType
 
+from board.explained import Reason
+from board.explained_agency import explain_agency
 from board.screens.asks import ListAsked
 from board.screens.bindings import bindings
 from board.screens.drawing import Line
@@ -57,6 +59,13 @@ class AgencyList(RowView):
         """The selected agency in words: its numbers, and which tasks it is late with."""
         row = next((row for row in self._made if row.key == self.chosen), None)
         return told_lines(row, self.rows, lines) if row is not None else ()
+
+    def reasons(self) -> tuple[str, tuple[Reason, ...]] | None:
+        """Which tasks stand behind the selected agency's numbers, and by what each is judged."""
+        row = next((row for row in self._made if row.key == self.chosen), None)
+        if row is None or self.board is None:
+            return None
+        return row.name, explain_agency(row.key, row.name, row.counts, self.rows, today=self.board.today)
 
     def choose(self, key: str) -> None:
         """Select an agency; a task's key, as a jump between hits has, names no row here."""

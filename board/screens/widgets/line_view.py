@@ -1,7 +1,7 @@
 """The base of all views: one focusable widget, drawn line by line, with one selection kept by key."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import BindingType
@@ -12,6 +12,9 @@ from board.screens.bindings import bindings
 from board.screens.drawing import Line
 from board.screens.widgets.painted import Painted
 from store.views import BoardView, TaskView
+
+if TYPE_CHECKING:
+    from board.explained import Reason
 
 
 class LineView(Painted, can_focus=True):
@@ -94,6 +97,10 @@ class LineView(Painted, can_focus=True):
     def told(self, lines: int) -> tuple[Line, ...]:
         """What the strip below says of the selection in so many lines, where that is not what it says of any task; else ()."""
         return ()
+
+    def reasons(self) -> "tuple[str, tuple[Reason, ...]] | None":
+        """What is selected and why it stands as it does, where the view knows it by itself; None where it is a task."""
+        return None
 
     def choose(self, key: str) -> None:
         """Select a key, show it, and say so to the screen."""
