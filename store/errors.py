@@ -157,12 +157,14 @@ class PaperNeeded(Refused):
 
 
 class AlreadyThere(Refused):
-    """Nothing would change: the task already stands where it was asked to go."""
+    """Nothing would change: the task already stands where it was asked to go; `who` brought it there, where that is new."""
 
-    def __init__(self, key: str, found: str) -> None:
+    def __init__(self, key: str, found: str, who: str = "", at: datetime | None = None) -> None:
         super().__init__(f"{key}: already {found}")
         self.key = key
         self.found = found
+        self.who = who
+        self.at = at
 
 
 class AllClosed(Refused):

@@ -169,10 +169,10 @@ def _meanwhile(session: Session, done: Done) -> tuple[ActionView, ...]:
     found: list[ActionView] = []
     for key, count in done.behind:
         unseen = [one for one in actions(session, key, count + 1) if one.number < done.number]
-        pairs = {one.reverses for one in unseen if one.wish == "undo"}
+        numbers = {one.number for one in unseen}
         for one in reversed(unseen):
-            taken_back = one.undone or (one.wish == "undo" and one.reverses in {other.number for other in unseen})
-            if one.who != done.who and not taken_back and one.number not in pairs:
+            cancelled = one.undone or (one.wish == "undo" and one.reverses in numbers)
+            if one.who != done.who and not cancelled:
                 changes = tuple(change for change in one.changes if change.task == key)
                 found.append(replace(one, tasks=(key,), changes=changes))
     return tuple(found)

@@ -1,6 +1,6 @@
 """Editing a task: what people add, how its cells are read, and (with a paper, or where our copy was wrong) its words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import select
@@ -10,6 +10,7 @@ from plans.agency import read_party
 from plans.deadline import DeadlineKind, read_deadline
 from plans.errors import DeadlineError
 from plans.vietnamese import clean, fold
+from store.changes.overwriting import refuse_overwriting
 from store.changes.rereading import reread
 from store.changes.settling import settle
 from store.changes.texts import OFFICER_LETTERS, allowing_paper, line, lines, some_words
@@ -36,14 +37,16 @@ def edit_task(work: Work, wish: EditTask) -> None:
     Raises:
         WrongValue: a field is unknown, or its words cannot be read. UnknownAgency. AlreadyThere.
         PaperNeeded: words without transcription or paper.
+        Conflicting: fields that somebody else has set since they were seen.
     """
-    found = find_task(work, wish.key, if_version=wish.if_version)
+    found = find_task(work, wish.key, if_version=wish.if_version, seen=wish.seen)
     amends = wish.transcription or wish.paper is not None
     if not wish.fields:
         raise WrongValue("fields", "", ", ".join(dict.fromkeys((*ADDED, *READ, *WORDS))))
     values: dict[str, Any] = {}
     for field, text in wish.fields:
         values.update(_new_values(work, found, field, text, wish, amends=amends))
+    refuse_overwriting(work, found, wish.seen, _as_seen(work, found, values))
     found_again = {"lost_cells": values.pop("lost_cells")} if "lost_cells" in values else {}
     if not work.record.change(found.task, task=found.task_id, **values):
         raise AlreadyThere(found.key, "; ".join(text for _field, text in wish.fields))
@@ -71,6 +74,19 @@ def _new_values(work: Work, found: Found, field: str, text: str, wish: EditTask,
     if field not in READ:
         allowing_paper(found.key, PaperFor.WORDS, wish.paper, today=work.today)
     return {f"reading_{field}": _reading(work, found, field, lines(field, text))}
+
+
+def _as_seen(work: Work, found: Found, values: Mapping[str, Any]) -> dict[str, str]:
+    """What is to be written, as `Seen` has it: a section by its number, no reading of one's own as the words themselves."""
+    texts = {name: value for name, value in values.items() if name not in ("section_id", "lost_cells")}
+    for name, value in texts.items():
+        if value is None:
+            words = name.removeprefix("reading_")
+            texts[name] = values.get(words, getattr(found.task, words))
+    if "section_id" in values:
+        section = work.session.get(SectionRow, values["section_id"])
+        texts["section"] = section.number if section else ""
+    return texts
 
 
 def _amended(found: Found, field: str, text: str) -> dict[str, Any]:

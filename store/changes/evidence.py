@@ -7,6 +7,7 @@ from sqlmodel import col
 
 from plans.vietnamese import fold_case
 from store.changes.choosing import any_deliverable, open_deliverable
+from store.changes.overwriting import refuse_closed, withdrawn_by
 from store.changes.settling import settle
 from store.changes.texts import document_number, proof
 from store.changes.work import Found, Work, find_task, stored
@@ -17,9 +18,14 @@ from store.wishes import AddEvidence, CloseDeliverable, Paper, WithdrawEvidence
 
 
 def close_deliverable(work: Work, wish: CloseDeliverable) -> None:
-    """Record the paper that closes a deliverable; its day is the paper's. The last one closes the task."""
-    found = find_task(work, wish.key, if_version=wish.if_version)
+    """Record the paper that closes a deliverable; its day is the paper's. The last one closes the task.
+
+    Raises:
+        Conflicting: somebody else has closed it since it was seen, with another paper.
+    """
+    found = find_task(work, wish.key, if_version=wish.if_version, seen=wish.seen)
     paper = proof(wish.paper, today=work.today)
+    refuse_closed(work, found, wish, paper_text(paper.number, paper.date, paper.note))
     deliverable = open_deliverable(work, found, wish)
     known = _known(work, deliverable, paper)
     if known is None:
@@ -45,9 +51,9 @@ def withdraw_evidence(work: Work, wish: WithdrawEvidence) -> None:
     """Take a paper back; a closing one opens its deliverable again. By its number it is taken from the whole task.
 
     Raises:
-        WrongValue: the task has no such paper.
+        WrongValue: the task has no such paper. ChangedMeanwhile: it had the one of this id; somebody took it back.
     """
-    found = find_task(work, wish.key, if_version=wish.if_version)
+    found = find_task(work, wish.key, if_version=wish.if_version, seen=wish.seen)
     by_id = {stored(one): one for one in found.deliverables}
     for paper in _papers(work, found, wish):
         work.record.delete(paper, task=found.task_id)
@@ -72,6 +78,8 @@ def _papers(work: Work, found: Found, wish: WithdrawEvidence) -> Sequence[Eviden
         named = document_number(wish.document or "")
         meant = [paper for paper in all_papers if named and fold_case(paper.document) == fold_case(named)]
     if not meant:
+        if wish.evidence is not None and (gone := withdrawn_by(work, found, wish.evidence)):
+            raise gone
         raise WrongValue("evidence", named, "paper_of_this_task")
     return meant
 

@@ -1,6 +1,7 @@
 """Extensions: a new due day with the paper that allows it."""
 
 from store.changes.choosing import open_deliverable
+from store.changes.overwriting import refuse_closed, refuse_overwriting
 from store.changes.texts import allowing_paper
 from store.changes.work import Work, find_task, stored
 from store.errors import WrongValue
@@ -16,10 +17,13 @@ def extend_deadline(work: Work, wish: ExtendDeadline) -> None:
 
     Raises:
         PaperNeeded: no document number. WrongValue: the day. NothingOpen, DeliverableUnclear: which deliverable.
+        Conflicting: somebody else has set another day since. ChangedMeanwhile: or closed it.
     """
-    found = find_task(work, wish.key, if_version=wish.if_version)
+    found = find_task(work, wish.key, if_version=wish.if_version, seen=wish.seen)
+    refuse_closed(work, found, wish, "")
     paper = allowing_paper(found.key, "extension", wish.paper, today=work.today)
     deliverable = open_deliverable(work, found, wish)
+    refuse_overwriting(work, found, wish.seen, {f"due:{deliverable.number}": day_text(wish.to)})
     if deliverable.due is not None and wish.to <= deliverable.due:
         raise WrongValue("to", day_text(wish.to), "after_due")
     if wish.to < found.plan.signed:

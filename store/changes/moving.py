@@ -1,5 +1,6 @@
 """Moving a task across the board, and off it."""
 
+from store.changes.overwriting import refuse_overwriting, refuse_stepping
 from store.changes.settling import place_of, put
 from store.changes.texts import allowing_paper, checked_paper
 from store.changes.work import Found, Work, find_task
@@ -11,8 +12,9 @@ from store.workflow import moved, stepped
 
 
 def move_task(work: Work, wish: MoveTask) -> None:
-    """Move to a column. Raises AlreadyThere, AllClosed, PaperNeeded (dropped and suspended)."""
-    found = find_task(work, wish.key, if_version=wish.if_version)
+    """Move to a column. Raises AlreadyThere, AllClosed, PaperNeeded (dropped and suspended), Conflicting."""
+    found = find_task(work, wish.key, if_version=wish.if_version, seen=wish.seen)
+    refuse_overwriting(work, found, wish.seen, {"column": wish.column.value})
     _move(work, found, wish.column)
     if wish.column not in BOARD_COLUMNS:
         _keep_paper(work, found, wish.column, allowing_paper(found.key, wish.column, wish.paper, today=work.today))
@@ -21,8 +23,13 @@ def move_task(work: Work, wish: MoveTask) -> None:
 
 
 def step_task(work: Work, wish: StepTask) -> None:
-    """Move to the right or left from wherever the task stands by now. Raises AlreadyThere, AllClosed."""
-    found = find_task(work, wish.key, if_version=wish.if_version)
+    """Move to the right or left from wherever the task stands by now, unless somebody else has moved it since it was seen.
+
+    Raises:
+        AlreadyThere, AllClosed. ChangedMeanwhile: it was moved elsewhere.
+    """
+    found = find_task(work, wish.key, if_version=wish.if_version, seen=wish.seen)
+    refuse_stepping(work, found, wish)
     _move(work, found, stepped(Column(found.task.stage), wish.steps))
 
 

@@ -13,9 +13,11 @@ from plans.agency import Directory
 from plans.vietnamese import clean
 from store.directory_rows import read_directory
 from store.errors import ChangedMeanwhile, UnknownTask
-from store.history import last_touch
+from store.history import last_touch, local
+from store.meanwhile_errors import TaskGone
 from store.recorder import Recorder
-from store.tables import DeliverableRow, PlanRow, TaskRow
+from store.seen import Seen
+from store.tables import ActionRow, DeliverableRow, PlanRow, TaskRow
 
 # Made once: a statement takes longer to put together than to carry out, and meanwhile every other writer waits.
 _WITH_KEY = (
@@ -28,15 +30,23 @@ _OWED = (
     select(DeliverableRow).where(col(DeliverableRow.task_id) == bindparam("task")).order_by(col(DeliverableRow.number))
 )
 
+_LAST_OF_PLAN = (
+    select(ActionRow).where(col(ActionRow.plan_key) == bindparam("plan")).order_by(col(ActionRow.id).desc()).limit(1)
+)
+
 
 @dataclass
 class Work:
-    """One action while it is carried out. `told` collects what its author must be told (`Outcome.told`)."""
+    """One action while it is carried out.
+
+    `told` collects what its author must be told (`Outcome.told`), `behind` of how many actions on a task they did not know.
+    """
 
     record: Recorder
     who: str
     today: date
     told: list[str] = field(default_factory=list)
+    behind: dict[str, int] = field(default_factory=dict)
 
     @property
     def session(self) -> Session:
@@ -99,11 +109,11 @@ def stored(row: TaskRow | DeliverableRow | PlanRow) -> int:
     return row.id
 
 
-def find_task(work: Work, key: str, *, if_version: int | None) -> Found:
+def find_task(work: Work, key: str, *, if_version: int | None, seen: Seen | None = None) -> Found:
     """The task of a key ("2022/VI.6", capitals or not), locked until the transaction ends.
 
     Raises:
-        UnknownTask: there is none; with keys that look like it.
+        UnknownTask: there is none; with keys that look like it. TaskGone: there is none any more.
         ChangedMeanwhile: its version is no longer `if_version`.
     """
     key = clean(key)
@@ -114,6 +124,8 @@ def find_task(work: Work, key: str, *, if_version: int | None) -> Found:
     if if_version is not None and task.version != if_version:
         who, at = last_touch(work.session, stored(task))
         raise ChangedMeanwhile(f"{plan.key}/{task.number}", who, at)
+    if seen is not None and task.version > seen.version:
+        work.behind[f"{plan.key}/{task.number}"] = task.version - seen.version
     return Found(plan, task, work)
 
 
@@ -137,6 +149,19 @@ def _as_printed(work: Work, key: str) -> str:
         )
     ]
     same = [known for known in keys if known.casefold() == key.casefold()]
+    if not same:
+        _refuse_gone(work, key)
     if len(same) != 1:
         raise UnknownTask(key, tuple(get_close_matches(key, keys, n=3, cutoff=0.8)))
     return same[0]
+
+
+def _refuse_gone(work: Work, key: str) -> None:
+    """Raise TaskGone when the plan of this key was on the board, and its import was taken back."""
+    last = work.session.execute(_LAST_OF_PLAN, {"plan": key.partition("/")[0]}).scalar()
+    if last is not None and last.reverses is not None and not _is_there(work, last.plan_key):
+        raise TaskGone(key, last.who, local(last.at, last.zone))
+
+
+def _is_there(work: Work, plan: str | None) -> bool:
+    return work.session.execute(select(col(PlanRow.id)).where(col(PlanRow.key) == plan)).first() is not None
