@@ -81,6 +81,7 @@ def _typed_words() -> dict[str, str]:
         "reminder days": _("các số ngày từ 0 đến 27, cách nhau bằng dấu phẩy, ví dụ 7,1"),
         "plan file": _("tệp .toml"),
         "group": _("tên một nhóm cơ quan"),
+        "role": _("một vai trò: viewer (người xem), editor (người cập nhật), admin (người quản trị)"),
         "web_address": _("địa chỉ web nơi đặt các tệp lịch, ví dụ https://lich.example.vn/lich"),
         "member": _("tên một cơ quan, không phải nhóm"),
     }

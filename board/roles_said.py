@@ -5,7 +5,7 @@ from typing import Any
 
 from board.fact import Fact
 from board.language import _
-from plans.vietnamese import clean
+from plans.vietnamese import clean, fold
 from store.errors import FirstIsNoAdmin, LastAdmin, NotAllowed, UnknownUser
 from store.words import Role
 
@@ -22,6 +22,21 @@ def role_word(role: Role) -> str:
         Role.ADMIN: _("người quản trị"),
     }
     return words[role]
+
+
+def role_named(typed: str) -> Role | None:
+    """The role that somebody means, in either language, with or without accents; None when it is none.
+
+    >>> role_named("Editor"), role_named("quan tri"), role_named("chủ tịch")
+    (<Role.EDITOR: 'editor'>, <Role.ADMIN: 'admin'>, None)
+    """
+    names = {
+        Role.VIEWER: ("người xem", "xem"),
+        Role.EDITOR: ("người cập nhật", "cập nhật"),
+        Role.ADMIN: ("người quản trị", "quản trị"),
+    }
+    sought = fold(typed)
+    return next((role for role in Role if sought in {fold(name) for name in (role.value, *names[role])}), None)
 
 
 def with_role_word(text: str) -> str:

@@ -32,7 +32,7 @@ from store.plan_reading import read_plan
 from store.queries import CHANGE, read_head, read_tasks
 from store.saved_view_rows import read_saved_views
 from store.saved_views import SavedView
-from store.roles import refuse_unless, role_needed, role_of
+from store.roles import refuse_unless, registered_role, role_needed, role_of
 from store.since import RecordedView
 from store.since_rows import read_recorded
 from store.summary import Head, board_view, choose_plans, default_plan, read_head_rows, without_collecting
@@ -279,6 +279,11 @@ class OpenBoard:
         with self._database.reading() as session:
             refuse_unless(session, self._user, Role.ADMIN)
             return user_views(session.connection())
+
+    def registered_role(self) -> Role | None:
+        """The role under which this user is registered; None when not, also where nobody is."""
+        with self._database.reading() as session:
+            return registered_role(session, self._user)
 
     def refuse_unless(self, needed: Role) -> None:
         """Let pass whoever has this role now; for what no transaction of the board guards. Raises NotAllowed."""

@@ -8,6 +8,7 @@ from board.commands.options import chosen
 from board.commands.output import aligned, one_line, say, say_json
 from board.commands.plan_check import print_check
 from board.commands.plan_export import export_plan
+from board.commands.plan_file_named import kind_option
 from board.commands.plan_import import import_plan
 from board.commands.shapes import clause_shape, plan_shape
 from board.commands.values import WORDS
@@ -71,10 +72,11 @@ def show_plan(key: str, as_json: bool) -> None:
 
 @plan.command("check", help=_("Kiểm tra một tệp kế hoạch (hoặc kế hoạch đã nhập) trước khi tin dùng."))
 @click.argument("file", type=click.Path(), metavar=_("TỆP"))
+@kind_option
 @as_json
-def check_plan(file: str, as_json: bool) -> None:
+def check_plan(file: str, kind: str | None, as_json: bool) -> None:
     """Check a plan file, or a plan of the board."""
-    click.get_current_context().exit(print_check(file, json=as_json))
+    click.get_current_context().exit(print_check(file, kind, json=as_json))
 
 
 plan.add_command(import_plan)

@@ -6,6 +6,8 @@ from pathlib import Path
 from board.commands.opening import open_the_board, plan_key
 from board.commands.options import chosen
 from board.commands.output import say, say_json
+from board.commands.plan_file_named import read_named
+from board.commands.standard_input import STDIN
 from board.doubts_said import doubt_sentence
 from board.errors_said import error_facts
 from board.fact import Fact
@@ -13,7 +15,7 @@ from board.language import _
 from plans.errors import PlanFileError
 from plans.lint import Doubt, plan_doubts
 from plans.plan import Plan, TaskKind
-from plans.plan_file import read_plan_file
+from plans.plan_file import read_plan
 from store.open_board import OpenBoard
 
 
@@ -25,10 +27,10 @@ class _Found:
     warnings: tuple[Doubt, ...] = ()
 
 
-def print_check(file: str, *, json: bool) -> int:
+def print_check(file: str, kind: str | None, *, json: bool) -> int:
     """Check a file, or the plan of the board with this key. Returns the exit code: 1 when it cannot be imported."""
     with open_the_board(chosen()) as board:
-        found = _check(file, board)
+        found = _check(file, kind, board)
     if json:
         say_json(
             {
@@ -65,11 +67,12 @@ def _say_found(found: _Found) -> None:
     )
 
 
-def _check(file: str, board: OpenBoard) -> _Found:
+def _check(file: str, kind: str | None, board: OpenBoard) -> _Found:
     path = Path(file)
-    if path.suffix.lower() == ".toml" or path.exists():
+    if file == STDIN or kind or path.suffix.lower() == ".toml" or path.exists():
+        named = read_named(file, kind)
         try:
-            return _checked(read_plan_file(path), board, name=path.name)
+            return _checked(read_plan(named.content, name=named.name), board, name=named.name)
         except PlanFileError as error:
             return _Found(None, 0, error_facts(error))
     return _checked(board.plan(plan_key(file, board)), board, name="")

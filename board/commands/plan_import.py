@@ -13,16 +13,17 @@ from board.commands.opening import open_the_board
 from board.commands.options import chosen
 from board.commands.output import say_json, tell
 from board.commands.plan_diff import HowToImport, bring_plan
+from board.commands.plan_file_named import kind_option, read_named
 from board.commands.plan_understood import Understood, say_understood, understand, understood_shape
 from board.commands.values import DAY, WORDS
 from board.commands.whole_file import replace_file
 from board.language import _, ngettext
 from plans.appendix.completing import completed, facts_beside, is_another_plan
 from plans.appendix.plan_facts import Facts
-from plans.appendix.reading import Draft, read_appendix_file
+from plans.appendix.reading import Draft, read_appendix
 from plans.errors import PlanFileError, Problem
 from plans.plan import Plan
-from plans.plan_file import read_plan, read_plan_file
+from plans.plan_file import read_plan
 from plans.plan_writing import write_plan
 from store.open_board import OpenBoard
 
@@ -73,6 +74,7 @@ def _of_signed_files(function: Callable[..., None]) -> Callable[..., None]:
     ),
 )
 @click.argument("file", type=click.Path(), metavar=_("TỆP"))
+@kind_option
 @option("--dry-run", is_flag=True, help=_("Chỉ xem đã hiểu những gì và khác biệt, không ghi gì lên bảng."))
 @option(
     "--write",
@@ -85,6 +87,7 @@ def _of_signed_files(function: Callable[..., None]) -> Callable[..., None]:
 @as_json
 def import_plan(
     file: str,
+    kind: str | None,
     dry_run: bool,
     write: str | None,
     table: int | None,
@@ -96,23 +99,23 @@ def import_plan(
     **said: str | date | tuple[int, ...] | None,
 ) -> None:
     """Import a plan."""
-    path = Path(file)
     options = chosen()
     decision = paper_named(document, dated, issuer=str(said.pop("issuer") or "") if document else "")
     if decision and transcription:
         raise click.UsageError(_("Chỉ dùng một trong hai: --transcription, hoặc --document và --date."))
     how = HowToImport(decision, transcription, not by_numbers, dry_run, as_json)
     given = _given(said)
-    if path.suffix.lower() == ".toml":
+    named = read_named(file, kind)
+    if named.is_plan_file:
         if write or table or given != Facts():
             raise click.UsageError(_("Tệp .toml đã ghi đủ; các tùy chọn này chỉ dùng cho tệp .docx, .xlsx, .txt."))
-        plan = read_plan_file(path)
+        plan = read_plan(named.content, name=named.name)
         with open_the_board(options) as board:
-            bring_plan(plan, board, how, source=path.name)
+            bring_plan(plan, board, how, source=named.name)
         return
     if write and Path(write).suffix.lower() != ".toml":
         raise click.UsageError(_("Tệp ghi ra bằng --write phải có đuôi .toml."))
-    draft = read_appendix_file(path, table=table)
+    draft = read_appendix(named.content, name=named.name, table=table)
     with open_the_board(options) as board:
         understood, known = _understand(draft, given, board)
         if not as_json and (dry_run or understood.plan is None):
@@ -125,7 +128,7 @@ def import_plan(
         if not dry_run:
             _tell_doubts(understood)
         more = {"understood": understood_shape(understood)} if as_json else {}
-        bring_plan(whole, board, how, source=path.name, more=more)
+        bring_plan(whole, board, how, source=named.name, more=more)
 
 
 def _given(said: dict[str, str | date | tuple[int, ...] | None]) -> Facts:

@@ -1,5 +1,7 @@
 """What a file really is, by its first bytes: suffixes lie, and a wrong one deserves a sentence that says what to do."""
 
+import re
+
 from plans.appendix.refusals import refusal
 
 SUFFIXES = (".docx", ".xlsx", ".txt")
@@ -17,6 +19,7 @@ _BEGINNINGS = (
     (b"II*\x00", "picture"),
     (b"MM\x00*", "picture"),
 )
+_PLAN_TABLE = re.compile(rb"^(?:\xef\xbb\xbf)?[ \t]*\[plan\][ \t]*(?:#.*)?\r?$", re.MULTILINE)
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".bmp", ".webp", ".heic")
 _OLD = (".doc", ".xls", ".ppt")
 
@@ -44,6 +47,17 @@ def checked_suffix(content: bytes, *, name: str) -> str:
     if (kind == "zip") != (suffix != ".txt") or kind == "rtf":
         raise refusal(name, "wrong_content", kind or "text", suffix)
     return suffix
+
+
+def suffix_of(content: bytes) -> str:
+    r"""The suffix that a file without a name deserves: .docx, .xlsx, .toml where it is a plan file of ours, else .txt.
+
+    >>> suffix_of(b'# 2026\n[plan]\nkey = "2026"\n'), suffix_of("Số TT | Nhiệm vụ".encode())
+    ('.toml', '.txt')
+    """
+    if _kind(content) == "zip":
+        return ".xlsx" if b"xl/workbook" in content else ".docx"
+    return ".toml" if _PLAN_TABLE.search(content) else ".txt"
 
 
 def _kind(content: bytes) -> str:
