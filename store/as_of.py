@@ -32,7 +32,7 @@ _CACHE_KIB = 65_536
 class PastDatabase:
     """A board's database as it was; `writing` is refused. Reads from several threads take turns, as it is one connection.
 
-    `day` is the day at whose end it was so, None where a change was named.
+    `day` is the day at whose end it was so, or that of the change after which it was; None before the first change.
     """
 
     def __init__(self, now: Database, engine: Engine, *, day: date | None) -> None:
@@ -97,15 +97,15 @@ def known_on(now: Database, day: date, *, zone: str) -> PastDatabase:
             raise NotKnownYet(day, local(first, zone).date() if first else None)
         return int(last)
 
-    return _past(now, last_change, day=day)
+    return _past(now, last_change, day=day, zone=zone)
 
 
-def known_after(now: Database, change: int) -> PastDatabase:
+def known_after(now: Database, change: int, *, zone: str) -> PastDatabase:
     """The board as it was right after the change of this number; 0 is before the first."""
-    return _past(now, lambda connection: change, day=None)
+    return _past(now, lambda connection: change, day=None, zone=zone)
 
 
-def _past(now: Database, last_change: Callable[[Connection], int], *, day: date | None) -> PastDatabase:
+def _past(now: Database, last_change: Callable[[Connection], int], *, day: date | None, zone: str) -> PastDatabase:
     copy = sqlite.connect("", isolation_level=None, check_same_thread=False)
     engine = create_engine("sqlite://", module=sqlite, creator=lambda: copy, poolclass=StaticPool)
     try:
@@ -115,10 +115,13 @@ def _past(now: Database, last_change: Callable[[Connection], int], *, day: date 
             connection.exec_driver_sql("BEGIN")
             turn_back(connection, last_change(connection))
             connection.exec_driver_sql("COMMIT")
+            last = connection.execute(select(func.max(_action.at))).scalar()
     except BaseException:
         engine.dispose()
         copy.close()
         raise
+    if day is None and last is not None:
+        day = local(last, zone).date()
     return PastDatabase(now, engine, day=day)
 
 

@@ -1,8 +1,9 @@
 """The one door of the store: open a board, see it, change it, take a change back."""
 
-import copy
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from copy import copy
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -32,6 +33,7 @@ from store.plan_reading import read_plan
 from store.queries import CHANGE, read_head, read_tasks
 from store.saved_view_rows import read_saved_views
 from store.saved_views import SavedView
+from store.recorder import WHY
 from store.roles import refuse_unless, registered_role, role_needed, role_of
 from store.since import RecordedView
 from store.since_rows import read_recorded
@@ -62,17 +64,21 @@ class OpenBoard:
         *,
         user: str,
         create: bool = True,
+        why: str = "",
         zone: str = "+07:00",
         clock: Callable[[], datetime] = now,
     ) -> None:
         """Open the database (a path, or a URL), bring its schema up to date, and act for `user`.
 
-        `zone` is the offset in which the board's people live (Asia/Ho_Chi_Minh), `clock` tells history the moment.
+        `why` is kept beside everything that is done through this door. `zone` is the offset in which the board's people live
+        (Asia/Ho_Chi_Minh), `clock` tells history the moment.
 
         Raises:
             CannotOpen: it is missing (with `create` False), not a board, damaged, newer than this program, not writable.
         """
         self._user = user
+        self._why = why
+        self._known_on: date | None = None
         self._zone = zone
         self._clock = clock
         self._database = open_database(database, user=user, create=create, at=clock())
@@ -98,18 +104,19 @@ class OpenBoard:
         """The board as it was known at the end of `day` here, or right after `change`: to look at, and to be closed.
 
         Reads answer as they would have answered then, on whatever day they judge; changes are refused (OnlyAsItWas). It
-        takes a copy of the board; this one must stay open as long. Calendar entries carry the stamps that they have now.
+        stands on a copy, so this one may be closed before. Calendar entries carry the stamps that they have now.
 
         Raises:
             NotKnownYet: nothing had been recorded by that day.
         """
-        past = copy.copy(self)
-        if change is not None:
-            past._database = known_after(self._database, change)
-        elif day is not None:
-            past._database = known_on(self._database, day, zone=self._zone)
+        if (day is None) == (change is None):
+            raise ValueError("as of one day, or of one change")
+        if day is not None:
+            known = known_on(self._database, day, zone=self._zone)
         else:
-            raise ValueError("as of which day or change?")
+            known = known_after(self._database, change or 0, zone=self._zone)
+        past = copy(self)
+        past._database, past._known_on = known, known.day
         return past
 
     def is_empty(self) -> bool:
@@ -197,7 +204,8 @@ class OpenBoard:
             connection = session.connection()
             head = _head(session)
             chosen = choose_plans(head, plans, today=today)
-            return board_view(head, chosen, read_tasks(connection, chosen), today=today)
+            view = board_view(head, chosen, read_tasks(connection, chosen), today=today)
+            return replace(view, known_on=self._known_on)
 
     def task(self, key: str, *, today: date) -> TaskDetailView:
         """Everything about one task or duty. Raises UnknownTask."""
@@ -380,6 +388,7 @@ class OpenBoard:
         """A write transaction of this user, who has the needed role at its beginning: every change of a person goes here."""
         with self._database.writing() as session:
             refuse_unless(session, self._user, needed)
+            session.info[WHY] = self._why
             yield session
 
     def _decision(self, plan: Plan, decision: Paper | None) -> Paper:

@@ -24,6 +24,9 @@ _ONE_VERSION_MORE = (
 )
 _AT_ONCE = 500
 
+WHY = "why"
+"""In `Session.info`: what the person says why they do whatever is recorded in this session."""
+
 
 class Recorder:
     """Writes down one action while its rows are changed. Use inside the write transaction; `finish` ends the action.
@@ -40,6 +43,7 @@ class Recorder:
         self.fields: set[tuple[int, str, str]] = set()
         self.agencies: set[int] = set()
         self.changed = False
+        action.why = "; ".join(filter(None, (action.why, session.info.get(WHY, ""))))
         session.add(action)
         session.flush()
         self._number = action.id

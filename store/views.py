@@ -147,7 +147,7 @@ class BoardView:
     """All tasks of the chosen plans as they stand, judged on `today`.
 
     `tasks` are in the document's order; duties stand in `duties`, outside the numbers. `change` is the number of the last
-    change it knows: a view with a lower number is never shown over one with a higher.
+    change it knows: a view with a lower number is never shown over one with a higher. `known_on`: see `OpenBoard.as_of`.
     """
 
     plans: tuple[PlanView, ...]
@@ -156,6 +156,7 @@ class BoardView:
     agencies: dict[str, AgencyView]
     today: date
     change: int
+    known_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

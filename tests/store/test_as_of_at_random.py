@@ -107,7 +107,7 @@ class Remembered(RuleBasedStateMachine):
 
     def look_back_at(self, change: int) -> None:
         """The board as of the change, beside the picture that was taken then."""
-        past = known_after(self.board.database, change)
+        past = known_after(self.board.database, change, zone=ZONE)
         assert everything(past) == self.after[change]  # type: ignore[arg-type]
         past.close()
 

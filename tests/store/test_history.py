@@ -1,10 +1,12 @@
 """History, undo and redo: each person's own actions, across sessions, and never over somebody else's."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from store.errors import CannotUndo, ChangedMeanwhile, ImportNotUndoable, NothingToUndo
+from store.open_board import OpenBoard
 from store.wishes import (
     AddEvidence,
     AddNote,
@@ -18,6 +20,7 @@ from store.wishes import (
     WithdrawEvidence,
 )
 from store.words import Column
+from tests.conftest import MID_MAY
 from tests.store.small_board import TABLES, SmallBoard, paper, plan
 
 
@@ -317,3 +320,14 @@ def test_a_moment_is_shown_as_the_clock_showed_it_where_it_was_done(board: Small
     at = board.apply(AddNote("2022/I.1", "x")).action.at
 
     assert at.isoformat() == "2022-05-16T08:02:00+07:00"
+
+
+def test_what_a_person_says_why_stands_beside_what_they_do(small_board: OpenBoard, board_file: Path) -> None:
+    """Whatever it is, an undo too; what the change itself says (our copy was wrong) stands behind it."""
+    with OpenBoard(str(board_file), user="lan", why="theo ý kiến họp") as board:
+        edited = board.apply(EditTask("mau/I.1", (("title", "Tên khác"),), transcription=True), today=MID_MAY)
+        undone = board.undo()
+
+    assert edited.action.why == "theo ý kiến họp; transcription"
+    assert undone.action.why == "theo ý kiến họp"
+    assert [action.why for action in small_board.history(limit=2)] == [undone.action.why, edited.action.why]
