@@ -47,7 +47,7 @@ ALLOWED: Mapping[Path, Allowed] = {
     ("agencies",): _with(),
     ("status",): _with("--json"),
     ("list",): _with("--json --csv --duties"),
-    ("show",): _with("--json"),
+    ("show",): _with("--explain --json"),
     ("move",): _with(_PAPER),
     ("done",): _with(f"{_PAPER} --deliverable --agency --no-document --note"),
     ("evidence", "add"): _with(f"{_PAPER} --note --deliverable --agency"),
