@@ -6,6 +6,7 @@ Screens show `error_sentence`, the command line also `error_facts`. Both cover e
 from collections.abc import Callable
 from typing import Any
 
+from board.as_of_said import looking_back
 from board.expected_words import expected_words
 from board.fact import Fact
 from board.field_words import field_word
@@ -174,6 +175,7 @@ _FACTS: dict[type[Exception], Callable[[Any], tuple[Fact, ...]]] = {
     AlreadyThere: _already_there,
     AllClosed: _all_closed,
     **in_the_way(),
+    **looking_back(),
     GateHeld: lambda error: _place(*gate_held_said(error)),
     CannotOpen: lambda error: _place(*cannot_open_said(error)),
     OSError: lambda error: _place(*file_error_said(error)),
