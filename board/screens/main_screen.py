@@ -2,7 +2,7 @@
 
 from datetime import date
 from importlib import import_module
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -21,8 +21,11 @@ from board.screens.widgets.line_view import LineView
 from board.screens.widgets.message_line import MessageLine
 from board.screens.widgets.selected_strip import SelectedStrip
 from store.views import BoardView, PlanView
-from store.wishes import StepTask
+from store.wishes import MoveTask, StepTask
 from store.words import BOARD_COLUMNS
+
+if TYPE_CHECKING:
+    from board.screens.widgets.drag_view import DragView
 
 _VIEWS = {
     "board": ("board.screens.widgets.columns_view", "ColumnsView"),
@@ -105,8 +108,10 @@ class MainScreen(FilteredScreen):
         self.show_all()
 
     async def action_clear(self) -> None:
-        """Esc: the answer was read; then the marks go; then the filter, back to where it was asked for."""
+        """Esc: the mouse lets go; the answer was read; then the marks go; then the filter, back to where it was asked for."""
         came_from = self._asked_elsewhere()
+        if self.shown_view().let_go():
+            return
         if self.query_one(MessageLine).text:
             self.put_answer_away()
         elif self.marked:
@@ -171,6 +176,16 @@ class MainScreen(FilteredScreen):
             return
         self.post_message(ChangeAsked(tuple(StepTask(key, event.steps) for key in event.keys)))
 
+    def on_drag_view_drop_asked(self, event: "DragView.DropAsked") -> None:
+        """Dragged to a column, from wherever each task stands by then."""
+        self.put_answer_away()
+        self.post_message(ChangeAsked(tuple(MoveTask(key, event.column) for key in event.keys)))
+
+    def on_drag_view_dragged(self) -> None:
+        """Cards are held, or are no longer: the strip tells where they would go, the footer what Esc does."""
+        self.query_one(SelectedStrip).repaint()
+        self.show_keys()
+
     async def on_list_asked(self, event: ListAsked) -> None:
         """From another view: list on the board what this filter lets through; Esc goes back there."""
         event.stop()
@@ -190,6 +205,8 @@ class MainScreen(FilteredScreen):
     def esc_does(self) -> str:
         """The answer was read; then the marks go; then the filter."""
         came_from = self._asked_elsewhere()
+        if self.shown_view().dragging:
+            return _("thôi kéo")
         if self.query_one(MessageLine).text:
             return _("bỏ thông báo")
         if self.marked:

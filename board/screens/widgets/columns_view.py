@@ -15,8 +15,8 @@ from board.screens.bindings import bindings
 from board.screens.drawing import Line, Piece, fit, width
 from board.screens.widgets.cards import Detail
 from board.screens.widgets.column import CardColumn, Group
+from board.screens.widgets.drag_view import DragView
 from board.screens.widgets.key_line import NARROW
-from board.screens.widgets.line_view import LineView
 from board.wording import column_word, lead_word
 from plans.vietnamese import sort_key
 from store.views import TaskView
@@ -33,7 +33,7 @@ class Grouping(StrEnum):
     LEAD = "lead"
 
 
-class ColumnsView(LineView):
+class ColumnsView(DragView):
     """Every card in its column. One widget draws them all, so that the cost of a key does not grow with their number."""
 
     place: ClassVar[str] = "board"
@@ -147,14 +147,23 @@ class ColumnsView(LineView):
         self.put_in_order()
         self.repaint()
 
-    def on_click(self, event: events.Click) -> None:
-        """A click on a column's head goes to that column; elsewhere as in every view."""
-        if event.y < _HEAD:
-            column = self._tab_at(event.x) if self.narrow else self._column_at(event.x)
-            if column and column.tasks:
-                self.choose(column.key_near(0))
-            return
-        super().on_click(event)
+    def clicked_head(self, x: int, y: int) -> bool:
+        """A click on a column's head, or on a tab, goes to that column."""
+        if y >= _HEAD:
+            return False
+        column = self._tab_at(x) if self.narrow else self._column_at(x)
+        if column and column.tasks:
+            self.choose(column.key_near(0))
+        return True
+
+    def target_at(self, x: int, y: int) -> Column | None:
+        """The column at this place; on a narrow screen the tab."""
+        if not (0 <= x < self.size.width and 0 <= y < self.size.height - self._shelf_height()):
+            return None
+        if self.narrow and y >= _HEAD:
+            return self.columns[self._current].column
+        found = self._tab_at(x) if self.narrow else self._column_at(x)
+        return found.column if found else None
 
     def on_resize(self, event: events.Resize) -> None:
         """Another width is another share for each column."""
@@ -208,20 +217,27 @@ class ColumnsView(LineView):
         for place, column in enumerate(shown):
             border = ("│", "rule") if place else ("", "")
             counted = _counted(column, " ")
-            name = fit(" " + column_word(column.column).upper(), max(1, column.cells - width(counted) - 2))
-            here = "head" if self.columns[self._current] is column else "dim"
+            here, bar, _line = self._mark_of(column)
+            name = fit(bar + column_word(column.column).upper(), max(1, column.cells - width(counted) - 2))
             head = name.rstrip() + "  "
             late = f"· {column.late}!" if column.late else ""
             number = f"{len(column.tasks)} "
             rest = column.cells - width(head) - width(number) - width(late)
             pieces += [border, (head, here), (number, ""), (late, "late"), (" " * rest, "")]
-        return tuple(pieces), "┼".join("─" * column.cells for column in shown)
+        return tuple(pieces), "┼".join(self._mark_of(column)[2] * column.cells for column in shown)
+
+    def _mark_of(self, column: CardColumn) -> tuple[str, str, str]:
+        """A column's look, what stands before its name, and the line below: another for one that cards would go to."""
+        if self.drag is not None and self.drag.target is column.column:
+            return "tab", "▼", "═"
+        return ("head" if self.columns[self._current] is column else "dim"), " ", "─"
 
     def _tabs(self) -> Line:
         pieces: list[Piece] = [("‹", "dim")]
         for place, column in enumerate(self.columns):
             text = f"{column_word(column.column)} {_counted(column, '')}"
-            pieces.append((f"[{text}]", "head") if place == self._current else (f" {text} ", "dim"))
+            look, bar, _line = self._mark_of(column)
+            pieces.append((f"[{text}]" if place == self._current else f"{bar}{text} ", look))
         return (*pieces, ("›", "dim"))
 
     def _tab_at(self, x: int) -> CardColumn | None:

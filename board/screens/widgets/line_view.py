@@ -24,6 +24,7 @@ class LineView(Painted, can_focus=True):
     ("board", "timeline", …).
     """
 
+    ALLOW_SELECT: ClassVar[bool] = False  # marking text is the terminal's own affair (Shift and the mouse)
     place: ClassVar[str] = "list"
     chosen: var[str] = var("", init=False)
     """The selected key, "" for none. Watched by the strip below the view, so that both change in the same frame."""
@@ -90,6 +91,10 @@ class LineView(Painted, can_focus=True):
         """What stands at this place of the widget; "" for nothing that can be selected."""
         raise NotImplementedError
 
+    def clicked_head(self, x: int, y: int) -> bool:
+        """A click at this place: whether it was on a head that does something, which is then done."""
+        return False
+
     def roll(self, lines: int, x: int) -> None:
         """Scroll what stands at column `x` by lines, without moving the selection."""
         raise NotImplementedError
@@ -97,6 +102,15 @@ class LineView(Painted, can_focus=True):
     def told(self, lines: int) -> tuple[Line, ...]:
         """What the strip below says of the selection in so many lines, where that is not what it says of any task; else ()."""
         return ()
+
+    @property
+    def dragging(self) -> bool:
+        """Whether something is held by the mouse just now."""
+        return False
+
+    def let_go(self) -> bool:
+        """Let go of what the mouse holds, changing nothing; whether it held something."""
+        return False
 
     def reasons(self) -> "tuple[str, tuple[Reason, ...]] | None":
         """What is selected and why it stands as it does, where the view knows it by itself; None where it is a task."""
@@ -141,7 +155,9 @@ class LineView(Painted, can_focus=True):
             self.choose(following)
 
     def on_click(self, event: events.Click) -> None:
-        """One click selects, two open."""
+        """One click selects, two open; a click on a head does what the view says."""
+        if self.clicked_head(event.x, event.y):
+            return
         key = self.key_at(event.x, event.y)
         self.choose(key)
         if key and event.chain == 2:
