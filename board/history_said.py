@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from board.dates import moment
 from board.field_words import field_word
 from board.language import _, ngettext
+from board.meeting_words import cause_word, settled_word
 from board.roles_said import with_role_word
 from board.wording import column_word
 from plans.vietnamese import clean
@@ -58,6 +59,19 @@ def action_word(wish: str) -> str:
         "undo": _("hoàn tác"),
         "redo": _("làm lại"),
         "several": _("nhiều thao tác"),
+        "cause": _("ghi nguyên nhân chậm"),
+        "meeting": _("mở phiên họp"),
+        "edit_meeting": _("sửa thông tin phiên họp"),
+        "close_meeting": _("kết thúc phiên họp"),
+        "decide": _("ghi kết luận"),
+        "edit_decision": _("sửa kết luận"),
+        "settle": _("ghi kết quả thực hiện kết luận"),
+        "park": _("để lại cuối phiên"),
+        "unpark": _("bỏ để lại cuối phiên"),
+        "undo_meeting": _("hoàn tác cả phiên họp"),
+        "letters": _("lập công văn đôn đốc"),
+        "number_letter": _("ghi số công văn đôn đốc"),
+        "reply": _("ghi trả lời công văn đôn đốc"),
     }
     return words.get(wish, wish)
 
@@ -150,6 +164,11 @@ def _moves(changes: Sequence[FieldChangeView]) -> str:
 def _value(field: str, value: str | None) -> str:
     if value and field == "column" and value in set(Column):
         return column_word(Column(value))
+    if field == "cause":
+        return cause_word(value or "")
+    if field == "decision_outcome" and value:
+        name, colon, outcome = value.rpartition(": ")
+        return name + colon + settled_word(outcome)
     if value and field in ("user", "user_role"):
         return with_role_word(value)
     return value or ""

@@ -1,7 +1,7 @@
 """A recorded change → a stable field name and texts for a reader. Words of a language are not said here: columns stay names."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -24,17 +24,42 @@ _OF_TABLE = {
     ("user_account", "role"): "user_role",
     ("user_account", "full_name"): "user_full_name",
     ("user_account", "removed"): "user_removed",
+    ("meeting", "name"): "meeting_name",
+    ("meeting", "closed_at"): "meeting_closed",
+    ("decision", "text"): "decision",
+    ("decision", "owner"): "decision_owner",
+    ("decision", "due"): "decision_due",
+    ("decision", "outcome"): "decision_outcome",
+    ("decision", "document"): "decision_document",
+    ("decision", "note"): "decision_note",
+    ("letter", "document"): "letter_document",
+    ("letter", "dated"): "letter_dated",
 }
+_DAYS = frozenset(
+    (
+        *("due", "original_due", "start", "done_on", "signed", "revoked_on"),
+        *("next_on", "settled_on", "dated", "replied_on", "closed_at"),
+    )
+)
+_NAMED = frozenset(("meeting", "decision", "letter"))
+"""Tables of which a changed field is told with the row that it belongs to."""
 
 
 class Names(NamedTuple):
-    """What recorded changes speak of by id: who owes a deliverable, a section's number, an agency's name, a clause's key."""
+    """What recorded changes speak of by id: who owes a deliverable, a section's number, an agency's name, a clause's key.
+
+    Of a letter it is whom it went to, of a decision its number, of a meeting its name or day; `offices` go by their keys.
+    """
 
     owing: Mapping[int, str]
     sections: Mapping[int, str]
     agencies: Mapping[int, str]
     clauses: Mapping[int, str] = MappingProxyType({})
     users: Mapping[int, str] = MappingProxyType({})
+    meetings: Mapping[int, str] = MappingProxyType({})
+    decisions: Mapping[int, str] = MappingProxyType({})
+    letters: Mapping[int, str] = MappingProxyType({})
+    offices: Mapping[str, str] = MappingProxyType({})
 
 
 def field_name(table: str, field: str) -> str:
@@ -55,6 +80,10 @@ def field_texts(
         if field == "removed":
             return (name if values[0] else None), (name if values[1] else None)
         before, after = (f"{name}: {text}" if text else None for text in (before, after))
+    if table in _NAMED and field:
+        known = {"meeting": names.meetings, "decision": names.decisions, "letter": names.letters}[table]
+        name = " · ".join(filter(None, (str(row) if table == "letter" else "", known.get(row, ""))))
+        before, after = (f"{name}: {text}" if text else None for text in (before, after))
     return before, after
 
 
@@ -71,12 +100,14 @@ def day_text(value: date) -> str:
 def _text(table: str, field: str, value: Any, names: Names) -> str | None:  # noqa: ANN401 - JSON is any of its types
     if value is None:
         return None
-    if isinstance(value, Mapping):
+    if isinstance(value, Mapping) and not field:
         return _ROWS[table](value, names)
     if field == "section_id":
         return names.sections.get(value, str(value))
-    if field in {"due", "original_due", "start", "done_on", "signed", "revoked_on"}:
-        return day_text(date.fromisoformat(value))
+    if field in _DAYS:
+        return day_text(datetime.fromisoformat(value).date() if "T" in value else date.fromisoformat(value))
+    if (table, field) == ("decision", "owner"):
+        return names.offices.get(value, str(value))
     return "; ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
@@ -119,6 +150,26 @@ def _user(row: Image, names: Names) -> str:
     return f"{row['name']}{full_name}: {row['role']}"
 
 
+def _meeting(row: Image, names: Names) -> str:
+    return " · ".join(filter(None, (f"{row['id']}", row["name"], day_text(_day(row["held_on"])))))
+
+
+def _decision(row: Image, names: Names) -> str:
+    """Its number, its words, who and by when: "2. Trình dự thảo · Sở Nội vụ · 30/05/2022"."""
+    owner = names.offices.get(row["owner"], row["owner"])
+    due = day_text(_day(row["due"])) if row["due"] else ""
+    return " · ".join(filter(None, (f"{row['number']}. {row['text']}", owner, due)))
+
+
+def _letter(row: Image, names: Names) -> str:
+    return " · ".join((f"{row['id']}", names.agencies.get(row["agency_id"], "?"), day_text(_day(row["dated"]))))
+
+
+def _letter_item(row: Image, names: Names) -> str:
+    """Whom was asked for it, and the how-many-th time: "Sở Nội vụ #2"."""
+    return f"{names.letters.get(row['letter_id'], '?')} #{row['round']}"
+
+
 def _day(text: str) -> date:
     return date.fromisoformat(text)
 
@@ -131,6 +182,11 @@ _ROWS: dict[str, Callable[[Image, Names], str]] = {
     "member": _member,
     "measurement": _measurement,
     "feed": _feed,
+    "meeting": _meeting,
+    "decision": _decision,
+    "parked": lambda row, names: names.meetings.get(row["meeting_id"], "?"),
+    "letter": _letter,
+    "letter_item": _letter_item,
     "saved_view": lambda row, names: ": ".join(filter(None, (row["name"], row["filter_text"]))),
     "user_account": _user,
     "agency": lambda row, names: str(row["name"]),

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Row, Select, bindparam, or_, select, true
 from sqlmodel import Session
 
-from store.field_words import Names, field_name, field_texts
+from store.field_words import Names, day_text, field_name, field_texts
 from store.tables import Row as TableRow
 from store.task_views import ActionView, FieldChangeView
 
@@ -17,7 +17,10 @@ _action = _TABLES["action"].c
 _agency = _TABLES["agency"].c
 _change = _TABLES["change"].c
 _clause = _TABLES["clause"].c
+_decision = _TABLES["decision"].c
 _deliverable = _TABLES["deliverable"].c
+_letter = _TABLES["letter"].c
+_meeting = _TABLES["meeting"].c
 _plan = _TABLES["plan"].c
 _section = _TABLES["section"].c
 _task = _TABLES["task"].c
@@ -181,6 +184,8 @@ def _names(session: Session, rows: Iterable[Row[Any]]) -> Names:
             wanted["agency"].add(row.row_id)
         elif row.table_name == "user_account":
             wanted["user"].add(row.row_id)
+        elif row.table_name in {"meeting", "decision", "letter"}:
+            wanted[row.table_name].add(row.row_id)
         for value in (row.before, row.after):
             if row.field == "section_id" and value is not None:
                 wanted["section"].add(value)
@@ -188,12 +193,19 @@ def _names(session: Session, rows: Iterable[Row[Any]]) -> Names:
                 wanted["deliverable"].add(value.get("deliverable_id", 0))
                 wanted["clause"].add(value.get("clause_id", 0))
                 wanted["agency"] |= {value.get("group_id", 0), value.get("agency_id", 0)} - {None}
+                wanted["meeting"].add(value.get("meeting_id", 0))
+                wanted["letter"].add(value.get("letter_id", 0))
+    agencies = _by_id(session, select(_agency.id, _agency.name), _agency.id, wanted["agency"])
     return Names(
         owing=_owing(session, wanted["deliverable"]),
         sections=_by_id(session, select(_section.id, _section.number), _section.id, wanted["section"]),
-        agencies=_by_id(session, select(_agency.id, _agency.name), _agency.id, wanted["agency"]),
+        agencies=agencies,
         clauses=_clauses(session, wanted["clause"]),
         users=_by_id(session, select(_user.id, _user.name), _user.id, wanted["user"]),
+        meetings=_meetings(session, wanted["meeting"]),
+        decisions=_decisions(session, wanted["decision"]),
+        letters=_letters(session, wanted["letter"], rows, agencies),
+        offices=_offices(session, rows),
     )
 
 
@@ -205,6 +217,43 @@ def _by_id(session: Session, names: Select[Any], identity: Any, ids: set[int]) -
 def _clauses(session: Session, ids: set[int]) -> dict[int, str]:
     key = _plan.key + "/" + _clause.number
     return _by_id(session, select(_clause.id, key).join(_TABLES["plan"], _plan.id == _clause.plan_id), _clause.id, ids)
+
+
+def _meetings(session: Session, ids: set[int]) -> dict[int, str]:
+    """A meeting's name; one without is known by its day."""
+    ids.discard(0)
+    if not ids:
+        return {}
+    rows = session.execute(select(_meeting.id, _meeting.name, _meeting.held_on).where(_meeting.id.in_(ids)))
+    return {row.id: row.name or day_text(row.held_on) for row in rows}
+
+
+def _decisions(session: Session, ids: set[int]) -> dict[int, str]:
+    numbers = _by_id(session, select(_decision.id, _decision.number), _decision.id, ids)
+    return {decision: f"{number}." for decision, number in numbers.items()}
+
+
+def _letters(session: Session, ids: set[int], rows: Iterable[Row[Any]], agencies: dict[int, str]) -> dict[int, str]:
+    """Whom letters went to; of those that came or went just now, their own images tell."""
+    to = select(_letter.id, _agency.name).join(_TABLES["agency"], _letter.agency_id == _agency.id)
+    found = _by_id(session, to, _letter.id, ids)
+    for row in rows:
+        image = row.before or row.after
+        if row.table_name == "letter" and not row.field and isinstance(image, dict):
+            found.setdefault(row.row_id, agencies.get(image["agency_id"], ""))
+    return found
+
+
+def _offices(session: Session, rows: Iterable[Row[Any]]) -> dict[str, str]:
+    """Agencies by key, where a decision names who carries it out."""
+    named: set[str] = set()
+    for row in rows:
+        if row.table_name == "decision" and row.field in {"", "owner"}:
+            values = (row.before, row.after)
+            named |= {value["owner"] if isinstance(value, dict) else value for value in values if value}
+    if not named:
+        return {}
+    return dict(session.execute(select(_agency.key, _agency.name).where(_agency.key.in_(named))).all())
 
 
 def _owing(session: Session, ids: set[int]) -> dict[int, str]:

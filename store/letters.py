@@ -98,6 +98,13 @@ def chase_view(head: Head, plans: Sequence[int], chased: Chased, *, today: date,
     )
 
 
+def task_ids(connection: Connection, head: Head, keys: Collection[str]) -> set[int]:
+    """The ids of the tasks and duties of these keys, written as views have them; one that is not there is passed over."""
+    plans = [plan_id for plan_id, plan in head.plans.items() if any(key.startswith(f"{plan.key}/") for key in keys)]
+    rows = connection.execute(select(_task.id, _task.plan_id, _task.number).where(_task.plan_id.in_(plans)))
+    return {row.id for row in rows if f"{head.plans[row.plan_id].key}/{row.number}" in keys}
+
+
 def letter_views(
     connection: Connection, head: Head, *, plans: Collection[int] | None = None, numbers: Collection[int] | None = None
 ) -> tuple[LetterView, ...]:

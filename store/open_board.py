@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from copy import copy
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -29,12 +30,13 @@ from store.feeds import Fetch, calendars_since, calendars_view, feed_views, note
 from store.import_views import DifferenceView
 from store.ledger import read_ledger
 from store.ledger_views import LedgerView
+from store.meeting_door import Letters, Meetings
 from store.plan_reading import read_plan
 from store.queries import CHANGE, read_head, read_tasks
-from store.saved_view_rows import read_saved_views
-from store.saved_views import SavedView
 from store.recorder import WHY
 from store.roles import refuse_unless, registered_role, role_needed, role_of
+from store.saved_view_rows import read_saved_views
+from store.saved_views import SavedView
 from store.since import RecordedView
 from store.since_rows import read_recorded
 from store.summary import Head, board_view, choose_plans, default_plan, read_head_rows, without_collecting
@@ -316,20 +318,35 @@ class OpenBoard:
         with self._database.writing() as session:
             note_fetches(session.connection(), fetches)
 
-    def apply(self, wish: Wish, *, today: date) -> Outcome:
+    @property
+    def meetings(self) -> Meetings:
+        """Status reviews, and what they decided."""
+        changing = partial(self._changing, Role.EDITOR)
+        return Meetings(self, reading=self._database.reading, changing=changing, zone=self._zone)
+
+    @property
+    def letters(self) -> Letters:
+        """Chasing letters, and who is to be chased for what."""
+        return Letters(reading=self._database.reading)
+
+    def apply(self, wish: Wish, *, today: date, meeting: int | None = None) -> Outcome:
         """Carry out one wish in one transaction. `today` bounds the dates of papers; history takes its own clock.
 
+        `meeting` is the one (by its number) in which it is done, so that all that was can be taken back together.
+
         Raises:
-            NotAllowed: this user has not the role for it, now. Refused: the rules say no.
+            NotAllowed: this user has not the role for it, now. Refused: the rules say no; or the meeting is over.
             ChangedMeanwhile: `if_version` is no longer the task's.
         """
-        return self.apply_all((wish,), today=today)
+        return self.apply_all((wish,), today=today, meeting=meeting)
 
-    def apply_all(self, wishes: Iterable[Wish], *, today: date) -> Outcome:
+    def apply_all(self, wishes: Iterable[Wish], *, today: date, meeting: int | None = None) -> Outcome:
         """Carry out several wishes as one action: one transaction, one undo."""
         asked = tuple(wishes)
         with self._changing(role_needed(asked)) as session:
-            done = carry_out(session, asked, who=self._user, at=self._clock(), zone=self._zone, today=today)
+            done = carry_out(
+                session, asked, who=self._user, at=self._clock(), zone=self._zone, today=today, meeting=meeting
+            )
         with self._database.reading() as session:
             return outcome(session, done)
 
