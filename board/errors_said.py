@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from board.as_of_said import looking_back
+from board.dates import moment
 from board.expected_words import expected_words
 from board.fact import Fact
 from board.field_words import field_word
@@ -147,6 +148,10 @@ def _paper_needed(error: PaperNeeded) -> tuple[Fact, ...]:
 def _already_there(error: AlreadyThere) -> tuple[Fact, ...]:
     found = expected_words(error.found)
     message = _("{key} đã như vậy rồi ({found}); không có gì thay đổi.").format(key=error.key, found=found)
+    if error.who and error.at is not None:
+        message = _("{key} đã được {who} chuyển trước, lúc {at} ({found}); không có gì thay đổi.").format(
+            key=error.key, who=clean(error.who), at=moment(error.at), found=found
+        )
     return (Fact(error.key, found, "", message),)
 
 

@@ -89,7 +89,7 @@ def change_line(change: FieldChangeView) -> str:
 
 def change_words(change: FieldChangeView) -> str:
     """What a field was and is, without its name: "Chưa thực hiện → Đang thực hiện"."""
-    before, after = _value(change.field, change.before), _value(change.field, change.after)
+    before, after = value_said(change.field, change.before), value_said(change.field, change.after)
     if not before:
         return after or "—"
     if not after:
@@ -155,13 +155,14 @@ def _moves(changes: Sequence[FieldChangeView]) -> str:
     """Where several tasks went: the column once, however many; with the tasks' keys where they went to several."""
     gone: dict[str, list[str]] = {}
     for change in changes:
-        gone.setdefault(_value("column", change.after), []).append(change.task or "")
+        gone.setdefault(value_said("column", change.after), []).append(change.task or "")
     if len(gone) == 1:
         return next(iter(gone))
     return ", ".join(f"{column} ({', '.join(tasks)})" for column, tasks in gone.items())
 
 
-def _value(field: str, value: str | None) -> str:
+def value_said(field: str, value: str | None) -> str:
+    """What is recorded of a field, in the reader's words; "" of nothing."""
     if value and field == "column" and value in set(Column):
         return column_word(Column(value))
     if field == "cause":

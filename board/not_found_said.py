@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from board.dates import moment
 from board.fact import Fact
 from board.language import _
 from plans.vietnamese import clean
@@ -15,11 +16,13 @@ from store.errors import (
     UnknownTask,
     UnknownView,
 )
+from store.meanwhile_errors import TaskGone
 
 
 def not_found() -> dict[type[Exception], Callable[[Any], tuple[Fact, ...]]]:
     """Error → its facts, for every name that cannot be found."""
     return {
+        TaskGone: _task_gone,
         UnknownTask: _unknown_task,
         UnknownPlan: _unknown_plan,
         UnknownAgency: _unknown_agency,
@@ -43,6 +46,14 @@ def _unknown_task(error: UnknownTask) -> tuple[Fact, ...]:
     message = _("Không có nhiệm vụ “{key}”").format(key=found)
     message += _("; có phải {near}?").format(near=near) if near else _("; khóa viết như 2022/VI.6.")
     return (Fact(_("khóa nhiệm vụ"), found, near or "2022/VI.6", message),)
+
+
+def _task_gone(error: TaskGone) -> tuple[Fact, ...]:
+    key, who = clean(error.key), clean(error.who)
+    message = _("Nhiệm vụ {key} không còn trên bảng: {who} đã hoàn tác việc nhập kế hoạch lúc {at}.").format(
+        key=key, who=who, at=moment(error.at)
+    )
+    return (Fact(_("khóa nhiệm vụ"), key, "", message),)
 
 
 def _unknown_plan(error: UnknownPlan) -> tuple[Fact, ...]:

@@ -7,8 +7,10 @@ from board.dates import moment
 from board.fact import Fact
 from board.field_words import field_word
 from board.language import _
+from board.news_said import conflicts_line
 from plans.vietnamese import clean
 from store.errors import CannotUndo, ChangedMeanwhile, ImportNotUndoable, NothingToUndo
+from store.meanwhile_errors import Conflicting
 
 
 def in_the_way() -> dict[type[Exception], Callable[[Any], tuple[Fact, ...]]]:
@@ -17,6 +19,7 @@ def in_the_way() -> dict[type[Exception], Callable[[Any], tuple[Fact, ...]]]:
         NothingToUndo: _nothing_to_undo,
         ImportNotUndoable: _import_stays,
         CannotUndo: _cannot_undo,
+        Conflicting: _conflicting,
         ChangedMeanwhile: _changed_meanwhile,
     }
 
@@ -51,6 +54,13 @@ def _changed_meanwhile(error: ChangedMeanwhile) -> tuple[Fact, ...]:
         message += _(" ({field})").format(field=field)
     message += _("; thao tác này chưa được ghi, xin xem lại rồi thực hiện lại.")
     return (Fact(error.key, who, "", message),)
+
+
+def _conflicting(error: Conflicting) -> tuple[Fact, ...]:
+    message = _("{conflicts}; thao tác này chưa ghi gì, xin chọn giữ nội dung nào.").format(
+        conflicts=conflicts_line(error.conflicts)
+    )
+    return (Fact(error.key, clean(error.who), "", message),)
 
 
 def _cannot_undo(error: CannotUndo) -> tuple[Fact, ...]:

@@ -14,6 +14,7 @@ from plans.plan_file import read_plan
 from store import errors
 from store.errors import StoreError
 from store.filters import FilterError
+from store.meanwhile_errors import Conflicting, FieldConflict, TaskGone
 from store.views import Counts
 from store.words import Role, Timeliness
 from tests.board.tasks_made import plan
@@ -44,6 +45,15 @@ EVERY_ERROR: tuple[StoreError | PlansError | FilterError, ...] = (
     errors.NothingOpen("2022/V.1"),
     errors.PaperNeeded("2022/V.1", "dropped"),
     errors.AlreadyThere("2022/V.1", "in_progress"),
+    errors.AlreadyThere("2022/V.1", "in_progress", "minh", AT),
+    Conflicting((FieldConflict("2022/V.1", "progress", "", "đã trình", "đang soạn", "minh", AT),)),
+    Conflicting(
+        (
+            FieldConflict("2022/V.1", "column", "done", "in_review", "done", "minh", AT),
+            FieldConflict("2022/V.2", "done_on:1", "", "1/QĐ 05/05/2022", "2/QĐ 05/05/2022", "", None),
+        )
+    ),
+    TaskGone("2023/V.1", "minh", AT),
     errors.AllClosed("2022/V.1"),
     errors.NothingToUndo("undo"),
     errors.NothingToUndo("redo"),
