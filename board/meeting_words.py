@@ -2,8 +2,7 @@
 
 from board.language import _
 from store.meeting_views import Followed
-from store.meeting_wishes import Settled
-from store.words import Cause
+from store.words import Cause, Settled
 
 
 def cause_word(cause: str) -> str:

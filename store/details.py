@@ -16,6 +16,8 @@ from store.amendments import amendments
 from store.directory_rows import read_directory
 from store.errors import UnknownTask
 from store.history import actions, local
+from store.letters import task_letters
+from store.meetings import task_decisions
 from store.queries import read_head, read_these_tasks
 from store.summary import Head, read_head_rows, task_views
 from store.tables import Row
@@ -130,6 +132,8 @@ def _detail(
         notes=tuple(recorded.notes[view.id]),
         history=(),
         amendments=tuple(recorded.amendments.get(view.id, ())),
+        letters=tuple(recorded.letters.get(view.id, ())),
+        decisions=tuple(recorded.decisions.get(view.id, ())),
     )
 
 
@@ -183,6 +187,8 @@ class _Recorded:
         for row in _rows(connection, "note", "task_id", ids):
             self.notes[row["task_id"]].append(NoteView(row["id"], row["text"], row["who"], local(row["at"], zone)))
         self.amendments = amendments(session, ids)
+        self.letters = task_letters(connection, head, ids)
+        self.decisions = task_decisions(connection, head, ids)
 
     def deliverable(self, row: RowMapping, mark: DeliverableMark) -> DeliverableView:
         """One deliverable with its papers, judged as `mark` says."""

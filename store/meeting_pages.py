@@ -9,11 +9,10 @@ from datetime import date, timedelta
 
 from store.counts import count, count_by_agency, count_by_section
 from store.meeting_views import DecisionView, Followed, MeetingView
-from store.meeting_wishes import Settled
 from store.since import SinceView
 from store.target_views import TargetView
 from store.views import AgencyView, BoardView, Counts, DeliverableMark, TaskView
-from store.words import BOARD_COLUMNS, Column, Timeliness
+from store.words import BOARD_COLUMNS, Column, Settled, Timeliness
 from store.workflow import DUE_SOON_DAYS
 
 _ON_THE_WAY = frozenset((Column.NOT_STARTED, Column.IN_PROGRESS, Column.IN_REVIEW))

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from store.meeting_wishes import Settled
 from store.views import AgencyView, Counts
+from store.words import Settled
 
 
 class Followed(StrEnum):

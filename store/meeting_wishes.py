@@ -6,17 +6,9 @@ back together.
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from store.seen import Seen
-from store.words import Cause
-
-
-class Settled(StrEnum):
-    """How a decision was settled by hand."""
-
-    KEPT = "kept"
-    WITHDRAWN = "withdrawn"
+from store.words import Cause, Settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +23,7 @@ class SetCause:
 
 @dataclass(frozen=True, slots=True)
 class OpenMeeting:
-    """Begin a meeting about these plans (keys); at any time only one about a plan goes on. See `OpenBoard.hold_meeting`."""
+    """Begin a meeting about these plans (keys); at any time only one about a plan goes on. See `store.meeting_door.Meetings.hold`."""
 
     plans: tuple[str, ...]
     held_on: date

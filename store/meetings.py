@@ -10,10 +10,10 @@ from sqlalchemy import ColumnElement, Connection, Row, select
 from store.history import local
 from store.meeting_errors import UnknownMeeting
 from store.meeting_views import DecisionView, MeetingView, ShownPlace
-from store.meeting_wishes import Settled
 from store.summary import Head
 from store.tables import Row as TableRow
 from store.views import Counts
+from store.words import Settled
 
 _TABLES = TableRow.metadata.tables
 _meeting = _TABLES["meeting"].c

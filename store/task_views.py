@@ -5,6 +5,8 @@ from datetime import date, datetime
 from typing import Self
 
 from plans.deadline_value import Deadline
+from store.letter_views import TaskLetterView
+from store.meeting_views import DecisionView
 from store.views import AgencyView, PlanView, TaskView
 from store.words import Timeliness
 
@@ -110,7 +112,10 @@ class NoteView:
 
 @dataclass(frozen=True, slots=True)
 class TaskDetailView:
-    """Everything about one task. `task` is its list view; readings and what people recorded stand beside the words."""
+    """Everything about one task. `task` is its list view; readings and what people recorded stand beside the words.
+
+    `letters` chased it, `decisions` of meetings are about it: oldest first.
+    """
 
     task: TaskView
     plan: PlanView
@@ -124,6 +129,8 @@ class TaskDetailView:
     notes: tuple[NoteView, ...]
     history: tuple["ActionView", ...]
     amendments: tuple["AmendmentView", ...] = ()
+    letters: tuple[TaskLetterView, ...] = ()
+    decisions: tuple[DecisionView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

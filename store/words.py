@@ -70,3 +70,10 @@ class Cause(StrEnum):
     NO_PEOPLE = "no_people"
     OUTSIDE = "outside"
     NOT_BEGUN = "not_begun"
+
+
+class Settled(StrEnum):
+    """How a meeting's decision was settled by hand."""
+
+    KEPT = "kept"
+    WITHDRAWN = "withdrawn"

@@ -4,6 +4,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from board.commands.meeting_shapes import decision_shape, task_letter_shape
 from plans.agency import Agency
 from store.task_views import (
     ActionView,
@@ -53,6 +54,9 @@ def task_shape(detail: TaskDetailView) -> Shape:
         "no_evidence": task.no_evidence,
         "copy_note": detail.copy_note or None,
         "amendments": [_amendment(one) for one in detail.amendments],
+        "cause": task.cause or None,
+        "letters": [task_letter_shape(one) for one in detail.letters],
+        "decisions": [decision_shape(one) for one in detail.decisions],
     }
 
 

@@ -12,13 +12,20 @@ from board.dates import moment
 from board.explained import explain
 from board.history_said import action_lines
 from board.language import _
+from board.letters_said import task_letter_cells
+from board.meeting_words import cause_word
+from board.meetings_said import decision_cells
 from board.reading_said import deadline_reading, party_reading
 from board.wording import column_word, day, judged, period_words, task_judged
 from store.task_views import DeliverableView, TaskDetailView
 from store.words import BOARD_COLUMNS
 
 
-@command("show", help=_("Toàn bộ nội dung một nhiệm vụ: nguyên văn, cách đọc, sản phẩm, minh chứng, nhật ký."))
+@command(
+    "show",
+    help=_("Toàn bộ nội dung một nhiệm vụ: nguyên văn, cách đọc, sản phẩm, minh chứng, nhật ký."),
+    looks_back=True,
+)
 @key
 @as_json
 @option("--explain", "explained", is_flag=True, help=_("Chỉ nói vì sao nhiệm vụ ở tình trạng hiện nay."))
@@ -65,6 +72,7 @@ def _say_cells(detail: TaskDetailView) -> None:
         (_("Vị trí"), detail.place),
         (_("Chuyên viên theo dõi"), task.officer),
         (_("Kết quả"), task.progress),
+        (_("Nguyên nhân chậm"), cause_word(task.cause)),
         (_("Về bản sao"), detail.copy_note),
     ]
     for line in aligned((name, words) for name, words in rows if words):
@@ -101,6 +109,16 @@ def _say_log(detail: TaskDetailView) -> None:
         say(_("Sửa đổi"))
     for amendment in detail.amendments:
         say("  " + " · ".join(amendment_words(amendment)))
+    if detail.decisions:
+        say()
+        say(_("Kết luận của phiên họp"))
+    for line in aligned(decision_cells(decision) for decision in detail.decisions):
+        say("  " + line)
+    if detail.letters:
+        say()
+        say(_("Đôn đốc"))
+    for line in aligned(task_letter_cells(letter) for letter in detail.letters):
+        say("  " + line)
     if detail.notes:
         say()
         say(_("Ghi chú"))

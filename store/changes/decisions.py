@@ -15,8 +15,9 @@ from store.changes.work import Found, Work, find_task
 from store.errors import AlreadyThere, UnknownAgency, WrongValue
 from store.field_words import day_text
 from store.meeting_errors import UnknownDecision
-from store.meeting_wishes import Decide, EditDecision, Settled, SettleDecision
+from store.meeting_wishes import Decide, EditDecision, SettleDecision
 from store.tables import DecisionRow, DeliverableRow, MeetingRow, PlanRow, TaskRow
+from store.words import Settled
 
 
 def decide(work: Work, wish: Decide) -> None:
