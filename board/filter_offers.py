@@ -80,11 +80,9 @@ class FilterOffers:
         if len(begun) < _SHORTEST:
             return []
         names = {FIELDS[fold(name)]: name for name in _field_names()}
-        return [
-            Offer(f"{names[field]}:{offer.words}", offer.beside, offer.count)
-            for field in _GUESSED
-            for offer in self._values.of(field, begun, beginning=True)
-        ]
+        found = [(field, offer) for field in _GUESSED for offer in self._values.of(field, begun, beginning=True)]
+        found.sort(key=lambda one: not fold(one[1].words).startswith(fold(begun)))
+        return [Offer(f"{names[field]}:{offer.words}", offer.beside, offer.count) for field, offer in found]
 
 
 def _field_names() -> list[str]:

@@ -99,7 +99,10 @@ KEYS: tuple[Key, ...] = (
     Key("previous-field", "form", ("shift+tab", "up"), "⇧Tab", "field(-1)"),
     Key("submit", "form", ("enter",), "Enter", "submit"),
     Key("cancel", "form", ("escape",), "Esc", "cancel"),
-    Key("keep-filter", "filter", ("enter", "down", "tab"), "Enter", "keep"),
+    Key("complete", "filter", ("tab",), "Tab", "complete"),
+    Key("next-offer", "filter", ("down",), "↓", "offer(1)"),
+    Key("previous-offer", "filter", ("up",), "↑", "offer(-1)"),
+    Key("keep-filter", "filter", ("enter",), "Enter", "keep"),
     Key("drop-filter", "filter", ("escape",), "Esc", "drop"),
     Key("choice-up", "choice", ("up",), "↑", "move(-1)"),
     Key("choice-down", "choice", ("down",), "↓", "move(1)"),
@@ -179,7 +182,7 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     "explanation": ("up", "down", "close", "help"),
     "form": ("next-field", "submit", "cancel"),
     "choice": ("choice-up", "choice-down", "pick", "leave-choice"),
-    "filter": ("keep-filter", "drop-filter"),
+    "filter": ("complete", "next-offer", "previous-offer", "keep-filter", "drop-filter"),
     "help": ("up", "down", "page-up", "page-down", "close-help"),
 }
 """The keys that matter in each place, most needed first; the last one always fits."""

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from plans.vietnamese import fold, fold_case
 from store.filter_fields import FIELDS, Test, Unknown, make_test
@@ -19,16 +20,16 @@ from store.views import BoardView, TaskView
 
 _WORD = re.compile(r'(?P<not>-)?(?:(?P<field>[^\s:"<>=]+)(?=:|[<>]=?)(?P<colon>:?))?(?P<value>(?:"[^"]*"?|[^\s"])*)')
 _NUMBER = re.compile(r"(?:[\w-]+/)?(?:[ivx]+|th)(?:\.\w+)+(?:-\d+)?")
-_FOLDED: dict[tuple[str, int, str, str], tuple[str, str]] = {}
-_FOLDED_LIMIT = 60_000
+_COMMON_WORDS = 8192
 
 
 class FilterError(ValueError):
     """A word of a filter that cannot be understood.
 
-    `start`/`end` are its place in `text`; `kind` one of "field", "column", "timeliness", "agency", "due", "plan", "section",
+    `start`/`end` are its place in `text`; `kind` one of "field", "column", "timeliness", "agency", "due", "plan", "section", "cause",
     "quote" (opened, not closed); `expected` what would be accepted: values of the board as they are, of our own words the
-    stable name of the list ("filter_fields", "filter_columns", "filter_timeliness", "filter_days"), "" for nothing to offer.
+    stable name of the list ("filter_fields", "filter_columns", "filter_timeliness", "filter_days", "filter_causes"), "" for
+    nothing to offer.
     """
 
     def __init__(self, text: str, start: int, end: int, *, kind: str, found: str, expected: str) -> None:
@@ -75,6 +76,13 @@ def read_filter(text: str, board: BoardView, *, today: date, user: str = "") -> 
             test = _field_test(found, text, board, today=today, user=user)
         tests.append(_negated(test) if found["not"] else test)
     return Filter(text.strip(), tuple(tests))
+
+
+def prepare(tasks: Iterable[TaskView]) -> None:
+    """Get ready to look for words in these tasks: what else the first letter that is typed would wait for."""
+    for task in tasks:
+        _BARE.of(task)
+        _EXACT.of(task)
 
 
 def quoted(value: str) -> str:
@@ -128,33 +136,54 @@ def _contains(words: str) -> Test:
     if _NUMBER.fullmatch(bare):
         return _numbered(bare)
     if bare == fold_case(words):
-        return lambda task: bare in _searched(task)[0]
+        return lambda task: bare in _BARE.of(task)
     exact = fold_case(words)
-    return lambda task: exact in _searched(task)[1]
+    return lambda task: exact in _EXACT.of(task)
 
 
 def _numbered(number: str) -> Test:
     """A task's number finds that task, not every number that ends like it: "V.1" is neither IV.1 nor V.10."""
     plan, _slash, number = number.rpartition("/")
     whole = re.compile(rf"(?<![\w.]){re.escape(number)}(?!\w|-\d)")
-    return lambda task: plan in ("", fold(task.plan)) and bool(whole.search(_searched(task)[0]))
+    return lambda task: plan in ("", fold(task.plan)) and bool(whole.search(_BARE.of(task)))
 
 
-def _searched(task: TaskView) -> tuple[str, str]:
-    """The task's words folded without and with accents; made once for each version of a task."""
-    key = (task.key, task.version, task.title, task.lead_short)
-    known = _FOLDED.get(key)
-    if known is None:
-        if len(_FOLDED) >= _FOLDED_LIMIT:
-            _FOLDED.clear()
-        text = " ".join(
-            (
-                *(task.number, task.title, task.outputs, task.deadline, task.lead, task.coordinators),
-                *(task.lead_short, task.officer, task.progress),
-            )
-        )
-        known = _FOLDED[key] = (fold(text), fold_case(text))
-    return known
+class _Folded:
+    """The words of tasks, folded once for each version of a task, however often its board is read."""
+
+    _MOST = 60_000
+
+    def __init__(self, fold_words: Callable[[str], str]) -> None:
+        self._fold = fold_words
+        self._fold_common = lru_cache(maxsize=_COMMON_WORDS)(fold_words)
+        self._seen: dict[int, tuple[TaskView, str]] = {}
+        self._known: dict[tuple[str, str, int, str, str], str] = {}
+
+    def of(self, task: TaskView) -> str:
+        """The words. A task that was asked for before is known by its place in memory: each letter asks for all of them."""
+        seen = self._seen.get(id(task))
+        if seen is not None and seen[0] is task:
+            return seen[1]
+        key = (task.plan, task.number, task.version, task.title, task.lead_short)
+        words = self._known.get(key)
+        if words is None:
+            if len(self._known) >= self._MOST:
+                self._known.clear()
+            words = self._known[key] = self._words(task)
+        if (
+            len(self._seen) >= self._MOST // 3
+        ):  # what is here stays in memory: a board or two, not every one that was read
+            self._seen.clear()
+        self._seen[id(task)] = (task, words)
+        return words
+
+    def _words(self, task: TaskView) -> str:
+        common = (task.outputs, task.deadline, task.lead, task.coordinators, task.lead_short, task.officer)
+        own = (task.number, task.title, task.progress)
+        return " ".join((*map(self._fold, own), *map(self._fold_common, common)))
+
+
+_BARE, _EXACT = _Folded(fold), _Folded(fold_case)
 
 
 def _negated(test: Test) -> Test:

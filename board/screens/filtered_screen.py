@@ -1,6 +1,8 @@
 """A screen that shows what a filter lets through, and the box in which the filter is typed."""
 
 from datetime import date
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
 
 from textual import events
 
@@ -10,11 +12,18 @@ from board.language import _
 from board.screens.board_screen import BoardScreen
 from board.screens.typed_filter import TypedFilter
 from board.screens.widgets.filter_bar import FilterBar
+from board.screens.widgets.filter_hint import FilterHint
 from board.screens.widgets.key_line import KeyLine
 from board.screens.widgets.line_view import LineView
 from board.screens.widgets.text_field import TextField
-from store.filters import Filter, FilterError, read_filter
+from store.filters import Filter, FilterError, prepare, read_filter
 from store.views import BoardView, TaskView
+
+if TYPE_CHECKING:
+    from board.filter_offers import FilterOffers, Offers
+
+_AT_ONCE = 150
+"""Tasks that are made ready for searching between two keys: a few milliseconds."""
 
 
 class FilteredScreen(BoardScreen):
@@ -33,6 +42,8 @@ class FilteredScreen(BoardScreen):
         self.by_key: dict[str, TaskView] = {}
         self._filter = Filter("")
         self._typed = TypedFilter("")
+        self._offering: tuple[BoardView, FilterOffers] | None = None
+        self.view = ""
 
     def shown_view(self) -> LineView:
         """The view that is on the screen."""
@@ -46,17 +57,41 @@ class FilteredScreen(BoardScreen):
         """Open the filter box."""
         self.put_answer_away()
         self._typed = TypedFilter(self.filter_text)
-        self.query_one(KeyLine).display = False
-        self.query_one(FilterBar).open(self.filter_text)
+        bar = self.query_one(FilterBar)
+        bar.open(self.filter_text)
+        self.query_one(KeyLine).show("filter")
+        self.query_one(KeyLine).show_esc("")
+        bar.offer(self._offers().offers)
+        self._prepare(0)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
-        """While a filter is typed, the two keys that leave the field act, and nothing else."""
-        return (action in ("keep", "drop")) == isinstance(self.focused, TextField)
+        """While a filter is typed, the keys of the field act, and nothing else."""
+        return (action in ("keep", "drop", "offer", "complete")) == isinstance(self.focused, TextField)
+
+    async def action_complete(self) -> None:
+        """Tab: take the offer; where there is none, nothing."""
+        await self.query_one(FilterBar).text()
+        self._take(self.query_one(FilterHint).place)
+
+    async def action_offer(self, steps: int) -> None:
+        """Down and up: to another offer; down where there is none: use the filter."""
+        bar = self.query_one(FilterBar)
+        self._type(await bar.text())
+        if bar.hint.offers:
+            bar.hint.move(steps)
+        elif steps > 0:
+            await self.action_keep()
 
     async def action_keep(self) -> None:
-        """Enter: use the filter; one that is wrong stays open, with the whole sentence and the cursor behind the word."""
+        """Enter: take the offer that was gone to, else use the filter.
+
+        A filter that is wrong stays open, with the whole sentence and the cursor behind the word.
+        """
         bar = self.query_one(FilterBar)
         text = await bar.text()
+        if bar.hint.moved and text == self._typed.text:
+            self._take(bar.hint.place)
+            return
         self._type(text)
         if self._typed.wrong is not None:
             bar.go_to(self._typed.wrong.end)
@@ -84,6 +119,16 @@ class FilteredScreen(BoardScreen):
             self.put_answer_away()
             self._type(event.text)
 
+    def on_filter_hint_picked(self, event: FilterHint.Picked) -> None:
+        """A click takes an offer."""
+        self._take(event.place)
+
+    def show_keys(self) -> None:
+        """While a filter is typed, Esc is one of the field's own keys."""
+        super().show_keys()
+        if self.query_one(FilterBar).display:
+            self.query_one(KeyLine).show_esc("")
+
     def apply_filter(self, text: str) -> None:
         """Put a filter in force, and show it."""
         self.read_filter(text)
@@ -107,14 +152,44 @@ class FilteredScreen(BoardScreen):
         """What is typed in the box: as much of it as can be understood is in force, what cannot is pointed at."""
         if self.board is None:
             return
-        in_force = self._typed.in_force(text, self._understood, self.board.tasks)
+        if text == self._typed.text:
+            return
+        bar, offers = self.query_one(FilterBar), self._offers()
+        in_force = self._typed.in_force(
+            text, self._understood, self.board.tasks, may_become_more=bool(offers.offers) and bar.cursor == len(text)
+        )
         if in_force != self.filter_text:
             self.apply_filter(in_force)
-        wrong, bar = self._typed.wrong, self.query_one(FilterBar)
-        if wrong is None:
+        wrong = self._typed.wrong
+        bar.offer(offers.offers)
+        if wrong is None or (offers.offers and offers.start <= wrong.start <= offers.end):
             bar.tell("")
         else:
             bar.tell(_not_understood(wrong), wrong.start, wrong.end)
+
+    def _offers(self) -> "Offers":
+        """What may stand where the cursor is."""
+        bar = self.query_one(FilterBar)
+        if self.board is None:
+            return cast("Offers", import_module("board.filter_offers").Offers(0, 0))
+        if self._offering is None or self._offering[0] is not self.board:
+            offering = import_module("board.filter_offers").FilterOffers(self.board, today=self.today, user=self.user)
+            self._offering = (self.board, offering)
+        return self._offering[1].at(bar.value, bar.cursor)
+
+    def _take(self, place: int) -> None:
+        offers, bar = self._offers(), self.query_one(FilterBar)
+        if offers.offers:
+            same = offers.offers == bar.hint.offers  # not when the cursor was moved meanwhile
+            bar.put(*offers.taken(bar.value, place if same else 0))
+            self._type(bar.value)
+
+    def _prepare(self, start: int) -> None:
+        """Fold the tasks' words while the first letter is awaited, some between any two keys."""
+        tasks = self.board.tasks if self.board is not None else ()
+        prepare(tasks[start : start + _AT_ONCE])
+        if start + _AT_ONCE < len(tasks):
+            self.call_later(self._prepare, start + _AT_ONCE)
 
     def _understood(self, text: str) -> Filter:
         if self.board is None:
@@ -123,7 +198,8 @@ class FilteredScreen(BoardScreen):
 
     def _leave_filter(self) -> None:
         self.query_one(FilterBar).close()
-        self.query_one(KeyLine).display = True
+        self.query_one(KeyLine).show(self.view)
+        self.show_keys()
         self.set_focus(self.shown_view())
 
 

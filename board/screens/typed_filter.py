@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterable
 
-from plans.vietnamese import fold
-from store.filter_fields import FIELDS
 from store.filters import Filter, FilterError
 from store.views import TaskView
 
@@ -18,10 +16,13 @@ class TypedFilter:
         """What cannot be understood of the text that was typed last; None when all of it can."""
         self._complete = before
 
-    def in_force(self, text: str, read: Callable[[str], Filter], tasks: Iterable[TaskView]) -> str:
+    def in_force(
+        self, text: str, read: Callable[[str], Filter], tasks: Iterable[TaskView], *, may_become_more: bool
+    ) -> str:
         """The text of the filter that is in force now that `text` is typed.
 
-        While a word is wrong, or may still become the name of a field, it is the last complete one: nothing flickers.
+        While a word is wrong, or a value is still to come, it is the last complete one: nothing flickers. So it is where a
+        word that no task holds may become the name of a field, or a value that is on the board.
         """
         self.text = text
         try:
@@ -30,18 +31,8 @@ class TypedFilter:
             self.wrong = error
             return self._complete
         self.wrong = None
-        if _begins_a_field(text) and not any(understood.matches(task) for task in tasks):
+        if text.endswith(":") or (may_become_more and not any(understood.matches(task) for task in tasks)):
             return self._complete
         if not text.strip() or text[-1] in ' "':
             self._complete = text.strip()
         return text.strip()
-
-
-def _begins_a_field(text: str) -> bool:
-    """Whether the last word is the beginning of a field's name.
-
-    >>> _begins_a_field("stc chủ-t"), _begins_a_field("stc"), _begins_a_field("chủ-trì ")
-    (True, False, False)
-    """
-    word = fold(text).rpartition(" ")[2] if text == text.rstrip() else ""
-    return len(word) > 1 and any(name.startswith(word) for name in FIELDS)

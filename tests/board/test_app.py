@@ -163,8 +163,9 @@ async def test_a_wrong_filter_points_at_the_word_and_the_last_complete_one_stays
         await driven.type("rà soát chủ:snv")
 
         lines = driven.text.split("\n")
-        assert lines[-1][lines[-2].index("chủ:")] == "▲"
-        assert "chưa hiểu “chủ”" in lines[-1]
+        field = next(at for at, line in enumerate(lines) if line.startswith(" / lọc:"))
+        assert lines[field + 1][lines[field].index("chủ:")] == "▲"
+        assert "chưa hiểu “chủ”" in lines[field + 1]
         assert driven.main.filter_text == "rà soát"
 
 

@@ -5,7 +5,7 @@ import pytest
 from board.errors_said import error_facts
 from board.expected_words import expected_words
 from board.language import LANGUAGES, speaking
-from board.screens.widgets.filter_bar import filter_example
+from board.screens.widgets.filter_hint import filter_example
 from plans.vietnamese import fold
 from store.filter_fields import FIELDS
 from store.filters import FilterError, read_filter

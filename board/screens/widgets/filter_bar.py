@@ -1,24 +1,29 @@
-"""The filter box: what is typed acts at once; what cannot be understood is pointed at, word by word."""
+"""The filter box: what is typed acts at once, what may come next is offered, what cannot be understood is pointed at."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.strip import Strip
 
-from board.keys import FOOTERS, footer
 from board.language import _
-from board.screens.drawing import Line, fit, width
+from board.screens.drawing import width
+from board.screens.widgets.filter_hint import FilterHint, filter_example
 from board.screens.widgets.painted import Painted
 from board.screens.widgets.text_field import TextField
 
-_READABLE = 24
-"""Cells that a sentence needs at least to be understood when it is cut."""
+if TYPE_CHECKING:
+    from board.filter_values import Offer
+
+_ROOMY, _LIST = 30, 6
+"""A terminal of so many lines has room for so many of offers; a lower one has one."""
 
 
 class FilterBar(Vertical):
-    """A field and a line below it. The keys that leave it are the main screen's."""
+    """A field, and below it what may be typed next. The keys that act here are the main screen's."""
 
     @dataclass
     class Typed(Message):
@@ -30,48 +35,68 @@ class FilterBar(Vertical):
         """Prompt and field, hint below."""
         with Horizontal():
             yield Prompt()
-            yield TextField(id="filter")
-        yield Hint()
+            yield TextField(id="filter", placeholder=_("ví dụ: {example}").format(example=filter_example()))
+        yield FilterHint()
 
     def open(self, text: str) -> None:
         """Show the field with the present filter in it."""
+        self.hint.styles.height = _LIST if self.screen.size.height >= _ROOMY else 1
         self.display = True
-        field = self.query_one(TextField)
-        field.value = text
-        field.cursor_position = len(text)
-        self.screen.set_focus(field)
-        self.query_one(Hint).show("", 0, 0)
+        self.put(text, len(text))
+        self.screen.set_focus(self._field)
+        self.tell("")
 
     async def text(self) -> str:
         """Everything that was typed so far."""
-        field = self.query_one(TextField)
-        await field.settled()
-        return field.value
+        await self._field.settled()
+        return self.value
+
+    @property
+    def hint(self) -> FilterHint:
+        """What stands below the field."""
+        return self.query_one(FilterHint)
 
     @property
     def value(self) -> str:
         """What stands in the field."""
-        return self.query_one(TextField).value
+        return self._field.value
+
+    @property
+    def cursor(self) -> int:
+        """The place of the text at which the next letter comes."""
+        return self._field.cursor_position
+
+    def put(self, text: str, cursor: int) -> None:
+        """Another text, and the cursor at a place of it."""
+        self._field.value = text
+        self._field.cursor_position = cursor
 
     def go_to(self, place: int) -> None:
         """Set the cursor behind this place of the text."""
-        self.query_one(TextField).cursor_position = place
+        self._field.cursor_position = place
 
     def close(self) -> None:
         """Put the field away."""
         self.display = False
 
+    def offer(self, offers: "Sequence[Offer]") -> None:
+        """What may come next."""
+        self.hint.offer(offers)
+
     def tell(self, sentence: str, start: int = 0, end: int = 0) -> None:
         """What is wrong with the text between these places; "" when nothing is."""
-        value = self.query_one(TextField).value
-        before = width(_prompt()) + width(value[:start])
-        self.query_one(Hint).show(sentence, before, max(1, width(value[start:end])))
+        before = width(_prompt()) + width(self.value[:start])
+        self.hint.point(sentence, before, max(1, width(self.value[start:end])))
 
     def on_input_changed(self, event: TextField.Changed) -> None:
         """Every letter acts."""
         event.stop()
         if self.display:
             self.post_message(self.Typed(event.value))
+
+    @property
+    def _field(self) -> TextField:
+        return self.query_one(TextField)
 
 
 class Prompt(Painted):
@@ -84,43 +109,6 @@ class Prompt(Painted):
     def picture(self) -> list[Strip]:
         """The words."""
         return [self.drawn(((_prompt(), "key"),))]
-
-
-class Hint(Painted):
-    """What could be typed; or what is wrong, with a mark under the word."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._sentence = ""
-        self._start = 0
-        self._cells = 0
-
-    def show(self, sentence: str, start: int, cells: int) -> None:
-        """A sentence and the stretch of the field above that it speaks of."""
-        self._sentence, self._start, self._cells = sentence, start, cells
-        self.repaint()
-
-    def picture(self) -> list[Strip]:
-        """The mark stands under the word, the sentence beside it, where there is room."""
-        cells = self.size.width
-        if not self._sentence:
-            keys = "   ".join(f"{label} {words}" for label, words in footer(FOOTERS["filter"]))
-            example = _("ví dụ: {example}").format(example=filter_example())
-            return [self.drawn(((fit(f" {keys}   {example}", cells), "dim"),))]
-        mark = "▲" * self._cells
-        right = cells - self._start - self._cells - 2
-        if right >= min(width(self._sentence), _READABLE):
-            told = fit(self._sentence, min(right, width(self._sentence)))
-            line: Line = ((" " * self._start + mark + " ", "late"), (told, "refused"))
-        else:
-            told = fit(self._sentence, max(1, min(width(self._sentence), self._start - 2)))
-            line = ((" " + told + " " * (self._start - width(told) - 1), "refused"), (mark, "late"))
-        return [self.drawn(line)]
-
-
-def filter_example() -> str:
-    """A filter with the words of the reader's language."""
-    return _('chủ-trì:stc hạn:quý-này tình-trạng:quá-hạn "một cửa"')
 
 
 def _prompt() -> str:
