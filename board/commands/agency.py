@@ -19,7 +19,7 @@ from store.wishes import EditAgency, EditMembers
 agency = BoardGroup("agency", help=_("Danh bạ cơ quan và nhóm cơ quan."))
 
 
-@agency.command("list", help=_("Các cơ quan theo thứ tự hành chính, rồi các nhóm."))
+@agency.command("list", help=_("Các cơ quan theo thứ tự hành chính, rồi các nhóm."), looks_back=True)
 @as_json
 def list_agencies(as_json: bool) -> None:
     """List agencies and groups."""

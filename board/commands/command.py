@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from board.commands.options import GlobalOption, SpokenOption, global_options
+from board.commands.options import GlobalOption, SpokenOption, global_options, see_the_present
 from board.language import _
 
 
@@ -43,7 +43,17 @@ class _Spoken(click.Command):
 
 
 class BoardCommand(_Spoken):
-    """One subcommand."""
+    """One subcommand. `looks_back`: it only shows, and what it shows it can show as it was known on an earlier day, too."""
+
+    def __init__(self, *args: Any, looks_back: bool = False, **kwargs: Any) -> None:  # noqa: ANN401 - as above
+        super().__init__(*args, **kwargs)
+        self.looks_back = looks_back
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
+        """Carry the command out, where it may look back or is not asked to."""
+        if not self.looks_back:
+            see_the_present(ctx.command_path)
+        return super().invoke(ctx)
 
 
 class BoardGroup(_Spoken, click.Group):
@@ -70,9 +80,14 @@ class BoardGroup(_Spoken, click.Group):
         return list(self.commands)
 
 
-def command(name: str, *, help: str) -> Callable[[Callable[..., Any]], BoardCommand]:  # noqa: A002 - click's word
+def command(
+    name: str,
+    *,
+    help: str,  # noqa: A002 - click's word
+    looks_back: bool = False,
+) -> Callable[[Callable[..., Any]], BoardCommand]:
     """Make a function the subcommand `name`."""
-    return click.command(name, cls=BoardCommand, help=help)
+    return click.command(name, cls=BoardCommand, help=help, looks_back=looks_back)
 
 
 def option(*names: str, **settings: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - handed on to click as it is

@@ -5,6 +5,7 @@ import sys
 
 import click
 
+from board.as_of_said import known_on_said
 from board.commands.command import as_json, command, option
 from board.commands.csv_file import csv_text
 from board.commands.options import chosen
@@ -17,7 +18,7 @@ from store.counts import count
 from store.views import BoardView, TaskView
 
 
-@command("list", help=_("Danh sách nhiệm vụ, mỗi nhiệm vụ một dòng; cuối cùng là dòng số liệu."))
+@command("list", help=_("Danh sách nhiệm vụ, mỗi nhiệm vụ một dòng; cuối cùng là dòng số liệu."), looks_back=True)
 @as_json
 @option("--csv", "as_csv", is_flag=True, help=_("In dạng CSV (có BOM, mở được bằng Excel)."))
 @option("--duties", is_flag=True, help=_("Các việc mà phần lời của kế hoạch giao, ngoài phụ lục."))
@@ -54,6 +55,8 @@ def _say_lines(tasks: tuple[TaskView, ...], view: BoardView, *, duties: bool) ->
         past = past_line(plan, view.today)
         if past:
             say(past)
+    if view.known_on is not None:
+        say(known_on_said(view.known_on).capitalize())
     if not duties:
         say(four_numbers(count(tasks), today=view.today))
 

@@ -13,15 +13,19 @@ from store.views import BoardView
 
 
 def open_the_board(options: Options) -> OpenBoard:
-    """The board, open for this user. The first start creates it and imports what is shipped; see `--empty`.
+    """The board, open for this user; with `--as-of` as it was known then, to be looked at.
+
+    The first start creates it and imports what is shipped; see `--empty`.
 
     Raises:
-        CannotOpen: see `OpenBoard`. OSError: the folder for a new board cannot be made.
+        CannotOpen: see `OpenBoard`. OSError: the folder for a new board cannot be made. NotKnownYet: see `OpenBoard.as_of`.
     """
     with ExitStack() as closing:
-        board = closing.enter_context(OpenBoard(database_place(options), user=user_name(options)))
+        board = closing.enter_context(OpenBoard(database_place(options), user=user_name(options), why=options.why))
         if board.is_empty():
             room("first_start").start(board, empty=options.empty)
+        if options.as_of is not None:
+            return board.as_of(day=options.as_of)
         closing.pop_all()
     return board
 

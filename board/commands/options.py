@@ -21,6 +21,8 @@ class Options:
     plans: tuple[str, ...] = ()
     filter_text: str = ""
     today: date | None = None
+    as_of: date | None = None
+    why: str = ""
     user: str | None = None
     empty: bool = False
 
@@ -45,6 +47,14 @@ def chosen() -> Options:
     return _options(click.get_current_context())
 
 
+def see_the_present(command: str) -> None:
+    """Refuse `--as-of` for a command that has nothing to say of an earlier day. Raises UsageError."""
+    if chosen().as_of is not None:
+        raise click.UsageError(
+            _("“{command}” chỉ dùng với bảng hiện tại, không dùng được với --as-of.").format(command=command)
+        )
+
+
 def global_options() -> list[click.Parameter]:
     """The options that every command takes, made anew for each command."""
     return [
@@ -66,6 +76,8 @@ def global_options() -> list[click.Parameter]:
         ),
         _option("--filter", "filter_text", WORDS, _("Chỉ những nhiệm vụ khớp bộ lọc."), _("BIỂU_THỨC")),
         _option("--today", "today", DAY, _("Ngày xem số liệu: 16/05/2022 hoặc 2022-05-16."), _("NGÀY")),
+        _option("--as-of", "as_of", DAY, _("Xem bảng như đã biết vào cuối ngày này; chỉ xem."), _("NGÀY")),
+        _option("--why", "why", WORDS, _("Lý do, ghi vào nhật ký cùng với thay đổi."), _("LÝ_DO")),
         # The language was chosen before any message was made (board.__main__); here it is only checked.
         GlobalOption(["--lang", "language"], type=click.Choice(LANGUAGES), help=_("Ngôn ngữ."), expose_value=False),
         _option("--user", "user", WORDS, _("Người thực hiện (nếu không nêu: tên tài khoản trên máy)."), _("TÊN")),

@@ -1,6 +1,7 @@
 """What leaves the program at a prompt: data on stdout, talk on stderr, always inert, always UTF-8."""
 
 import json
+import shutil
 import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -70,6 +71,21 @@ def cells(text: str) -> int:
         0 if unicodedata.category(c) in {"Mn", "Me", "Cf"} else 1 + (unicodedata.east_asian_width(c) in "WF")
         for c in text
     )
+
+
+def fitted(line: str) -> str:
+    """As much of a line as a terminal shows; whole where the reader is a program."""
+    if not sys.stdout.isatty():
+        return line
+    width = shutil.get_terminal_size().columns
+    if cells(line) <= width:
+        return line
+    kept = ""
+    for character in line:
+        if cells(kept + character) > width - 1:
+            break
+        kept += character
+    return kept + "…"
 
 
 def one_line(text: str) -> str:

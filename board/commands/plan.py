@@ -19,7 +19,7 @@ from board.wording import day, past_line
 plan = BoardGroup("plan", help=_("Xem, kiểm tra, nhập, xuất kế hoạch."))
 
 
-@plan.command("list", help=_("Các kế hoạch đang theo dõi, mới nhất trước."))
+@plan.command("list", help=_("Các kế hoạch đang theo dõi, mới nhất trước."), looks_back=True)
 @as_json
 def list_plans(as_json: bool) -> None:
     """List the plans."""
@@ -32,7 +32,7 @@ def list_plans(as_json: bool) -> None:
         say(line)
 
 
-@plan.command("show", help=_("Thông tin một kế hoạch: các mục, chỉ tiêu, trách nhiệm, phần bị mất."))
+@plan.command("show", help=_("Thông tin một kế hoạch: các mục, chỉ tiêu, trách nhiệm, phần bị mất."), looks_back=True)
 @click.argument("key", type=WORDS, metavar=_("KHÓA"))
 @as_json
 def show_plan(key: str, as_json: bool) -> None:

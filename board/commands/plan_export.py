@@ -31,7 +31,11 @@ _OFFICE = {"xlsx": "board.reports.appendix_xlsx", "docx": "board.reports.appendi
 """Modules are named as text: the library of an office file is loaded for that file alone."""
 
 
-@command("export", help=_("Xuất một kế hoạch ra tệp: .toml để sửa và nhập lại; .csv, .xlsx, .docx để xem và in."))
+@command(
+    "export",
+    help=_("Xuất một kế hoạch ra tệp: .toml để sửa và nhập lại; .csv, .xlsx, .docx để xem và in."),
+    looks_back=True,
+)
 @click.argument("key", type=WORDS, metavar=_("KHÓA"))
 @option(
     "--format",

@@ -14,6 +14,8 @@ def see_board(options: Options) -> BoardView:
     Raises:
         UnknownPlan: one of them is not on the board. CannotOpen: the database cannot be opened.
     """
+    if options.as_of is not None:
+        return _by_the_long_road(options)
     view = first_view(database_place(options), options.plans or None, today=judging_day(options))
     return view or _by_the_long_road(options)
 

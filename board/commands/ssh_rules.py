@@ -27,7 +27,7 @@ class Allowed:
     admins: bool = False
 
 
-GLOBAL_OPTIONS = frozenset(("--plan", "--filter", "--today", "--lang", "--version", "--help"))
+GLOBAL_OPTIONS = frozenset(("--plan", "--filter", "--today", "--as-of", "--why", "--lang", "--version", "--help"))
 REFUSED_GLOBAL_OPTIONS = frozenset(("--db", "--user", "--empty"))
 """Which database and which user stand in the server's own line; a new board is made on the server."""
 
@@ -45,7 +45,7 @@ ALLOWED: Mapping[Path, Allowed] = {
     ("timeline",): _with(),
     ("matrix",): _with(),
     ("agencies",): _with(),
-    ("status",): _with("--json"),
+    ("status",): _with("--since --json"),
     ("list",): _with("--json --csv --duties"),
     ("show",): _with("--explain --json"),
     ("move",): _with(_PAPER),
@@ -57,7 +57,7 @@ ALLOWED: Mapping[Path, Allowed] = {
     ("edit",): _with(f"{_PAPER} --transcription"),
     ("undo",): _with("--json"),
     ("redo",): _with("--json"),
-    ("history",): _with("--limit --json"),
+    ("history",): _with("--limit --by --wish --since --until --json"),
     ("plan", "list"): _with("--json"),
     ("plan", "show"): _with("--json"),
     ("plan", "check"): _with("--format --json", stdin=True),

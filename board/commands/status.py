@@ -1,21 +1,33 @@
 """`board status`: the four-number line, then by section and by lead."""
 
-from board.commands.command import as_json, command
+from datetime import date
+
+from board.as_of_said import known_on_said
+from board.commands.command import as_json, command, option
 from board.commands.options import chosen
 from board.commands.output import aligned, say, say_json, tell
+from board.commands.rooms import room
 from board.commands.seeing import filtered, see_board
 from board.commands.shapes import counts_shape
+from board.commands.values import DAY
 from board.language import _
 from board.wording import four_numbers, past_line
 from store.counts import count, count_by_agency, count_by_section
 from store.views import BoardView, Counts
 
 
-@command("status", help=_("Dòng số liệu chung, rồi theo từng mục và từng cơ quan chủ trì."))
+@command(
+    "status",
+    help=_("Dòng số liệu chung, rồi theo từng mục và từng cơ quan chủ trì; hoặc những thay đổi từ một ngày."),
+    looks_back=True,
+)
+@option("--since", type=DAY, metavar=_("NGÀY"), help=_("Chỉ những thay đổi so với bảng như đã biết cuối ngày này."))
 @as_json
-def status(as_json: bool) -> None:
+def status(since: date | None, as_json: bool) -> None:
     """Print the numbers."""
-    if as_json:
+    if since is not None:
+        room("status_since").print_changes(since, as_json=as_json)
+    elif as_json:
         _print_json()
     else:
         print_status()
@@ -35,6 +47,8 @@ def print_status() -> None:
             say(past)
     if options.filter_text:
         say(_("Lọc: {filter}").format(filter=options.filter_text))
+    if view.known_on is not None:
+        say(known_on_said(view.known_on).capitalize())
     say(four_numbers(count(tasks), today=view.today))
     _say_rows(_("Theo mục"), [(f"{number}. {title}", counts) for number, title, counts in count_by_section(tasks)])
     _say_rows(
@@ -73,6 +87,7 @@ def _print_json() -> None:
     say_json(
         {
             "as_of": view.today.isoformat(),
+            "known_on": view.known_on.isoformat() if view.known_on else None,
             "plan": keys[0] if len(keys) == 1 else None,
             "plans": keys,
             "filter": options.filter_text or None,

@@ -24,7 +24,7 @@ from store.wishes import MeasureTarget
 target = BoardGroup("target", help=_("Chỉ tiêu của kế hoạch và số đo theo thời gian."))
 
 
-@target.command("list", help=_("Các chỉ tiêu: số phải đạt, số đo gần nhất, còn thiếu bao nhiêu."))
+@target.command("list", help=_("Các chỉ tiêu: số phải đạt, số đo gần nhất, còn thiếu bao nhiêu."), looks_back=True)
 @as_json
 def list_targets(as_json: bool) -> None:
     """List the targets of the chosen plans."""

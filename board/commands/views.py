@@ -11,7 +11,7 @@ def _view(name: str, words: str) -> BoardCommand:
     def open_it() -> None:
         click.get_current_context().exit(open_view(name))
 
-    return BoardCommand(name, help=words, callback=open_it)
+    return BoardCommand(name, help=words, callback=open_it, looks_back=True)
 
 
 board = _view("board", _("Mở bảng theo cột; khi đầu ra không phải màn hình thì in số liệu."))

@@ -45,5 +45,5 @@ def user_name(options: Options) -> str:
 
 
 def judging_day(options: Options) -> date:
-    """The day on which everything is judged: `--today`, else the day it is in Vietnam."""
-    return options.today or today_here()
+    """The day on which everything is judged: `--today`, else `--as-of`, else the day it is in Vietnam."""
+    return options.today or options.as_of or today_here()
