@@ -105,6 +105,15 @@ def judged(timeliness: Timeliness, *, days_late: int, days: int | None) -> str:
     return timeliness_word(timeliness)
 
 
+def title_of(task: TaskView) -> str:
+    """The title, or what stands in for one that our copy has lost."""
+    if task.title:
+        return clean(task.title)
+    outputs = clean(task.outputs)
+    lost = _("(bản sao mất tên nhiệm vụ)")
+    return f"{lost} {outputs}" if outputs else lost
+
+
 def task_judged(task: TaskView) -> str:
     """How near or how late a task is, in words; of one that has left the board that it has: its days count no more."""
     if task.column not in BOARD_COLUMNS:

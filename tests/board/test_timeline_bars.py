@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from board.screens.drawing import Line, width
-from board.screens.widgets.timeline_bars import Bars
-from board.screens.widgets.timeline_scale import TimeScale, Zoom, scale_for, unit_of
+from board.timeline.bars import Bars
+from board.timeline.scale import TimeScale, Zoom, scale_for, unit_of
 from store.views import TaskView
 from store.words import Column, Timeliness
 from tests.board.tasks_made import TODAY, mark, task

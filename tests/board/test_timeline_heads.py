@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from board.screens.drawing import Line, width
-from board.screens.widgets.timeline_heads import legend, tick_heads, today_line, unit_heads, zoom_words
-from board.screens.widgets.timeline_scale import Zoom, scale_for
+from board.timeline.heads import legend, tick_heads, today_line, unit_heads, zoom_words
+from board.timeline.scale import Zoom, scale_for
 from tests.board.tasks_made import TODAY
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from board.screens.widgets.timeline_scale import TimeScale, Zoom, scale_for, unit_of, unit_start
+from board.timeline.scale import TimeScale, Zoom, scale_for, unit_of, unit_start
 
 DAYS = st.dates(date(1950, 1, 1), date(2150, 12, 31))
 SCALES = st.builds(

@@ -4,8 +4,8 @@ from enum import IntEnum
 
 from board.language import _
 from board.screens.drawing import Line, Piece, first_lines, fit, width, wrap
-from board.screens.urgency import look
-from board.wording import column_word, lead_word, task_mark
+from board.urgency import look
+from board.wording import column_word, lead_word, task_mark, title_of
 from plans.vietnamese import clean
 from store.views import TaskView
 from store.words import BOARD_COLUMNS
@@ -75,15 +75,6 @@ def card_height(task: TaskView, cells: int, *, numbers: int, detail: Detail) -> 
     if detail is not Detail.WHOLE_TITLE:
         return detail.value
     return len(card(task, cells, numbers=numbers, detail=detail, chosen=False, marked=False))
-
-
-def title_of(task: TaskView) -> str:
-    """The title, or what stands in for one that our copy has lost."""
-    if task.title:
-        return clean(task.title)
-    outputs = clean(task.outputs)
-    lost = _("(bản sao mất tên nhiệm vụ)")
-    return f"{lost} {outputs}" if outputs else lost
 
 
 def _right(task: TaskView, *, most: int, limit: int) -> list[Piece]:

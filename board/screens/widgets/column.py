@@ -6,10 +6,10 @@ from itertools import groupby
 from textual.strip import Strip
 
 from board.screens.drawing import Line, fit
-from board.screens.urgency import urgency
 from board.screens.widgets.cards import Detail, card, card_height, number_width
 from board.screens.widgets.reel import Reel
 from board.screens.widgets.row_view import Entry
+from board.urgency import urgency
 from plans.vietnamese import clean
 from store.views import TaskView
 from store.words import Column, Timeliness

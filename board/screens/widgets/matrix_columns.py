@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from board.language import _
 from board.screens.drawing import Line, Piece, fit, wrap
-from board.screens.urgency import look
+from board.urgency import look
 from board.wording import column_word, task_mark
 from plans.vietnamese import clean, clean_cell
 from store.views import TaskView

@@ -8,10 +8,9 @@ from textual.strip import Strip
 from board.days_off_said import weekend_words
 from board.language import _, ngettext
 from board.screens.drawing import Line, Piece, fit, width
-from board.screens.urgency import look
-from board.screens.widgets.cards import title_of
 from board.screens.widgets.painted import Painted
-from board.wording import day, task_judged
+from board.urgency import look
+from board.wording import day, task_judged, title_of
 from plans.vietnamese import clean
 from store.views import TaskView
 from store.words import BOARD_COLUMNS, Timeliness

@@ -6,8 +6,8 @@ from board.days_off_said import off_note
 from board.language import _, ngettext
 from board.reading_said import deadline_reading, party_reading
 from board.screens.drawing import Line, Piece, fit, width
-from board.screens.urgency import look
 from board.screens.widgets.flowing import flow, labelled
+from board.urgency import look
 from board.wording import column_word, day, task_judged
 from plans.vietnamese import clean, clean_cell, fold_case
 from store.task_views import DeadlineView, PartyView, TaskDetailView

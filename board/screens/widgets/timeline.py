@@ -10,13 +10,12 @@ from textual.binding import BindingType
 from board.language import _
 from board.screens.bindings import bindings
 from board.screens.drawing import Line, fit
-from board.screens.urgency import urgency
-from board.screens.widgets.cards import title_of
 from board.screens.widgets.row_view import Entry, RowView
-from board.screens.widgets.timeline_bars import Bars
-from board.screens.widgets.timeline_heads import legend, tick_heads, today_line, unit_heads, zoom_words
-from board.screens.widgets.timeline_scale import TimeScale, Zoom, scale_for, unit_of
-from board.wording import lead_word
+from board.timeline.bars import Bars
+from board.timeline.heads import legend, tick_heads, today_line, unit_heads, zoom_words
+from board.timeline.scale import TimeScale, Zoom, scale_for, unit_of
+from board.urgency import urgency
+from board.wording import lead_word, title_of
 from plans.vietnamese import clean
 from store.views import BoardView, TaskView
 

@@ -1,16 +1,15 @@
 """A task's bar on the timeline: its window, its due days, what is late and what is done, as pieces of one line."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 
-from board.language import _
-from board.screens.drawing import Line, fit, width
-from board.screens.widgets.timeline_scale import TimeScale
+from board.cell_text import Line, fit, width
+from board.timeline.scale import TimeScale
+from board.timeline.stretches import Stretch, stretches_of, undated_words
 from board.wording import column_word, timeliness_word
-from plans.vietnamese import clean
-from store.views import DeliverableMark, TaskView
+from store.views import TaskView
 from store.words import URGENCY, Column, Timeliness
 
 WINDOW, FADING, DUE, OVERDUE, LATE, DONE, TOWARDS_DONE = "━", "┄", "◆", "!", "╌", "✓", "─"
@@ -62,7 +61,7 @@ class Bars:
         if task.column in (Column.DROPPED, Column.SUSPENDED):
             return self._words(column_word(task.column).lower(), "dim")
         canvas = Canvas(list(self._ground.characters), list(self._ground.roles))
-        stretches = sorted(_stretches(task.marks), key=lambda stretch: stretch.rank)
+        stretches = sorted(stretches_of(task.marks), key=lambda stretch: stretch.rank)
         for stretch in stretches:
             self._draw_bar(canvas, stretch)
         for stretch in stretches:
@@ -74,9 +73,9 @@ class Bars:
         if task.timeliness is Timeliness.ONGOING:
             self._draw_ongoing(canvas, task)
             return canvas.pieces()
-        return self._words(_undated_words(task), "waiting" if task.timeliness is Timeliness.WAITING else "dim")
+        return self._words(undated_words(task), "waiting" if task.timeliness is Timeliness.WAITING else "dim")
 
-    def _draw_bar(self, canvas: Canvas, stretch: "_Stretch") -> None:
+    def _draw_bar(self, canvas: Canvas, stretch: Stretch) -> None:
         """The window and the days late; what lies outside the days shown is cut off at the border."""
         at = self.scale.column
         if stretch.start is not None and not stretch.recurring:
@@ -86,7 +85,7 @@ class Bars:
         if stretch.due < until:
             canvas.fill(at(stretch.due) + 1, at(until), LATE, "late")
 
-    def _draw_marks(self, canvas: Canvas, stretch: "_Stretch") -> None:
+    def _draw_marks(self, canvas: Canvas, stretch: Stretch) -> None:
         """Due, late or done, on their days."""
         if stretch.done_on is None and stretch.moved_from is not None:
             self._mark(canvas, stretch.moved_from, COMING, "dim")
@@ -97,7 +96,7 @@ class Bars:
         if stretch.done_on is not None:
             self._mark(canvas, stretch.done_on, DONE, "done")
 
-    def _draw_window(self, canvas: Canvas, stretch: "_Stretch", left: int, right: int) -> None:
+    def _draw_window(self, canvas: Canvas, stretch: Stretch, left: int, right: int) -> None:
         if stretch.done_on is not None:
             canvas.fill(left, right, TOWARDS_DONE, "done")
             return
@@ -109,7 +108,7 @@ class Bars:
         if self.scale.shows(day):
             canvas.put(self.scale.column(day), character, role)
 
-    def _point_outside(self, canvas: Canvas, stretches: Iterable["_Stretch"]) -> None:
+    def _point_outside(self, canvas: Canvas, stretches: Iterable[Stretch]) -> None:
         """Say that an open due day lies before or after the days shown; or a done one, where nothing else is drawn."""
         for stretch in stretches:
             if stretch.done_on is not None:
@@ -141,55 +140,3 @@ class Bars:
     def _words(self, words: str, role: str) -> Line:
         """Words in place of a bar; the borders stand at both sides."""
         return ((BORDER, "rule"), (fit(" " + words, self.scale.columns - 2), role), (BORDER, "rule"))
-
-
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """Deliverables with the same days, drawn as one: done when all of them are."""
-
-    start: date | None
-    due: date
-    moved_from: date | None
-    approximate: bool
-    recurring: bool
-    soon: bool
-    done_on: date | None
-
-    @property
-    def rank(self) -> tuple[bool, date]:
-        """Drawn in this order: what is done lies below what is open, later days below earlier ones."""
-        return (self.done_on is None, date.max - (self.due - date.min))
-
-
-def _stretches(marks: Iterable[DeliverableMark]) -> Iterator[_Stretch]:
-    """The dated deliverables; those that nobody dated but somebody closed stand on the day they were closed."""
-    together: dict[tuple[object, ...], list[DeliverableMark]] = {}
-    for mark in marks:
-        if (mark.due or mark.done_on) is not None:
-            together.setdefault((mark.start, mark.due, mark.original_due, mark.kind, mark.approximate), []).append(mark)
-    for alike in together.values():
-        mark = alike[0]
-        closed = [other.done_on for other in alike if other.done_on is not None]
-        done_on = max(closed) if len(closed) == len(alike) else None
-        due = mark.due or done_on
-        if due is None:
-            continue
-        yield _Stretch(
-            start=mark.start if mark.due else None,
-            due=due,
-            moved_from=mark.original_due if mark.original_due != mark.due else None,
-            approximate=mark.approximate,
-            recurring=mark.kind == "recurring",
-            soon=any(other.timeliness is Timeliness.DUE_SOON for other in alike),
-            done_on=done_on,
-        )
-
-
-def _undated_words(task: TaskView) -> str:
-    """What an open task without a day waits for, in the document's words."""
-    words = clean(task.deadline)
-    if task.timeliness is Timeliness.WAITING:
-        return _("chờ: “{words}”").format(words=words)
-    if words:
-        return _("chưa rõ hạn: “{words}”").format(words=words)
-    return timeliness_word(task.timeliness)

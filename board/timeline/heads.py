@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
+from board.cell_text import Line, Piece, fit, width
 from board.language import _
-from board.screens.drawing import Line, Piece, fit, width
-from board.screens.widgets import timeline_bars as bars
-from board.screens.widgets.timeline_scale import TimeScale, Zoom
+from board.timeline import bars
+from board.timeline.scale import TimeScale, Zoom
 from board.wording import day as full_day
 from board.wording import short_day
 

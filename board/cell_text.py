@@ -1,0 +1,42 @@
+"""Text measured in the cells of a terminal or of a fixed-width page, without any terminal library."""
+
+import unicodedata
+from functools import lru_cache
+
+Piece = tuple[str, str]
+"""Text and its role, the name of a look."""
+
+Line = tuple[Piece, ...]
+
+
+@lru_cache(maxsize=4096)
+def width(text: str) -> int:
+    r"""Cells that the text takes: a combining or invisible mark none, a wide character two.
+
+    >>> width("Sở"), width("So\u031b\u0309"), width("漢")
+    (2, 2, 2)
+    """
+    return sum(
+        0 if unicodedata.category(c) in {"Mn", "Me", "Cf"} else 1 + (unicodedata.east_asian_width(c) in "WF")
+        for c in text
+    )
+
+
+def fit(text: str, cells: int) -> str:
+    """Exactly `cells` wide: cut with an ellipsis, or filled with blanks on the right.
+
+    >>> fit("Sở Nội vụ", 6), fit("SNV", 5), fit("SNV", 0)
+    ('Sở Nộ…', 'SNV  ', '')
+    """
+    if cells <= 0:
+        return ""
+    room = cells - width(text)
+    if room >= 0:
+        return text + " " * room
+    kept, taken = "", 0
+    for character in text:
+        taken += width(character)
+        if taken > cells - 1:
+            break
+        kept += character
+    return kept + " " * (cells - 1 - width(kept)) + "…"
