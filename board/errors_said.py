@@ -90,6 +90,7 @@ def _filter(error: FilterError) -> tuple[Fact, ...]:
         "due": _("không đọc được thành thời hạn hoặc ngày"),
         "plan": _("không phải kế hoạch nào"),
         "section": _("không phải mục nào"),
+        "cause": _("không phải nguyên nhân nào"),
         "quote": _("còn thiếu dấu ngoặc kép đóng"),
     }
     found, expected = clean(error.found), expected_words(error.expected)

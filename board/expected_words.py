@@ -47,13 +47,34 @@ def _stored_words() -> dict[str, str]:
         "at_the_end": _("ở đầu hoặc cuối danh sách"),
         "user_name": _("một tên viết liền, bắt đầu bằng chữ hoặc số, chỉ có chữ, số và . _ - @"),
         "target_with_number": _("một chỉ tiêu có nêu số phải đạt"),
+        "after_meeting": _("một ngày sau ngày họp"),
+        "not_before_meeting": _("một ngày không trước ngày họp"),
+        "after_letter": _("một ngày sau ngày công văn"),
+        "before_reply": _("một ngày trước ngày đề nghị trả lời"),
+        "not_before_letter": _("một ngày không trước ngày công văn"),
+        "parked": _("đã để lại cuối phiên"),
+        "not_parked": _("chưa để lại cuối phiên"),
+        "no_cause": _("chưa ghi nguyên nhân"),
+        "unanswered": _("chưa ghi trả lời"),
+        "report": _("một loại báo cáo: status, quarter (quý), half-year (6 tháng), nine-months (9 tháng), year (năm)"),
+        "reporting_period": _("một kỳ của loại báo cáo này, ví dụ 2022-Q1, 2022-Q3, 2022-H1, 2022-9M, 2022"),
+        "closed_meeting": _("một ngày; chưa có phiên họp nào đã kết thúc về các kế hoạch này"),
+        "day_or_last_meeting": _("một ngày, hoặc last-meeting (từ phiên họp trước)"),
+        "open": _("chưa ghi kết quả"),
+        "kept": _("đã thực hiện"),
+        "withdrawn": _("thôi thực hiện"),
     }
 
 
 def _filter_words() -> dict[str, str]:
     """What may be typed in a filter, each word in the reader's language as the filter takes it."""
     return {
-        "filter_fields": _("chủ-trì, phối-hợp, mục, hạn, cột, tình-trạng, chuyên-viên, kế-hoạch"),
+        "filter_fields": _("chủ-trì, phối-hợp, mục, hạn, cột, tình-trạng, chuyên-viên, kế-hoạch")
+        + ", "
+        + _("nguyên-nhân"),
+        "filter_causes": _(
+            "chờ-cấp-trên, chưa-thống-nhất, thiếu-kinh-phí, thiếu-nhân-lực, khách-quan, chưa-triển-khai, chưa-rõ"
+        ),
         "filter_columns": _("chưa-thực-hiện, đang-thực-hiện, trình-ký, hoàn-thành, không-thực-hiện, tạm-dừng"),
         "filter_timeliness": _(
             "quá-hạn, sắp-đến-hạn, trong-hạn, đúng-hạn, hoàn-thành-quá-hạn, thường-xuyên, chờ-sự-kiện, chưa-rõ-hạn"
@@ -81,6 +102,10 @@ def _typed_words() -> dict[str, str]:
         "reminder days": _("các số ngày từ 0 đến 27, cách nhau bằng dấu phẩy, ví dụ 7,1"),
         "plan file": _("tệp .toml"),
         "group": _("tên một nhóm cơ quan"),
+        "cause": _(
+            "một nguyên nhân: chờ cấp trên, chưa thống nhất, thiếu kinh phí, thiếu nhân lực, khách quan, chưa triển khai"
+            " (awaits_superior, not_agreed, no_money, no_people, outside, not_begun), hoặc “chưa rõ” để bỏ"
+        ),
         "role": _("một vai trò: viewer (người xem), editor (người cập nhật), admin (người quản trị)"),
         "web_address": _("địa chỉ web nơi đặt các tệp lịch, ví dụ https://lich.example.vn/lich"),
         "member": _("tên một cơ quan, không phải nhóm"),

@@ -11,7 +11,7 @@ from itertools import chain
 from board.expected_words import expected_words
 from board.wording import day
 from plans.vietnamese import clean, fold, sort_key
-from store.filter_fields import AWAITS_EVIDENCE, COLUMNS, TIMELINESS, Unknown, due_window
+from store.filter_fields import AWAITS_EVIDENCE, CAUSES, COLUMNS, NO_CAUSE, TIMELINESS, Unknown, due_window
 from store.filters import quoted
 from store.views import BoardView, TaskView
 
@@ -45,6 +45,7 @@ class FilterValues:
             "tình-trạng": self._timeliness,
             "chuyên-viên": self._officers,
             "kế-hoạch": self._plans,
+            "nguyên-nhân": self._causes,
         }
 
     def of(self, field: str, begun: str, *, beginning: bool = False) -> Iterator[Offer]:
@@ -141,6 +142,14 @@ class FilterValues:
         yield Offer(nobody, count=counts[""])
         for name in sorted(filter(None, counts), key=sort_key):
             yield Offer(quoted(clean(name)), count=sum(number for other, number in folded if fold(name) in other))
+
+    def _causes(self) -> Iterator[Offer]:
+        counts = Counter(task.cause for task in self._tasks)
+        for words in expected_words("filter_causes").split(", "):
+            plain = _plain(words)
+            number = counts["" if plain in NO_CAUSE else CAUSES[plain].value]
+            if number:
+                yield Offer(words, count=number)
 
     def _plans(self) -> Iterator[Offer]:
         counts = Counter(task.plan for task in self._tasks)

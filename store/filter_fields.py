@@ -9,7 +9,7 @@ from plans.deadline import read_deadline
 from plans.errors import DeadlineError
 from plans.vietnamese import fold, fold_case
 from store.views import AgencyView, BoardView, TaskView
-from store.words import Column, Timeliness
+from store.words import Cause, Column, Timeliness
 
 Test = Callable[[TaskView], bool]
 
@@ -22,6 +22,7 @@ _NAMES = {
     "timeliness": ("tình-trạng",),
     "officer": ("chuyên-viên",),
     "plan": ("kế-hoạch",),
+    "cause": ("nguyên-nhân",),
 }
 FIELDS = {fold(word): names[0] for english, names in _NAMES.items() for word in (english, *names)}
 """Every accepted spelling, folded -> the field's Vietnamese name."""
@@ -58,6 +59,26 @@ AWAITS_EVIDENCE = frozenset(("cho minh chung", "awaits evidence"))
 NOBODY = frozenset(("", "chua co", "nobody"))
 """What stands for no officer, folded."""
 
+CAUSES = {
+    "cho van ban, y kien cap tren": Cause.AWAITS_SUPERIOR,
+    "cho van ban cap tren": Cause.AWAITS_SUPERIOR,
+    "cho y kien cap tren": Cause.AWAITS_SUPERIOR,
+    "cho van ban/y kien cap tren": Cause.AWAITS_SUPERIOR,
+    "cho cap tren": Cause.AWAITS_SUPERIOR,
+    "cho van ban": Cause.AWAITS_SUPERIOR,
+    "chua thong nhat y kien": Cause.NOT_AGREED,
+    "chua thong nhat": Cause.NOT_AGREED,
+    "thieu kinh phi": Cause.NO_MONEY,
+    "thieu nhan luc": Cause.NO_PEOPLE,
+    "khach quan": Cause.OUTSIDE,
+    "chua trien khai": Cause.NOT_BEGUN,
+    **{cause.value.replace("_", " "): cause for cause in Cause},
+}
+"""Every accepted name of a cause of delay, folded."""
+
+NO_CAUSE = frozenset(("", "chua ro", "unknown"))
+"""What stands for no cause, folded."""
+
 _COMPARED = re.compile(r"\s*(<=|>=|<|>|=)\s*(.+)", re.DOTALL)
 MYSELF = frozenset(map(fold_case, ("tôi", "toi", "me")))
 """What a user calls themselves, as `fold_case` gives it: "Tới" is somebody's name."""
@@ -90,6 +111,8 @@ def make_test(field: str, value: str, board: BoardView, *, today: date, user: st
         return _timeliness(value, spoken)
     if field == "chuyên-viên":
         return _officer(value, spoken, user)
+    if field == "nguyên-nhân":
+        return _cause(value, spoken)
     return _plan(value, board)
 
 
@@ -105,6 +128,11 @@ def english_name(field: str) -> str:
 def column_named(words: str) -> Column | None:
     """The column of this name in Vietnamese or English, with or without accents; None when there is none."""
     return COLUMNS.get(fold(words.replace("-", " ").replace("_", " ")))
+
+
+def cause_named(words: str) -> Cause | None:
+    """The cause of delay of this name in Vietnamese or English, with or without accents; None when there is none."""
+    return CAUSES.get(fold(words.replace("-", " ").replace("_", " ")))
 
 
 def agencies_named(words: str, agencies: dict[str, AgencyView]) -> frozenset[str]:
@@ -186,6 +214,15 @@ def _officer(value: str, spoken: str, user: str) -> Test:
     if fold(spoken) in NOBODY:
         return lambda task: not task.officer
     return lambda task: name in fold(task.officer)
+
+
+def _cause(value: str, spoken: str) -> Test:
+    if fold(spoken) in NO_CAUSE:
+        return lambda task: not task.cause
+    cause = cause_named(spoken)
+    if cause is None:
+        raise Unknown("cause", value, "filter_causes")
+    return lambda task: task.cause == cause
 
 
 def _plan(value: str, board: BoardView) -> Test:

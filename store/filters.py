@@ -26,10 +26,10 @@ _COMMON_WORDS = 8192
 class FilterError(ValueError):
     """A word of a filter that cannot be understood.
 
-    `start`/`end` are its place in `text`; `kind` one of "field", "column", "timeliness", "agency", "due", "plan", "section", "cause",
-    "quote" (opened, not closed); `expected` what would be accepted: values of the board as they are, of our own words the
-    stable name of the list ("filter_fields", "filter_columns", "filter_timeliness", "filter_days", "filter_causes"), "" for
-    nothing to offer.
+    `start`/`end` are its place in `text`; `kind` one of "field", "column", "timeliness", "agency", "due", "plan", "section",
+    "cause", "quote" (opened, not closed); `expected` what would be accepted: values of the board as they are, of our own
+    words the stable name of the list ("filter_fields", "filter_columns", "filter_timeliness", "filter_days",
+    "filter_causes"), "" for nothing to offer.
     """
 
     def __init__(self, text: str, start: int, end: int, *, kind: str, found: str, expected: str) -> None:

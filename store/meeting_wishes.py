@@ -23,7 +23,7 @@ class SetCause:
 
 @dataclass(frozen=True, slots=True)
 class OpenMeeting:
-    """Begin a meeting about these plans (keys); at any time only one about a plan goes on. See `store.meeting_door.Meetings.hold`."""
+    """Begin a meeting about these plans (keys); at any time only one about a plan goes on (see `Meetings.hold`)."""
 
     plans: tuple[str, ...]
     held_on: date

@@ -12,7 +12,12 @@ from store.filters import FilterError, read_filter
 from store.open_board import OpenBoard
 from tests.board.tasks_made import TODAY
 
-OFFERED = {"filter_columns": "column:", "filter_timeliness": "timeliness:", "filter_days": "due:"}
+OFFERED = {
+    "filter_columns": "column:",
+    "filter_timeliness": "timeliness:",
+    "filter_days": "due:",
+    "filter_causes": "cause:",
+}
 
 
 def offered(expected: str) -> list[str]:
