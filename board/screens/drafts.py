@@ -1,0 +1,142 @@
+"""What was being typed when the line dropped: kept in a file of one's own, offered again at the next start.
+
+A session writes one small file, beside it a lock that the kernel lets go when the session ends, however it ends: a file whose
+lock can be taken was left behind. So several sessions of one person never offer each other what is still being typed.
+"""
+
+import fcntl
+import json
+import os
+import secrets
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from store.seen import Seen
+
+FILTER = "filter"
+"""The form of a draft that is a filter; its text is typed in the field of the same name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was typed in a form, and what the person saw of each task when it was opened.
+
+    `form`, `keys` and `deliverable` are those of `FormAsked`; `title` is what stood above the form.
+    """
+
+    title: str
+    form: str
+    keys: tuple[str, ...]
+    deliverable: int | None
+    typed: Mapping[str, str]
+    seen: Mapping[str, Seen] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftBehind:
+    """A draft of a session that has ended, and when it was kept (UTC). It is ours to reopen or to discard."""
+
+    draft: Draft
+    at: datetime
+    path: Path
+
+
+class Drafts:
+    """The drafts of one person on one board. A folder that cannot be written keeps none: typing goes on all the same."""
+
+    def __init__(self, folder: Path, *, board: str, user: str) -> None:
+        """`board` is the board's identity: it stays when the database moves. The names of both are not told by the path."""
+        self._folder = folder / sha256(f"{board}\0{user}".encode()).hexdigest()[:32]
+        self._path = self._folder / f"{secrets.token_hex(8)}.json"
+        self._kept: Draft | None = None
+        self._locks: dict[Path, int] = {}
+
+    def keep(self, draft: Draft | None) -> None:
+        """Keep this instead of what was kept before; None: nothing is being typed any more. No write where nothing is new."""
+        if draft == self._kept:
+            return
+        self._kept = draft
+        with suppress(OSError):
+            if draft is None:
+                self._remove(self._path)
+            else:
+                self._write(draft)
+
+    def left_behind(self) -> tuple[LeftBehind, ...]:
+        """What sessions that have ended left, the newest first. Whoever asks first gets it."""
+        found: list[LeftBehind] = []
+        with suppress(OSError):
+            for path in self._folder.glob("*.json"):
+                if path != self._path and self._lock(path):
+                    draft = _read(path)
+                    if draft is None:
+                        self._remove(path)
+                    else:
+                        found.append(LeftBehind(draft, datetime.fromtimestamp(path.stat().st_mtime, UTC), path))
+        return tuple(sorted(found, key=lambda left: left.at, reverse=True))
+
+    def discard(self, left: LeftBehind) -> None:
+        """It was sent, or is not wanted."""
+        with suppress(OSError):
+            self._remove(left.path)
+
+    def close(self) -> None:
+        """Leave what is there to the next session."""
+        for lock in self._locks.values():
+            os.close(lock)
+        self._locks.clear()
+
+    def _write(self, draft: Draft) -> None:
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._lock(self._path)
+        new = self._path.with_suffix(".new")
+        with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
+            json.dump(asdict(draft), file, ensure_ascii=False)
+        new.replace(self._path)
+
+    def _remove(self, path: Path) -> None:
+        path.unlink(missing_ok=True)
+        path.with_suffix(".lock").unlink(missing_ok=True)
+        lock = self._locks.pop(path, None)
+        if lock is not None:
+            os.close(lock)
+
+    def _lock(self, path: Path) -> bool:
+        """Take the lock of a draft; False when a session that is alive has it."""
+        if path in self._locks:
+            return True
+        lock = os.open(path.with_suffix(".lock"), os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            os.close(lock)
+            return False
+        self._locks[path] = lock
+        return True
+
+
+def _read(path: Path) -> Draft | None:
+    """The draft in a file; None where it holds none that this program wrote."""
+    try:
+        return _draft(json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def _draft(kept: dict[str, Any]) -> Draft:
+    return Draft(
+        title=str(kept["title"]),
+        form=str(kept["form"]),
+        keys=tuple(str(key) for key in kept["keys"]),
+        deliverable=None if kept["deliverable"] is None else int(kept["deliverable"]),
+        typed={str(name): str(text) for name, text in kept["typed"].items()},
+        seen={
+            str(key): Seen(int(one["version"]), {str(name): str(text) for name, text in one["values"].items()})
+            for key, one in kept["seen"].items()
+        },
+    )

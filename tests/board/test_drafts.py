@@ -1,0 +1,111 @@
+"""What was being typed is found again by its author, on its board, once; whatever else lies in the folder."""
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from board.screens.drafts import Draft, Drafts
+from store.seen import Seen
+
+NOTE = Draft(
+    "Ghi chú · 2022/IV.1", "note", ("2022/IV.1",), None, {"text": "Sở Tư pháp đang thẩm định"},
+    {"2022/IV.1": Seen(3, {"officer": "lan"})},
+)  # fmt: skip
+
+
+def drafts(folder: Path, *, board: str = "b1", user: str = "lan") -> Drafts:
+    """A session's drafts."""
+    return Drafts(folder, board=board, user=user)
+
+
+def test_what_a_session_left_is_found_by_the_next_to_the_letter(tmp_path: Path) -> None:
+    """With what was seen then, so that nobody's change is overwritten by it."""
+    session = drafts(tmp_path)
+    session.keep(NOTE)
+    session.close()
+
+    (left,) = drafts(tmp_path).left_behind()
+
+    assert left.draft == NOTE
+
+
+def test_what_another_session_is_still_typing_is_not_offered(tmp_path: Path) -> None:
+    """One person has two windows open."""
+    session = drafts(tmp_path)
+    session.keep(NOTE)
+
+    assert drafts(tmp_path).left_behind() == ()
+
+
+def test_of_two_sessions_that_start_one_gets_it(tmp_path: Path) -> None:
+    """Else it would be written twice."""
+    session = drafts(tmp_path)
+    session.keep(NOTE)
+    session.close()
+    first, second = drafts(tmp_path), drafts(tmp_path)
+
+    assert len(first.left_behind()) == 1
+    assert second.left_behind() == ()
+    first.close()
+    assert len(second.left_behind()) == 1
+
+
+@pytest.mark.parametrize(("board", "user"), [("b2", "lan"), ("b1", "minh")])
+def test_a_draft_is_one_persons_on_one_board(tmp_path: Path, board: str, user: str) -> None:
+    """Under one service account several people share the folder."""
+    session = drafts(tmp_path)
+    session.keep(NOTE)
+    session.close()
+
+    assert drafts(tmp_path, board=board, user=user).left_behind() == ()
+
+
+def test_what_was_sent_or_discarded_leaves_nothing(tmp_path: Path) -> None:
+    """Not even a name."""
+    session = drafts(tmp_path)
+    session.keep(NOTE)
+    session.keep(None)
+    session.keep(NOTE)
+    session.close()
+    following = drafts(tmp_path)
+    for left in following.left_behind():
+        following.discard(left)
+
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_files_are_for_their_owner_alone_and_nothing_is_written_twice(tmp_path: Path) -> None:
+    """A note may be confidential; and a disk is not written for nothing."""
+    session = drafts(tmp_path)
+    session.keep(NOTE)
+    (path,) = tmp_path.rglob("*.json")
+    before = path.stat()
+    session.keep(NOTE)
+
+    assert stat.S_IMODE(before.st_mode) == 0o600
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    assert path.stat().st_ino == before.st_ino
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"title": 1}', "\x00"])
+def test_a_broken_file_is_put_away(tmp_path: Path, text: str) -> None:
+    """A disk was full."""
+    session = drafts(tmp_path)
+    session.keep(NOTE)
+    session.close()
+    (path,) = tmp_path.rglob("*.json")
+    path.write_text(text, encoding="utf-8")
+
+    assert drafts(tmp_path).left_behind() == ()
+    assert not path.exists()
+
+
+def test_a_folder_that_cannot_be_made_keeps_nothing_and_stops_nobody(tmp_path: Path) -> None:
+    """Typing goes on."""
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    session = drafts(tmp_path / "file")
+
+    session.keep(NOTE)
+
+    assert session.left_behind() == ()
