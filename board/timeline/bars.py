@@ -7,13 +7,14 @@ from itertools import groupby
 
 from board.cell_text import Line, fit, width
 from board.timeline.scale import TimeScale
+from board.timeline.shading import HOLIDAY, shaded
 from board.timeline.stretches import Stretch, stretches_of, undated_words
 from board.wording import column_word, timeliness_word
 from store.views import TaskView
 from store.words import URGENCY, Column, Timeliness
 
 WINDOW, FADING, DUE, OVERDUE, LATE, DONE, TOWARDS_DONE = "━", "┄", "◆", "!", "╌", "✓", "─"
-COMING, ONGOING, BEFORE, AFTER, TODAY, BORDER, WEEKEND = "◇", "·", "◀", "▶", "┊", "│", "░"
+COMING, ONGOING, BEFORE, AFTER, TODAY, BORDER = "◇", "·", "◀", "▶", "┊", "│"
 
 
 @dataclass(slots=True)
@@ -43,14 +44,14 @@ class Canvas:
 
 
 class Bars:
-    """Draws the bars of tasks on one scale. What is the same on every line (borders, today, weekends) is laid once."""
+    """Draws the bars of tasks on one scale. What is the same on every line (borders, today, days off) is laid once."""
 
     def __init__(self, scale: TimeScale, today: date) -> None:
         self.scale = scale
         self.today = today
         ground = Canvas([" "] * scale.columns, [""] * scale.columns)
-        for column in scale.weekends():
-            ground.put(column, WEEKEND, "faint")
+        for column, mark in shaded(scale).items():
+            ground.put(column, mark, "shade" if mark == HOLIDAY else "faint")
         for column in scale.borders():
             ground.characters[column], ground.roles[column] = BORDER, "rule"
         ground.put(scale.column(today), TODAY, "today")
@@ -87,7 +88,7 @@ class Bars:
 
     def _draw_marks(self, canvas: Canvas, stretch: Stretch) -> None:
         """Due, late or done, on their days."""
-        if stretch.done_on is None and stretch.moved_from is not None:
+        if stretch.moved_from is not None:
             self._mark(canvas, stretch.moved_from, COMING, "dim")
         if stretch.due < (stretch.done_on or self.today):
             self._mark(canvas, stretch.due, OVERDUE, "late")

@@ -7,6 +7,7 @@ from board.cell_text import Line, Piece, fit, width
 from board.language import _
 from board.timeline import bars
 from board.timeline.scale import TimeScale, Zoom
+from board.timeline.shading import HOLIDAY, WEEKEND, shaded
 from board.wording import day as full_day
 from board.wording import short_day
 
@@ -15,15 +16,27 @@ _Wording = Callable[[date], str]
 
 
 def zoom_words(scale: TimeScale) -> str:
-    """What the heads count and which years are shown: "quý/tháng · 2022"."""
+    """What the heads count, and which years, quarters or months are shown: "quý/tháng · 2022", "tuần/ngày · tháng 5–6/2022"."""
     units = {
         Zoom.YEAR: _("năm/quý"),
         Zoom.QUARTER: _("quý/tháng"),
         Zoom.MONTH: _("tháng/tuần"),
         Zoom.WEEK: _("tuần/ngày"),
     }[scale.zoom]
-    first, last = scale.first_day.year, scale.last_day.year
-    return f"{units} · {first}" if first == last else f"{units} · {first}–{last}"
+    first, last = scale.first_day, scale.last_day
+    years = str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+    if scale.zoom is Zoom.MONTH:
+        quarters = _span(_quarter(first), _quarter(last), first, last)
+        return f"{units} · " + _("quý {quarters}/{years}").format(quarters=quarters, years=years)
+    if scale.zoom is Zoom.WEEK:
+        months = _span(str(first.month), str(last.month), first, last)
+        return f"{units} · " + _("tháng {months}/{years}").format(months=months, years=years)
+    return f"{units} · {years}"
+
+
+def _span(first: str, last: str, begins: date, ends: date) -> str:
+    """From which to which, as short as can be: “5”, “5–6”."""
+    return first if first == last and begins.year == ends.year else f"{first}–{last}"
 
 
 def unit_heads(scale: TimeScale) -> Line:
@@ -72,9 +85,16 @@ def today_line(scale: TimeScale, today: date) -> Line:
     return ((bars.BORDER, "rule"), (fit(text, inside), "today"), (bars.BORDER, "rule"))
 
 
-def legend(cells: int) -> Line:
-    """What the marks mean, in one line; with short words where there is little room, the last ones left out."""
+def legend(cells: int, *, zoom: Zoom = Zoom.QUARTER) -> Line:
+    """What the marks mean, in one line; with short words where there is little room, the last ones left out.
+
+    At week zoom the shades of days off come first.
+    """
+    weeks = zoom is Zoom.WEEK
+    long_shades = ((WEEKEND, "faint", _("nghỉ cuối tuần")), (HOLIDAY, "shade", _("nghỉ lễ"))) if weeks else ()
+    short_shades = ((WEEKEND, "faint", _("nghỉ tuần")), (HOLIDAY, "shade", _("nghỉ lễ"))) if weeks else ()
     long = (
+        *long_shades,
         (bars.WINDOW, "", _("thời gian thực hiện")),
         (bars.DUE, "number", _("hạn")),
         (bars.OVERDUE, "late", _("quá hạn")),
@@ -86,6 +106,7 @@ def legend(cells: int) -> Line:
         (bars.BEFORE + bars.AFTER, "number", _("ngoài khung")),
     )
     short = (
+        *short_shades,
         (bars.WINDOW, "", _("thực hiện")),
         (bars.DUE, "number", _("hạn")),
         (bars.OVERDUE, "late", _("quá hạn")),
@@ -96,7 +117,7 @@ def legend(cells: int) -> Line:
         (bars.FADING, "", _("ước lượng")),
         (bars.BEFORE + bars.AFTER, "number", _("ngoài")),
     )
-    middle = (short[0], *long[1:])
+    middle = (*short_shades, short[len(short_shades)], *long[len(long_shades) + 1 :])
     tries = (
         (long, 3),
         (middle, 3),
@@ -129,10 +150,19 @@ def _unit_wordings(scale: TimeScale) -> list[_Wording]:
         return [plain] if one_year else [*dated, plain]
     if scale.zoom is Zoom.MONTH:
         return [
+            lambda day: _("Tháng {month}/{year} · quý {quarter}").format(
+                month=day.month, year=day.year, quarter=_quarter(day)
+            ),
             lambda day: _("Tháng {month}/{year}").format(month=day.month, year=day.year),
             lambda day: f"{day.month}/{day.year}",
         ]
     return [
+        lambda day: _("Tuần {week} · {first} – {last} · quý {quarter}").format(
+            week=day.isocalendar().week,
+            first=short_day(day),
+            last=full_day(day + timedelta(days=6)),
+            quarter=_quarter(day + timedelta(days=6)),
+        ),
         lambda day: _("Tuần {week} · {first} – {last}").format(
             week=day.isocalendar().week, first=short_day(day), last=full_day(day + timedelta(days=6))
         ),
@@ -165,9 +195,9 @@ def _longest_that_fits(wordings: Sequence[_Wording], days: Sequence[date], cells
 
 
 def _by_role(cells: list[str], scale: TimeScale, today: date) -> Line:
-    """The lower head in pieces: borders, heads, and at week zoom the weekends dimmer and today bright."""
+    """The lower head in pieces: borders, heads, and at week zoom the days off dimmer and today bright."""
     roles = ["rule" if cell == bars.BORDER else "dim" for cell in cells]
-    for column in scale.weekends():
+    for column in shaded(scale):
         roles[column] = "faint"
     if scale.zoom is Zoom.WEEK and scale.shows(today):
         first = scale.column(today)

@@ -96,15 +96,6 @@ class TimeScale:
             days = [start + timedelta(days=past) for past in range(0, (self.last_day - start).days + 1, step)]
         return tuple((self.column(day), day) for day in days)
 
-    def weekends(self) -> frozenset[int]:
-        """The columns of Saturdays and Sundays, at the zoom where a day is wide enough to be seen."""
-        if self.zoom is not Zoom.WEEK:
-            return frozenset()
-        wide = self.inner // 7
-        return frozenset(
-            column + step for column, day in self.ticks() if day.weekday() >= _SATURDAY for step in range(wide)
-        )
-
     def panned(self, units: int) -> "TimeScale":
         """The same scale, this many units later (negative: earlier); it stops where the calendar does."""
         lowest = unit_of(self.zoom, date(_FIRST_YEAR, 1, 1)) + 1
@@ -145,9 +136,6 @@ def unit_start(zoom: Zoom, unit: int) -> date:
         return date.fromordinal(unit * 7 + 1)
     year, month = divmod(unit * _MONTHS[zoom], 12)
     return date(year, month + 1, 1)
-
-
-_SATURDAY = 5
 
 
 def _parts(zoom: Zoom, unit: int) -> list[date]:

@@ -76,14 +76,6 @@ def test_a_week_begins_on_monday() -> None:
     assert unit_start(Zoom.WEEK, unit_of(Zoom.WEEK, date(2022, 5, 22))) == date(2022, 5, 16)
 
 
-def test_weekends_are_whole_days_at_week_zoom_only() -> None:
-    """Elsewhere a day is narrower than a column and shading would only be noise."""
-    week = TimeScale(Zoom.WEEK, first=unit_of(Zoom.WEEK, date(2022, 5, 16)), shown=1, inner=21)
-
-    assert week.weekends() == frozenset(range(16, 22))
-    assert YEAR_2022.weekends() == frozenset()
-
-
 @pytest.mark.parametrize("columns", [45, 75, 130])
 def test_a_plan_of_one_year_is_shown_whole(columns: int) -> None:
     """The plan's year is what the secretariat works in: from 80 columns on it is seen at once."""

@@ -98,7 +98,7 @@ class TimelineView(RowView):
             return ()
         label, bars = self._layout(self.board, cells)
         today = ((" " * label.cells, ""), *today_line(bars.scale, bars.today))
-        return [today, legend(cells)] if self.size.height >= 10 else [today]
+        return [today, legend(cells, zoom=self.zoom)] if self.size.height >= 10 else [today]
 
     def action_zoom(self, steps: int) -> None:
         """Closer (1) or further away (-1); today, where it is seen, or else the middle stays in view."""
