@@ -92,7 +92,7 @@ def legend(cells: int, *, zoom: Zoom = Zoom.QUARTER) -> Line:
     """
     weeks = zoom is Zoom.WEEK
     long_shades = ((WEEKEND, "faint", _("nghỉ cuối tuần")), (HOLIDAY, "shade", _("nghỉ lễ"))) if weeks else ()
-    short_shades = ((WEEKEND, "faint", _("nghỉ tuần")), (HOLIDAY, "shade", _("nghỉ lễ"))) if weeks else ()
+    short_shades = ((WEEKEND, "faint", _("cuối tuần")), (HOLIDAY, "shade", _("nghỉ lễ"))) if weeks else ()
     long = (
         *long_shades,
         (bars.WINDOW, "", _("thời gian thực hiện")),
