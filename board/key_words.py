@@ -1,14 +1,18 @@
 """What each key does, in a word or two for the footer and in a sentence for help and palette."""
 
+from functools import lru_cache
+
 from board.language import _
 
 
 def key_words(id_: str) -> tuple[str, str]:
     """(short, long) of the key with this id."""
-    return _words()[id_]
+    return _words(_("Chọn dòng trên"))[id_]
 
 
-def _words() -> dict[str, tuple[str, str]]:
+@lru_cache(maxsize=4)
+def _words(_one_of_them: str) -> dict[str, tuple[str, str]]:
+    """All words, made once for each language: one of them in the reader's language tells which it is."""
     return {
         "up": (_("chọn"), _("Chọn dòng trên")),
         "down": (_("chọn"), _("Chọn dòng dưới")),

@@ -1,5 +1,6 @@
 """The four numbers of any set of tasks, whole or by section or by agency."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 
 from store.views import Counts, TaskView
@@ -64,12 +65,11 @@ def own_timeliness(task: TaskView, agency: str) -> Timeliness:
 def _count(tasks: Iterable[TaskView], judge: Callable[[TaskView], Timeliness]) -> Counts:
     found = dict.fromkeys((*_FIELD.values(), "due_soon", "dropped", "suspended"), 0)
     total = 0
-    for task in tasks:
-        if task.column in (Column.DROPPED, Column.SUSPENDED):
-            found[task.column.value] += 1
+    for (column, timeliness), number in Counter((task.column, judge(task)) for task in tasks).items():
+        if column in (Column.DROPPED, Column.SUSPENDED):
+            found[column.value] += number
             continue
-        total += 1
-        timeliness = judge(task)
-        found[_FIELD[timeliness]] += 1
-        found["due_soon"] += timeliness is Timeliness.DUE_SOON
+        total += number
+        found[_FIELD[timeliness]] += number
+        found["due_soon"] += number if timeliness is Timeliness.DUE_SOON else 0
     return Counts(total=total, **found)

@@ -44,10 +44,16 @@ class FilterError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A filter that was understood. The empty one matches everything."""
+    """A filter that was understood. The empty one matches everything.
+
+    `words` are its free words, each with whether it must not be there, and `fields` the tests of the others: for what is no
+    task itself.
+    """
 
     text: str
     tests: tuple[Test, ...] = ()
+    words: tuple[tuple[str, bool], ...] = ()
+    fields: tuple[Test, ...] = ()
 
     def matches(self, task: TaskView) -> bool:
         """Whether all words of the filter hold for the task."""
@@ -55,9 +61,10 @@ class Filter:
 
     def choose(self, tasks: Iterable[TaskView]) -> tuple[TaskView, ...]:
         """The tasks that match, in their order."""
-        if not self.tests:
-            return tuple(tasks)
-        return tuple(task for task in tasks if self.matches(task))
+        chosen = tasks
+        for test in self.tests:
+            chosen = [task for task in chosen if test(task)]
+        return tuple(chosen)
 
 
 def read_filter(text: str, board: BoardView, *, today: date, user: str = "") -> Filter:
@@ -67,15 +74,31 @@ def read_filter(text: str, board: BoardView, *, today: date, user: str = "") -> 
         FilterError: a word names no known field, or its value means nothing there; points at the first such word.
     """
     tests: list[Test] = []
+    words: list[tuple[str, bool]] = []
+    fields: list[Test] = []
     for found in _WORD.finditer(text):
         if not found[0] or found[0] == "-":
             continue
         if found["field"] is None:
-            test = _contains(found["value"].replace('"', ""))
+            word = found["value"].replace('"', "")
+            test = _contains(word)
+            words.append((word, bool(found["not"])))
         else:
             test = _field_test(found, text, board, today=today, user=user)
+            fields.append(_negated(test) if found["not"] else test)
         tests.append(_negated(test) if found["not"] else test)
-    return Filter(text.strip(), tuple(tests))
+    return Filter(text.strip(), tuple(tests), tuple(words), tuple(fields))
+
+
+def word_test(words: str) -> Callable[[str], bool]:
+    """Whether a text says these words, with accents only where they were typed so; a task's number only as a whole."""
+    bare, exact = fold(words), fold_case(words)
+    if _NUMBER.fullmatch(bare):
+        whole = re.compile(rf"(?<![\w.]){re.escape(bare)}(?!\w|-\d)")
+        return lambda text: bool(whole.search(fold(text)))
+    if bare == exact:
+        return lambda text: bare in fold(text)
+    return lambda text: exact in fold_case(text)
 
 
 def prepare(tasks: Iterable[TaskView]) -> None:

@@ -16,7 +16,7 @@ from board.screens.widgets.filter_hint import FilterHint
 from board.screens.widgets.key_line import KeyLine
 from board.screens.widgets.line_view import LineView
 from board.screens.widgets.text_field import TextField
-from store.filters import Filter, FilterError, prepare, read_filter
+from store.filters import FilterError, prepare, read_filter
 from store.views import BoardView, TaskView
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class FilteredScreen(BoardScreen):
         self.filter_text = filter_text
         self.rows: tuple[TaskView, ...] = ()
         self.by_key: dict[str, TaskView] = {}
-        self._filter = Filter("")
+        self._keyed: BoardView | None = None
         self._typed = TypedFilter("")
         self._offering: tuple[BoardView, FilterOffers] | None = None
         self.view = ""
@@ -140,13 +140,13 @@ class FilteredScreen(BoardScreen):
         if self.board is None:
             return
         try:
-            self._filter = self._understood(text)
+            self.rows = self._find(text)
         except FilterError as error:
             self.tell(error_sentence(error), refused=True)
-            self._filter, self.filter_text = Filter(""), ""
-        tasks = self.board.tasks
-        self.rows = self._filter.choose(tasks)
-        self.by_key = {task.key: task for task in tasks}
+            self.rows, self.filter_text = self.board.tasks, ""
+        if self._keyed is not self.board:
+            self._keyed = self.board
+            self.by_key = {task.key: task for task in self.board.tasks}
 
     def _type(self, text: str) -> None:
         """What is typed in the box: as much of it as can be understood is in force, what cannot is pointed at."""
@@ -156,9 +156,14 @@ class FilteredScreen(BoardScreen):
             return
         bar, offers = self.query_one(FilterBar), self._offers()
         in_force = self._typed.in_force(
-            text, self._understood, self.board.tasks, may_become_more=bool(offers.offers) and bar.cursor == len(text)
+            text, self._find, may_become_more=bool(offers.offers) and bar.cursor == len(text)
         )
-        if in_force != self.filter_text:
+        if in_force == text.strip() and self._typed.wrong is None:
+            self.filter_text = in_force
+            if self._typed.found != self.rows:
+                self.rows = self._typed.found
+            self.show_all()
+        elif in_force != self.filter_text:
             self.apply_filter(in_force)
         wrong = self._typed.wrong
         bar.offer(offers.offers)
@@ -191,10 +196,11 @@ class FilteredScreen(BoardScreen):
         if start + _AT_ONCE < len(tasks):
             self.call_later(self._prepare, start + _AT_ONCE)
 
-    def _understood(self, text: str) -> Filter:
+    def _find(self, text: str) -> tuple[TaskView, ...]:
+        """What a filter lets through. Raises FilterError."""
         if self.board is None:
-            return Filter(text)
-        return read_filter(text, self.board, today=self.today, user=self.user)
+            return ()
+        return read_filter(text, self.board, today=self.today, user=self.user).choose(self.board.tasks)
 
     def _leave_filter(self) -> None:
         self.query_one(FilterBar).close()

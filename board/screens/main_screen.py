@@ -243,7 +243,8 @@ class MainScreen(FilteredScreen):
         if self.board is not None:
             view = self.shown_view()
             self.marked &= self.by_key.keys()
-            view.show(self.board, self.rows, self.chosen, self.marked)
+            if not self._is_shown(view):
+                view.show(self.board, self.rows, self.chosen, self.marked)
             if view.chosen in self.by_key or not view.chosen:
                 self.chosen = view.chosen
         self.query_one(Head).show(Shown(self.board, self.rows, self.filter_text, self.view))
@@ -252,6 +253,10 @@ class MainScreen(FilteredScreen):
         lines = None if nothing else self.shown_view().told
         self.query_one(SelectedStrip).show(shown, instead=nothing, lines=lines)
         self.show_keys()
+
+    def _is_shown(self, view: LineView) -> bool:
+        """Whether the view has just this already: of two letters of a filter the second often changes nothing."""
+        return view.board is self.board and view.rows is self.rows and (view.chosen, view.marked) == (self.chosen, self.marked)
 
     def _fit(self, cells: int) -> None:
         narrow = cells < NARROW

@@ -32,6 +32,8 @@ EVERY_ERROR: tuple[StoreError | PlansError | FilterError, ...] = (
     errors.UnknownTarget("x"),
     errors.UnknownFeed("Sở Nội vụ", ((1, "Sở Nội vụ", "lan"), (2, "Sở Nội vụ", "minh"))),
     errors.UnknownFeed("x"),
+    errors.UnknownView("việc của tôi", ("Quá hạn",)),
+    errors.UnknownView("x"),
     errors.UnknownUser("ming", ("lan", "minh")),
     errors.UnknownUser("ming"),
     errors.NotAllowed("xem", Role.VIEWER, Role.EDITOR),
