@@ -4,7 +4,7 @@ The statements are those of `store.queries` as SQL text; a test keeps both equal
 unusual (no file, another schema, an unknown plan, a damaged page) gives None: the long road then says what it is.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -49,7 +49,7 @@ SELECT task.id, task.plan_id, task.section_id, task.number, task.position, task.
     task.deadline, task.lead, task.coordinators, task.lead_short, task.leads AS leads, task.partners AS partners,
     task.owing AS owing, task.lost_cells AS lost_cells, task.doubtful, task.stage, task.officer, task.progress,
     task.awaits_evidence, task.version, task.cause
-FROM task WHERE task.plan_id IN (?) ORDER BY task.id
+FROM task WHERE (+ task.plan_id) IN (?) ORDER BY task.id
 """
 
 DELIVERABLES = """
@@ -70,7 +70,7 @@ def first_view(database: str, plans: Sequence[str] | None, *, today: date) -> Bo
     try:
         with closing(sqlite.connect(uri, uri=True, isolation_level=None)) as connection, without_collecting():
             return _view(connection, plans, today)
-    except (sqlite.Error, UnknownPlan):
+    except (sqlite.Error, UnknownPlan, UnicodeDecodeError):
         return None
 
 
@@ -99,7 +99,8 @@ def _view(connection: Connection, plans: Sequence[str] | None, today: date) -> B
     chosen = choose_plans(head, plans, today=today)
     if not chosen:
         return None
-    tasks, deliverables = (_all(connection, statement, chosen) for statement in (TASKS, DELIVERABLES))
+    connection.text_factory = bytes
+    tasks, deliverables = (_each(connection, statement, chosen) for statement in (TASKS, DELIVERABLES))
     return board_view(head, chosen, BoardRows(tasks, deliverables), today=today)
 
 
@@ -107,6 +108,11 @@ def _one(connection: Connection, statement: str) -> Any:  # noqa: ANN401 - whate
     return (connection.execute(statement).fetchone() or (None,))[0]
 
 
-def _all(connection: Connection, statement: str, values: Sequence[int] = ()) -> Rows:
+def _all(connection: Connection, statement: str) -> Rows:
+    return connection.execute(statement).fetchall()
+
+
+def _each(connection: Connection, statement: str, values: Sequence[int]) -> Iterable[Sequence[Any]]:
+    """One row after the other, so that thousands never stand beside their views."""
     placed = statement.replace("IN (?)", f"IN ({', '.join('?' * len(values))})")
-    return connection.execute(placed, values).fetchall()
+    return connection.execute(placed, values)

@@ -23,7 +23,7 @@ def board_on(board: BoardView, day: date) -> BoardView:
 def _task_on(task: TaskView, day: date) -> TaskView:
     marks = tuple(_mark_on(mark, day) for mark in task.marks)
     judgement = judge_task(marks, today=day)
-    return replace(task, marks=marks, **judgement._asdict())
+    return task._replace(marks=marks, **judgement._asdict())
 
 
 def _mark_on(mark: DeliverableMark, day: date) -> DeliverableMark:

@@ -7,15 +7,15 @@ text is read once, as thousands of rows share a few hundred.
 import gc
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from typing import Any, NamedTuple
 
 from store.errors import UnknownPlan
-from store.views import AgencyView, BoardView, DeliverableMark, PlanView, SectionView, TaskView
-from store.words import Column, Timeliness
-from store.workflow import TaskJudgement, judge, judge_task
+from store.marks import Once, owed_by_tasks, text
+from store.views import AgencyView, BoardView, PlanView, SectionView, TaskView
+from store.words import Column
 
 Rows = Sequence[Sequence[Any]]
 
@@ -31,10 +31,13 @@ class HeadRows(NamedTuple):
 
 
 class BoardRows(NamedTuple):
-    """The tasks of the chosen plans, and their deliverables in the order of task and number."""
+    """The tasks of the chosen plans, and their deliverables in the order of task and number; each is gone through once.
 
-    tasks: Rows
-    deliverables: Rows
+    Texts in them may be the bytes that SQLite keeps.
+    """
+
+    tasks: Iterable[Sequence[Any]]
+    deliverables: Iterable[Sequence[Any]]
 
 
 class Head(NamedTuple):
@@ -122,10 +125,11 @@ def board_view(head: Head, chosen: Sequence[int], rows: BoardRows, *, today: dat
 
 def task_views(head: Head, rows: BoardRows, *, today: date) -> list[TaskView]:
     """One view for each task row, in the order of the rows."""
-    marks = _marks(head, rows.deliverables, today)
-    keys, columns = _Once(_tuple), _Once(Column)
-    alone: dict[tuple[date | None, date | None, str], TaskJudgement] = {}
+    agencies = {agency_id: agency.key for agency_id, agency in head.agencies.items()}
+    owed_by, nothing = owed_by_tasks(rows.deliverables, agencies=agencies, today=today)
+    words, keys, columns = Once(text), Once(_tuple), Once(_column)
     views = []
+    # The names are the view's own: it takes them in the order of its fields, which is a third of the work of naming them.
     for (
         task_id,
         plan_id,
@@ -152,79 +156,44 @@ def task_views(head: Head, rows: BoardRows, *, today: date) -> list[TaskView]:
         cause,
     ) in rows.tasks:
         section = head.sections.get(section_id, _NO_SECTION)
-        mine = marks.get(task_id, [])
-        if len(mine) == 1:
-            # One deliverable is judged by three facts, which a whole plan shares by the hundred.
-            facts = (mine[0].due, mine[0].done_on, mine[0].kind)
-            judgement = alone.get(facts) or alone.setdefault(facts, judge_task(mine, today=today))
-        else:
-            judgement = judge_task(mine, today=today)
-        timeliness, due, days, days_late, done_on, closed, owed = judgement
+        marks, (timeliness, due, days, days_late, done_on, closed, owed) = owed_by.get(task_id, nothing)
         views.append(
             TaskView(
-                id=task_id,
-                plan=head.plans[plan_id].key,
-                number=number,
-                section=section.number,
-                section_title=section.title,
-                position=position,
-                duty=bool(duty),
-                title=title,
-                outputs=outputs,
-                deadline=deadline,
-                lead=lead,
-                coordinators=coordinators,
-                lead_short=lead_short,
-                leads=keys[leads],
-                partners=keys[partners],
-                owing=keys[owing],
-                lost_cells=keys[lost_cells],
-                doubtful=bool(doubtful),
-                column=columns[stage],
-                timeliness=timeliness,
-                due=due,
-                days=days,
-                days_late=days_late,
-                done_on=done_on,
-                closed=closed,
-                owed=owed,
-                no_evidence=bool(awaits_evidence),
-                officer=officer,
-                progress=progress,
-                marks=tuple(mine),
-                version=version,
-                cause=cause,
+                task_id,
+                head.plans[plan_id].key,
+                text(number),
+                section.number,
+                section.title,
+                position,
+                bool(duty),
+                text(title),
+                words[outputs],
+                words[deadline],
+                words[lead],
+                words[coordinators],
+                words[lead_short],
+                keys[leads],
+                keys[partners],
+                keys[owing],
+                keys[lost_cells],
+                bool(doubtful),
+                columns[stage],
+                timeliness,
+                due,
+                days,
+                days_late,
+                done_on,
+                closed,
+                owed,
+                bool(awaits_evidence),
+                words[officer],
+                words[progress],
+                marks,
+                version,
+                words[cause],
             )
         )
     return views
-
-
-def _marks(head: Head, deliverables: Rows, today: date) -> dict[int, list[DeliverableMark]]:
-    """The marks of every task, in the order of the rows."""
-    days = _Once(_day)
-    agencies = {agency_id: agency.key for agency_id, agency in head.agencies.items()}
-    judged: dict[tuple[str | None, str | None, str], tuple[Timeliness, int]] = {}
-    marks: defaultdict[int, list[DeliverableMark]] = defaultdict(list)
-    for task_id, number, start, due, original_due, done_on, approximate, kind, agency_id in deliverables:
-        facts = (due, done_on, kind)
-        timeliness, days_late = judged.get(facts) or judged.setdefault(
-            facts, judge(days[due], days[done_on], kind, today=today)
-        )
-        marks[task_id].append(
-            DeliverableMark(
-                number,
-                days[start],
-                days[due],
-                days[original_due],
-                days[done_on],
-                bool(approximate),
-                kind,
-                agencies.get(agency_id),
-                timeliness,
-                days_late,
-            )
-        )
-    return marks
 
 
 @contextmanager
@@ -271,21 +240,9 @@ def _agency_views(rows: HeadRows) -> dict[int, AgencyView]:
     }
 
 
-def _tuple(text: str) -> tuple[Any, ...]:
-    return tuple(json.loads(text))
+def _tuple(cell: str | bytes) -> tuple[Any, ...]:
+    return tuple(json.loads(cell))
 
 
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
-
-
-class _Once(dict[Any, Any]):
-    """What a function makes of a text, made once for each different text."""
-
-    def __init__(self, make: Callable[[Any], Any]) -> None:
-        super().__init__()
-        self._make = make
-
-    def __missing__(self, text: Any) -> Any:  # noqa: ANN401 - whatever is read from the text
-        self[text] = made = self._make(text)
-        return made
+def _column(cell: str | bytes) -> Column:
+    return Column(text(cell))

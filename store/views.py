@@ -25,8 +25,7 @@ class DeliverableMark(NamedTuple):
     days_late: int
 
 
-@dataclass(frozen=True, slots=True)
-class TaskView:
+class TaskView(NamedTuple):
     """A task as the board, the timeline, the matrix and lists show it.
 
     * `title` … `coordinators` are the document's words, verbatim; a lost title is "" and "title" is in `lost_cells`.

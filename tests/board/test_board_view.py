@@ -1,6 +1,5 @@
 """The board: four columns of cards sorted by urgency, one selection, and keys that ask but never decide."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -249,7 +248,7 @@ HOSTILE = [
 @pytest.mark.parametrize("title", HOSTILE)
 def test_a_hostile_title_is_drawn_inert(title: str) -> None:
     """Nothing that a title holds may steer the terminal or be read as markup."""
-    hostile = replace(task("I.1", LATE, title=title, lead_short=title), number=title)
+    hostile = task("I.1", LATE, title=title, lead_short=title)._replace(number=title)
 
     for detail in Detail:
         drawn = [

@@ -102,7 +102,7 @@ def entry(*, title: str | None = None, uid: str = ENTRY.uid, **facts: object) ->
     task = {name: value for name, value in facts.items() if name not in own}
     if title is not None:
         task["title"] = title
-    return replace(ENTRY, uid=uid, task=replace(TASK, **task), **own)  # type: ignore[arg-type]
+    return replace(ENTRY, uid=uid, task=TASK._replace(**task), **own)  # type: ignore[arg-type]
 
 
 def export(*entries: CalendarEntryView, reminders: tuple[int, ...] = ()) -> bytes:

@@ -21,8 +21,7 @@ def board(shipped_board: OpenBoard) -> BoardView:
     seen = shipped_board.board(["2022"], today=TODAY)
     officers = {"IV.1": "lan", "IV.3": "Nguyễn Thị Lan", "V.2": "minh"}
     tasks = tuple(
-        replace(
-            task,
+        task._replace(
             officer=officers.get(task.number, ""),
             no_evidence=task.number == "V.1",
             column=Column.IN_REVIEW if task.number == "V.1" else task.column,

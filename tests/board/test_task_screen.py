@@ -290,7 +290,7 @@ async def test_a_task_that_left_the_board_counts_no_days_down_and_names_its_pape
 async def test_a_newer_view_keeps_the_selection() -> None:
     """After closing one member's part the selection stays on that member; an older view changes nothing."""
     shown = detail(*MEMBERS)
-    newer = replace(shown, task=replace(shown.task, version=2, progress="Đã trình"))
+    newer = replace(shown, task=shown.task._replace(version=2, progress="Đã trình"))
     async with opened(shown, size=(120, 40)) as (app, pilot):
         await pilot.press("down")
         app.task_screen.show_task(newer)

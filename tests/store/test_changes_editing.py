@@ -200,7 +200,7 @@ def test_the_shipped_plans_read_anew_are_what_they_were(tmp_path: Path) -> None:
     """The import and a person's reading come to the same: no deliverable of the two plans moves, goes or comes."""
 
     def without_history(task: TaskDetailView) -> TaskDetailView:
-        return replace(task, history=(), task=replace(task.task, version=0))
+        return replace(task, history=(), task=task.task._replace(version=0))
 
     with OpenBoard(str(tmp_path / "board.db"), user="lan") as board:
         board.import_directory(shipped_directory())

@@ -54,7 +54,7 @@ def whole(board: OpenBoard, plan: Plan) -> list[object]:
     views = board.board(["mau"], today=MID_MAY)
     seen = [board.task(task.key, today=MID_MAY) for task in (*views.tasks, *views.duties)]
     return [
-        *(replace(one, history=(), amendments=(), task=replace(one.task, version=0)) for one in seen),
+        *(replace(one, history=(), amendments=(), task=one.task._replace(version=0)) for one in seen),
         [(one.task, one.field, one.before, one.after, one.document) for one in board.amendments("mau")],
         views.plans,
         board.clauses("mau"),
