@@ -49,7 +49,8 @@ def run(arguments: Sequence[str]) -> int:
     try:
         speak(_language_named(arguments))
         asked = program()
-        if instruction := os.environ.get("_BOARD_COMPLETE"):
+        # A shell asks without a word on the line; a line with words is never answered with completions instead.
+        if not arguments and (instruction := os.environ.get("_BOARD_COMPLETE")):
             return int(room("completion").answer(asked, instruction))
         return _carry_out(asked, list(arguments))
     except click.UsageError as error:

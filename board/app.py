@@ -23,10 +23,12 @@ from textual.screen import Screen
 from board.errors_said import error_sentence
 from board.history_said import done_line
 from board.language import _
+from board.over_ssh import is_over_ssh
 from board.screens.asks import ChangeAsked, FormAsked, PlansChosen, ReadAsked, TaskAsked
 from board.screens.board_screen import BoardScreen
 from board.screens.cell_diff import OnlyChanges
 from board.screens.desk import Desk
+from board.screens.kept_inside import KeptInside
 from board.screens.main_screen import MainScreen
 from board.screens.palette import VARIABLES
 from board.screens.terminal import leave_on_signals, say, tell_of_loss, unfit
@@ -48,7 +50,7 @@ _QUIET_SECONDS = 0.5  # from the first paint until the board is opened behind it
 Result = TypeVar("Result")
 
 
-class BoardApp(OnlyChanges):
+class BoardApp(KeptInside, OnlyChanges):
     """Paints from the first view, opens the board behind it, and shows every newer view to all screens.
 
     `first` None: nothing to paint yet. `open_board` is called once, in a thread, at the first quiet moment after the paint.
@@ -127,7 +129,13 @@ class BoardApp(OnlyChanges):
         self._tell(_("Nhấn q để rời khỏi chương trình."))
 
     def action_suspend_process(self) -> None:
-        """Ctrl+Z stops the program, but never while it writes: everybody else would wait for it."""
+        """Ctrl+Z stops the program, but never while it writes: everybody else would wait for it.
+
+        Over SSH there is no shell that could wake it.
+        """
+        if is_over_ssh():
+            self._tell(_("Qua SSH không tạm rời chương trình được; nhấn q để rời khỏi."), refused=True)
+            return
         with nobody_inside():
             super().action_suspend_process()
 
@@ -148,8 +156,8 @@ class BoardApp(OnlyChanges):
         self._read_task(event.key, self._open_task)
 
     def on_form_asked(self, event: FormAsked) -> None:
-        """Read the first of the tasks, then open the form."""
-        self._read_task(event.keys[0], partial(self._open_form, event))
+        """Read the first of the tasks, then open the form; whoever could not send it is told so before they type."""
+        self._answer(self._desk.task_to_change(event.keys[0]), partial(self._open_form, event))
 
     def on_read_asked(self, event: ReadAsked) -> None:
         """Read what a screen needs beside the board's view."""
@@ -216,6 +224,8 @@ class BoardApp(OnlyChanges):
         self._hear(opening, lambda _opened: None)
         if self.board is None:
             self._read()
+        else:
+            self._read_role()
         self.set_interval(_LOOK_EVERY_SECONDS, self._look)
 
     def _look(self) -> None:
@@ -232,6 +242,10 @@ class BoardApp(OnlyChanges):
 
     def _read(self) -> None:
         self._hear(self._desk.view(), lambda board: self.post_message(self.Read(board)))
+        self._read_role()
+
+    def _read_role(self) -> None:
+        self._answer(self._desk.read(lambda board: board.role()), self._main.show_role)
 
     def _read_task(self, key: str, then: Callable[[TaskDetailView], object]) -> None:
         self._answer(self._desk.task(key), then)

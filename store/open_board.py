@@ -290,6 +290,11 @@ class OpenBoard:
             refuse_unless(session, self._user, Role.ADMIN)
             return user_views(session.connection())
 
+    def role(self) -> Role | None:
+        """What this user may do now; None: only look, as the name is not registered. Everything where nobody is."""
+        with self._database.reading() as session:
+            return role_of(session, self._user)
+
     def registered_role(self) -> Role | None:
         """The role under which this user is registered; None when not, also where nobody is."""
         with self._database.reading() as session:

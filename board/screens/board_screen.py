@@ -1,18 +1,23 @@
 """What all screens share that stand on the board: their keys, the line that answers, and how they learn of changes."""
 
+from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.screen import Screen
 
 from board.language import _
-from board.screens.asks import FormAsked, RedoAsked, UndoAsked
+from board.screens.asks import FormAsked, ReadAsked, RedoAsked, UndoAsked
 from board.screens.bindings import bindings
 from board.screens.widgets.key_line import KeyLine
 from board.screens.widgets.message_line import MessageLine
-from store.task_views import TaskDetailView
+from store.task_views import ActionView, TaskDetailView
 from store.views import BoardView
+from store.words import Role
+
+if TYPE_CHECKING:
+    from board.screens.drafts import Draft
 
 
 class BoardScreen(Screen[None]):
@@ -36,6 +41,13 @@ class BoardScreen(Screen[None]):
 
     def show_task(self, detail: TaskDetailView) -> None:
         """A newer view of the task `task_key`."""
+
+    def show_news(self, news: Sequence[ActionView]) -> None:
+        """What others have just done, the newest first; a newer view has come before."""
+
+    def draft(self) -> "Draft | None":
+        """What is being typed here and would be a pity to lose; None when nothing is."""
+        return None
 
     def chosen_keys(self) -> tuple[str, ...]:
         """The tasks that the next action is for."""
@@ -72,6 +84,17 @@ class BoardScreen(Screen[None]):
         self.put_answer_away()
         self.waiting = True
         self.post_message(FormAsked(form, keys, deliverable))
+
+    def ask_as(self, needed: Role, then: Callable[[], object]) -> None:
+        """Go on with `then`, where this person has the needed role; who has not is told so. Keys wait meanwhile."""
+
+        def go_on(_allowed: object) -> object:
+            self.waiting = False
+            return then()
+
+        self.put_answer_away()
+        self.waiting = True
+        self.post_message(ReadAsked(lambda board: board.refuse_unless(needed), go_on))
 
     def action_ask(self, form: str) -> None:
         """m, h, g, p, c: ask for a form for what is chosen."""

@@ -24,6 +24,7 @@ from board.screens.widgets.row_view import Entry, RowView
 from plans.vietnamese import clean
 from store.views import BoardView
 from store.wishes import AddFeed, RenewFeed, RevokeFeed, Wish
+from store.words import Role
 
 
 class CalendarScreen(BoardScreen, inherit_bindings=False):
@@ -57,34 +58,32 @@ class CalendarScreen(BoardScreen, inherit_bindings=False):
         self._board = board
         self._ask()
 
-    async def on_line_view_open_asked(self, event: LineView.OpenAsked) -> None:
-        """Enter: the address."""
+    def on_line_view_open_asked(self, event: LineView.OpenAsked) -> None:
+        """Enter: the address, for those who give addresses out."""
         event.stop()
         card = self.query_one(FeedList).card
         if card is not None:
-            await self.app.push_screen(AddressScreen(card))
+            self.ask_as(Role.ADMIN, partial(self.app.push_screen, AddressScreen(card)))
 
-    async def action_add(self) -> None:
+    def action_add(self) -> None:
         """+: for whom."""
-        wishes = dict(_offers(self._board))
-        choices = [Choice(key, wish.name, beside) for key, (wish, beside) in wishes.items()]
-        await self.app.push_screen(ChoiceScreen(_("Thêm lịch nào?"), choices, lambda key: [wishes[key][0]]))
+        self.ask_as(Role.ADMIN, self._offer)
 
-    async def action_renew(self) -> None:
+    def action_renew(self) -> None:
         """m: another address."""
         card = self.query_one(FeedList).card
         if card is not None:
             title = _("Đổi địa chỉ của lịch “{name}”?").format(name=card.feed.name)
             yes = _("Đổi: địa chỉ cũ hiện lịch trống 14 ngày rồi mất, người nhận phải đăng ký lại")
-            await self._sure(title, yes, RenewFeed(str(card.feed.number)))
+            self._ask_whether(title, yes, RenewFeed(str(card.feed.number)))
 
-    async def action_revoke(self) -> None:
+    def action_revoke(self) -> None:
         """t: no address any more."""
         card = self.query_one(FeedList).card
         if card is not None:
             title = _("Thu hồi lịch “{name}”?").format(name=card.feed.name)
             yes = _("Thu hồi: địa chỉ hiện lịch trống 14 ngày rồi mất hẳn")
-            await self._sure(title, yes, RevokeFeed(str(card.feed.number)))
+            self._ask_whether(title, yes, RevokeFeed(str(card.feed.number)))
 
     def action_close(self) -> None:
         """Back: first the answer is put away, then the screen."""
@@ -93,9 +92,15 @@ class CalendarScreen(BoardScreen, inherit_bindings=False):
         else:
             self.dismiss()
 
-    async def _sure(self, title: str, yes: str, wish: Wish) -> None:
+    async def _offer(self) -> None:
+        wishes = dict(_offers(self._board))
+        choices = [Choice(key, wish.name, beside) for key, (wish, beside) in wishes.items()]
+        await self.app.push_screen(ChoiceScreen(_("Thêm lịch nào?"), choices, lambda key: [wishes[key][0]]))
+
+    def _ask_whether(self, title: str, yes: str, wish: Wish) -> None:
         choices = [Choice("no", _("Giữ nguyên")), Choice("yes", yes)]
-        await self.app.push_screen(ChoiceScreen(title, choices, lambda key: [wish] if key == "yes" else None))
+        screen = ChoiceScreen(title, choices, lambda key: [wish] if key == "yes" else None)
+        self.ask_as(Role.ADMIN, partial(self.app.push_screen, screen))
 
     def _ask(self) -> None:
         self.post_message(ReadAsked(partial(feed_cards, today=self._board.today), self._show_feeds))

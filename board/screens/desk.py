@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from store.task_views import Outcome, TaskDetailView
 from store.views import BoardView
 from store.wishes import Wish
+from store.words import Role
 
 if TYPE_CHECKING:
     from store.open_board import OpenBoard
@@ -33,6 +34,7 @@ class Desk:
         self._board: OpenBoard | None = None
         self._opening = Lock()
         self._failed: Exception | None = None
+        self._stop_watching: Callable[[], None] = _nothing
         self.is_closed = False
         self._writes = ThreadPoolExecutor(1, "board-writes")
         self._reads = ThreadPoolExecutor(1, "board-reads")
@@ -45,13 +47,26 @@ class Desk:
         """The board as it stands."""
         return self._reads.submit(lambda: self._ready().board(self._plans, today=self._today))
 
-    def last_change(self) -> "Future[int]":
-        """The number of the last change by anybody."""
-        return self._reads.submit(lambda: self._ready().last_change())
-
     def task(self, key: str) -> "Future[TaskDetailView]":
         """Everything about one task."""
         return self._reads.submit(lambda: self._ready().task(key, today=self._today))
+
+    def task_to_change(self, key: str) -> "Future[TaskDetailView]":
+        """The same for whoever may change it. The future carries NotAllowed for others."""
+
+        def read() -> TaskDetailView:
+            self._ready().refuse_unless(Role.EDITOR)
+            return self._ready().task(key, today=self._today)
+
+        return self._reads.submit(read)
+
+    def watch(self, changed: Callable[[int], object], lost: Callable[[Exception], object]) -> "Future[None]":
+        """From now on hear of every change by anybody; see `OpenBoard.watch`. Both are called in a thread of its own."""
+
+        def begin() -> None:
+            self._stop_watching = self._ready().watch(changed, lost)
+
+        return self._reads.submit(begin)
 
     def read(self, what: "Callable[[OpenBoard], Result]") -> "Future[Result]":
         """Anything else that the board can tell."""
@@ -80,6 +95,7 @@ class Desk:
         self.is_closed = True
         self._reads.shutdown(wait=True, cancel_futures=True)
         self._writes.shutdown(wait=True)
+        self._stop_watching()
         if self._board is not None:
             self._board.close()
 
@@ -97,3 +113,7 @@ class Desk:
         except Exception as error:
             self._failed = error
             raise
+
+
+def _nothing() -> None:
+    """Nothing is watched yet."""

@@ -22,7 +22,7 @@ from board.screens.widgets.message_line import MessageLine
 from board.screens.widgets.selected_strip import SelectedStrip
 from store.views import BoardView, PlanView
 from store.wishes import MoveTask, StepTask
-from store.words import BOARD_COLUMNS
+from store.words import BOARD_COLUMNS, Role
 
 if TYPE_CHECKING:
     from board.screens.widgets.drag_view import DragView
@@ -47,6 +47,7 @@ class MainScreen(FilteredScreen):
         self.view = view
         self.chosen = ""
         self.marked: frozenset[str] = frozenset()
+        self._only_looks = False
         self._came_from: tuple[str, str, str] | None = None
 
     def compose(self) -> ComposeResult:
@@ -78,6 +79,13 @@ class MainScreen(FilteredScreen):
         self.board = board
         self.read_filter(self.filter_text)
         self.show_all()
+
+    def show_role(self, role: Role | None) -> None:
+        """Tell in the head when this person may only look."""
+        only_looks = role in (None, Role.VIEWER)
+        if only_looks != self._only_looks:
+            self._only_looks = only_looks
+            self.show_all()
 
     def shown_view(self) -> LineView:
         """The view that is on the screen."""
@@ -247,7 +255,7 @@ class MainScreen(FilteredScreen):
                 view.show(self.board, self.rows, self.chosen, self.marked)
             if view.chosen in self.by_key or not view.chosen:
                 self.chosen = view.chosen
-        self.query_one(Head).show(Shown(self.board, self.rows, self.filter_text, self.view))
+        self.query_one(Head).show(Shown(self.board, self.rows, self.filter_text, self.view, self._only_looks))
         nothing = _("Không có nhiệm vụ nào khớp bộ lọc.") if self.filter_text and not self.rows else ""
         shown = None if nothing else self.by_key.get(self.chosen)
         lines = None if nothing else self.shown_view().told
@@ -256,7 +264,11 @@ class MainScreen(FilteredScreen):
 
     def _is_shown(self, view: LineView) -> bool:
         """Whether the view has just this already: of two letters of a filter the second often changes nothing."""
-        return view.board is self.board and view.rows is self.rows and (view.chosen, view.marked) == (self.chosen, self.marked)
+        return (
+            view.board is self.board
+            and view.rows is self.rows
+            and (view.chosen, view.marked) == (self.chosen, self.marked)
+        )
 
     def _fit(self, cells: int) -> None:
         narrow = cells < NARROW

@@ -27,6 +27,7 @@ class Shown:
     rows: tuple[TaskView, ...]
     filter_text: str
     view: str
+    only_looks: bool = False
 
 
 class Head(Painted):
@@ -78,13 +79,15 @@ class Head(Painted):
 
     def _first(self, board: BoardView, cells: int) -> Line:
         as_of = _("số liệu đến {day}").format(day=day(board.today)) + " "
+        right: list[Piece] = [(_("chỉ xem"), "soon"), (" · ", "dim")] if self._about.only_looks else []
+        right.append((as_of, "dim"))
         filtered = cells < _ROOMY and self._about.filter_text
         names = [_("lọc: {text}").format(text=clean(self._about.filter_text))] if filtered else _names(board.plans)
-        room = max(1, cells - width(as_of) - 2)
+        room = max(1, cells - sum(width(piece) for piece, _role in right) - 2)
         told, past = _fitting(names, _past(board), room)
         pieces: list[Piece] = [(" " + told, "soon" if filtered else "title")]
         pieces += [(" · ", "dim"), (past, "late")] if past else []
-        return _both_sides(pieces, [(as_of, "dim")], cells)
+        return _both_sides(pieces, right, cells)
 
     def _second(self, cells: int) -> Line:
         line = next((line for line in self._numbers if width(line) < cells), self._numbers[-1])

@@ -1,0 +1,215 @@
+"""Who may only look, on the screen: the same screen, every key that changes something refused with the sentence."""
+
+from pathlib import Path
+
+import pytest
+from textual.app import App
+
+from board.app import BoardApp
+from board.keys import BY_ID, KEYS
+from board.screens.form_screen import FormScreen
+from board.screens.main_screen import MainScreen
+from store.open_board import OpenBoard
+from store.wishes import AddFeed, AddNote, AddUser, SetRole
+from store.words import Role
+from tests.board.app_driven import TODAY, Driven, running
+
+CHANGING: dict[str, tuple[str, ...]] = {
+    "move-left": ("right", "<"),
+    "move-right": (">",),
+    "evidence": ("m",),
+    "extend": ("h",),
+    "note": ("g",),
+    "people": ("p",),
+    "column": ("c",),
+    "undo": ("u",),
+    "redo": ("ctrl+r",),
+    "add-feed": ("6", "+"),
+    "renew-feed": ("6", "m"),
+    "revoke-feed": ("6", "t"),
+    "undo-feed": ("6", "u"),
+    "redo-feed": ("6", "ctrl+r"),
+    "open-feed": ("6", "enter"),
+}
+"""Key that changes something (or tells other people's addresses) → what to press on the board to have it act."""
+
+LOOKING = frozenset(
+    (
+        *(
+            "up",
+            "down",
+            "first",
+            "last",
+            "page-up",
+            "page-down",
+            "open",
+            "mark",
+            "left",
+            "right",
+            "more",
+            "less",
+            "group",
+        ),
+        *("zoom-in", "zoom-out", "earlier", "later", "today", "list", "view-board", "view-timeline", "view-matrix"),
+        *("view-agencies", "view-targets", "views", "plans", "calendars", "filter", "next-hit", "previous-hit", "back"),
+        *("palette", "help", "paint-anew", "suspend", "leave", "close", "close-help", "keep-filter", "drop-filter"),
+        *("choice-up", "choice-down", "leave-choice", "next-field", "previous-field", "cancel", "explain"),
+    )
+)
+"""Keys that change nothing on the board."""
+
+SENDING = frozenset(("submit", "pick"))
+"""They send what a form or a list asks for, and those do not open for who may not send."""
+
+
+def _people(database: Path) -> None:
+    with OpenBoard(str(database), user="an") as board:
+        board.apply(AddFeed("Lịch chung"), today=TODAY)
+        for name, role in (("an", Role.ADMIN), ("minh", Role.EDITOR), ("xem", Role.VIEWER)):
+            board.apply(AddUser(name, role), today=TODAY)
+
+
+def _changes(database: Path) -> int:
+    with OpenBoard(str(database), user="an") as board:
+        return board.last_change()
+
+
+def test_every_key_has_a_decision() -> None:
+    """A new key is either shown here to be refused, or said to change nothing."""
+    assert {key.id for key in KEYS} == CHANGING.keys() | LOOKING | SENDING
+    assert not CHANGING.keys() & (LOOKING | SENDING)
+
+
+async def _press(program: Driven, keys: tuple[str, ...]) -> None:
+    for key in keys[:-1]:
+        await program.press(key)
+        if key == "6":
+            await program.until(lambda: "Lịch chung" in program.text)
+    await program.press(keys[-1])
+
+
+@pytest.mark.parametrize("key", [key for key in CHANGING if key in BY_ID])
+@pytest.mark.parametrize("user", ["xem", "nguoi-la"])
+async def test_a_viewers_key_is_refused_with_the_sentence(key: str, user: str, database: Path) -> None:
+    """Nothing opens into which somebody would type in vain; nothing is written; how to go on is said."""
+    _people(database)
+    before = _changes(database)
+
+    async with running(database, user=user) as program:
+        await _press(program, CHANGING[key])
+        await program.until(lambda: "việc này cần vai trò" in program.answer)
+
+        assert not isinstance(program.app.screen, FormScreen)
+        assert f"“{user}”" in program.answer
+    assert _changes(database) == before
+
+
+@pytest.mark.parametrize("key", ["add-feed", "renew-feed", "revoke-feed", "open-feed"])
+async def test_addresses_of_calendars_are_for_admins(key: str, database: Path) -> None:
+    """Whoever has the address of a calendar sees it for ever, with whatever role."""
+    _people(database)
+
+    async with running(database, user="minh") as program:
+        await _press(program, CHANGING[key])
+        await program.until(lambda: "cần vai trò người quản trị" in program.answer)
+
+
+async def test_an_editor_who_is_demoted_meanwhile_is_refused_at_the_next_change(database: Path) -> None:
+    """Also in a form that was open before; what was typed stays in it."""
+    _people(database)
+
+    async with running(database, user="minh") as program:
+        await program.press("g")
+        await program.until(lambda: isinstance(program.app.screen, FormScreen))
+        await program.type("gọi lại")
+        with OpenBoard(str(database), user="an") as board:
+            board.apply(SetRole("minh", Role.VIEWER), today=TODAY)
+        await program.press("enter")
+        await program.until(lambda: "“minh” là người xem; việc này cần vai trò người cập nhật." in program.answer)
+
+        assert "gọi lại" in program.text
+
+
+async def test_the_head_says_who_may_only_look(database: Path) -> None:
+    """As soon as it is so; and no more when it is no longer so."""
+    _people(database)
+
+    async with running(database, user="xem", size=(80, 24)) as program:
+        await program.until(lambda: "chỉ xem · số liệu đến 16/05/2022" in program.text)
+        with OpenBoard(str(database), user="an") as board:
+            board.apply(SetRole("xem", Role.EDITOR), today=TODAY)
+        await program.until(lambda: "chỉ xem" not in program.text)
+        await program.press("g")
+        await program.until(lambda: isinstance(program.app.screen, FormScreen))
+
+
+async def test_without_users_nothing_is_said(database: Path) -> None:
+    """One office, one file: nobody needs to hear of roles."""
+    async with running(database) as program:
+        await program.press("g")
+        await program.until(lambda: isinstance(program.app.screen, FormScreen))
+        await program.press("escape")
+
+        assert "chỉ xem" not in program.text
+        assert isinstance(program.app.screen, MainScreen)
+
+
+async def test_a_viewers_view_follows_others(database: Path) -> None:
+    """Looking is all of it: also what others do meanwhile."""
+    _people(database)
+
+    async with running(database, user="xem") as program:
+        await program.until(lambda: "chỉ xem" in program.text)
+        with OpenBoard(str(database), user="minh") as board:
+            change = board.apply(AddNote("2022/V.1", "xong"), today=TODAY).change
+        await program.until(lambda: program.app.board is not None and program.app.board.change >= change)
+
+
+class TestNothingLeavesTheProgram:
+    """A flaw that lets somebody call actions must not write files on the server or start programs there."""
+
+    async def test_no_picture_no_file_no_browser(
+        self, database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Called as markup would call them."""
+        browser = tmp_path / "browser"
+        browser.write_text(f"#!/bin/sh\ntouch {tmp_path}/mo-roi\n")
+        browser.chmod(0o755)
+        monkeypatch.setenv("BROWSER", str(browser))
+        monkeypatch.chdir(tmp_path)
+        before = sorted(tmp_path.iterdir())
+
+        async with running(database) as program:
+            for action in (f"app.screenshot('anh.svg', '{tmp_path}')", "app.screenshot"):
+                await program.app.run_action(action)
+            program.app.save_screenshot("anh.svg", str(tmp_path))
+            program.app.deliver_screenshot("anh.svg", str(tmp_path))
+            program.app.open_url("https://example.vn")
+            await program.pilot.pause(0.2)
+
+        assert sorted(
+            path for path in tmp_path.iterdir() if path.name != "board.db" and "board.db" not in path.name
+        ) == [path for path in before if "board.db" not in path.name]
+
+    def test_whatever_textual_offers_of_the_kind_is_closed(self) -> None:
+        """A newer Textual may offer more."""
+        kinds = ("deliver_", "open_url", "copy_to_clipboard", "action_screenshot", "save_screenshot", "action_suspend")
+        offered = {name for name in dir(App) if name.startswith(kinds)}
+
+        assert {name for name in offered if getattr(BoardApp, name) is getattr(App, name)} == set()
+
+    async def test_over_ssh_nothing_goes_into_the_persons_clipboard(
+        self, database: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """What is copied in a field can be put into another; the terminal hears nothing of it."""
+        monkeypatch.setenv("BOARD_OVER_SSH", "1")
+
+        async with running(database) as program:
+            written: list[str] = []
+            driver = program.app._driver
+            assert driver is not None
+            monkeypatch.setattr(driver, "write", written.append)
+            program.app.copy_to_clipboard("a\x1bb")
+
+            assert program.app.clipboard == "a\ufffdb"
+            assert not [text for text in written if "\x1b]52" in text]
