@@ -9,7 +9,7 @@ from store.errors import CannotOpen, GateHeld
 
 Said = tuple[str, str, str]
 
-_WITH_DETAIL = frozenset(("busy", "corrupt", "newer", "network", "in_use", "other"))
+_WITH_DETAIL = frozenset(("busy", "corrupt", "newer", "network", "in_use", "other", "unreachable", "lost", "crowded"))
 """Reasons to which what the database or the kernel said adds something."""
 
 
@@ -29,12 +29,38 @@ def cannot_open_said(error: CannotOpen) -> Said:
         "exists": _("đã có tệp này; xin chọn tên khác, hoặc thêm --replace để ghi đè"),
         "itself": _("đây là tệp của chính bảng đang dùng; xin chọn tệp khác"),
         "exposed": _("người khác trên máy đọc được tệp bí mật của địa chỉ lịch; chạy chmod 600 đối với tệp này"),
+        **_server_reasons(),
         "other": _("lỗi khi truy cập; xin chạy “board doctor”"),
     }
     reason = reasons.get(error.reason, error.reason)
     message = _("Không mở hoặc ghi được cơ sở dữ liệu “{path}”: {reason}").format(path=path, reason=reason)
     message += f" ({detail})." if detail and error.reason in _WITH_DETAIL else "."
     return path, detail or error.reason, message
+
+
+def _server_reasons() -> dict[str, str]:
+    """What can be wrong with a database on a server, or on the way to it."""
+    return {
+        "address": _("địa chỉ không đúng dạng; cần viết như postgresql://NGƯỜI_DÙNG@MÁY_CHỦ/CƠ_SỞ_DỮ_LIỆU"),
+        "driver": _("chưa cài phần dùng PostgreSQL; xin cài thêm gói “steering-board[postgres]”"),
+        "unreachable": _("không kết nối được với máy chủ; xin kiểm tra địa chỉ, đường truyền và máy chủ"),
+        "lost": _(
+            "mất kết nối với máy chủ; xin xem nhật ký để biết thao tác vừa rồi đã được ghi chưa, rồi thực hiện lại nếu cần"
+        ),
+        "password": _(
+            "máy chủ không nhận tài khoản hoặc mật khẩu; xin kiểm tra tệp mật khẩu (~/.pgpass) và pg_hba.conf"
+        ),
+        "no_database": _("máy chủ không có cơ sở dữ liệu hoặc tài khoản này; xin nhờ người quản trị tạo"),
+        "not_allowed": _("tài khoản không có đủ quyền trên cơ sở dữ liệu; xin nhờ người quản trị cấp quyền"),
+        "server_read_only": _("máy chủ chỉ cho đọc; xin kết nối với máy chủ chính"),
+        "crowded": _("máy chủ đã hết kết nối; xin thử lại sau, hoặc nhờ người quản trị tăng max_connections"),
+        "empty": _("cơ sở dữ liệu chưa có bảng; mở bảng bằng lệnh “board” để tạo"),
+        "not_empty": _("nơi đến đã có dữ liệu; xin chọn cơ sở dữ liệu trống"),
+        "no_secret": _(
+            "máy này chưa có tệp bí mật của địa chỉ lịch; xin chép tệp từ máy đã tạo lịch, hoặc nêu tệp bằng biến BOARD_SECRET"
+        ),
+        "other_secret": _("tệp bí mật của địa chỉ lịch khác với tệp đã dùng; xin chép tệp từ máy đã tạo lịch"),
+    }
 
 
 def gate_held_said(error: GateHeld) -> Said:

@@ -71,8 +71,12 @@ class PastDatabase:
         """What is kept is the board with its history, which holds what it was. Raises OnlyAsItWas."""
         raise OnlyAsItWas(self.day)
 
+    def feed_secret(self) -> bytes:
+        """The feeds' secret, which is no part of any moment."""
+        return self._now.feed_secret()
+
     def secret_path(self) -> Path:
-        """The file of the feeds' secret, which is no part of any moment."""
+        """The file in which it is kept."""
         return self._now.secret_path()
 
     def close(self) -> None:

@@ -43,6 +43,9 @@ class Database(Protocol):
     def backup(self, target: Path, *, replace: bool) -> None:
         """See `OpenBoard.backup`."""
 
+    def feed_secret(self) -> bytes:
+        """See `OpenBoard.feed_secret`."""
+
     def secret_path(self) -> Path:
         """The file of the feeds' secret, which is never in the database."""
 

@@ -61,4 +61,4 @@ def shown_url(url: URL) -> str:
     plain = url.difference_update_query(_SECRETS)._replace(password=None)
     if plain.get_backend_name() in _POSTGRES:
         plain = plain.set(drivername=_POSTGRES[0])
-    return plain.render_as_string(hide_password=False)
+    return plain.render_as_string(hide_password=False).replace("%2F", "/")  # a socket's folder reads as it was written

@@ -1,4 +1,4 @@
-"""The secret from which the addresses of calendar feeds are made: in a file beside the database, readable by its owner alone.
+"""The secret of which the addresses of calendar feeds are made: in a file that its owner alone can read, never in the database.
 
 Whoever has the database alone (a backup, a report of a fault) cannot tell an address. Whoever loses the file has to give
 every subscriber a new address; so it belongs into the backup, apart from the database.
@@ -15,17 +15,16 @@ _BYTES = 32
 
 
 def secret_path(database: Path) -> Path:
-    """Where the secret of a database is."""
+    """Where the secret of a database in a file is: beside it."""
     return database.with_name(database.name + ".secret")
 
 
-def read_secret(database: Path) -> bytes:
-    """The board's secret; made now where there is none yet, by exactly one of those who try at once.
+def read_secret(path: Path) -> bytes:
+    """The secret in this file; made now where there is none yet, by exactly one of those who try at once.
 
     Raises:
         CannotOpen: others can read it ("exposed"), it is not as this program writes it, or it cannot be read or made.
     """
-    path = secret_path(database)
     try:
         if not path.exists():
             _make(path)

@@ -24,7 +24,6 @@ from store.database import open_database
 from store.details import clause_views, task_detail, task_details
 from store.directory_rows import import_directory, read_directory
 from store.errors import CannotOpen, UnknownPlan
-from store.feed_secret import read_secret
 from store.feed_views import CalendarsView, FeedView
 from store.feeds import Fetch, calendars_since, calendars_view, feed_views, note_fetches
 from store.import_views import DifferenceView
@@ -312,7 +311,7 @@ class OpenBoard:
 
     def feed_secret(self) -> bytes:
         """What the addresses of feeds are made with; it is never to be shown, logged or stored. Raises CannotOpen."""
-        return read_secret(self._database.secret_path())
+        return self._database.feed_secret()
 
     def secret_path(self) -> Path:
         """The file in which that is kept, which belongs into no backup of the board; it may not be there yet."""

@@ -11,7 +11,6 @@ from sqlalchemy import (
     BindParameter,
     ColumnElement,
     Connection,
-    Text,
     and_,
     bindparam,
     func,
@@ -21,6 +20,7 @@ from sqlalchemy import (
 from sqlalchemy.sql.expression import UnaryExpression
 from sqlalchemy.sql.operators import custom_op
 
+from store.stored_text import StoredText
 from store.summary import BoardRows, HeadRows
 from store.tables import Row as TableRow
 from store.words import Column
@@ -39,7 +39,7 @@ _stamp = _TABLES["stamp"].c
 
 
 def _text(column: ColumnElement[Any]) -> ColumnElement[str]:
-    return type_coerce(column, Text)
+    return type_coerce(column, StoredText)
 
 
 CHANGE = select(func.max(_action.id))

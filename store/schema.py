@@ -21,3 +21,8 @@ def bring_up_to_date(connection: Connection, *, born: datetime | None = None) ->
     if born and connection.execute(select(BoardRow.id)).first() is None:
         row = BoardRow(identity=secrets.token_hex(8), created_at=born)
         connection.execute(BoardRow.__table__.insert().values(row.model_dump(exclude={"id"})))  # type: ignore[attr-defined]
+
+
+def make_like(connection: Connection, older: str) -> None:
+    """Make the tables as that revision has them, in a database that has none. No board yet: nothing is in them."""
+    import_module("store.migrations.upgrade").to_revision(connection, older)

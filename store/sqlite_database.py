@@ -18,7 +18,7 @@ from sqlmodel import Session
 from store.database_copy import beside, copy_database, free_name, make_private, sync_folder
 from store.database_errors import told_apart
 from store.errors import CannotOpen
-from store.feed_secret import secret_path
+from store.feed_secret import read_secret, secret_path
 from store.file_systems import file_system
 from store.gate import WAIT_SECONDS, WriteGate
 from store.migrations import APPLICATION_ID, NEWEST
@@ -79,8 +79,12 @@ class SqliteDatabase:
         """See `store.sqlite_backup`."""
         backup(self.path, target, replace=replace)
 
+    def feed_secret(self) -> bytes:
+        """The feeds' secret, made now where there is none yet."""
+        return read_secret(self.secret_path())
+
     def secret_path(self) -> Path:
-        """The feeds' secret stands beside the file."""
+        """It stands beside the file."""
         return secret_path(self.path)
 
     def close(self) -> None:
@@ -126,10 +130,29 @@ def migrate(path: Path, *, born: datetime | None = None) -> None:
     For whoever is alone with the file or inside its gate. Foreign keys are off meanwhile, because a table is altered on
     SQLite by making it anew, and checked at the end.
     """
+    with _alone(path) as connection:
+        bring_up_to_date(connection, born=born)
+
+
+@contextmanager
+def new_file(path: Path) -> Iterator[Connection]:
+    """A transaction on a new file that only its owner can read, to be filled as a board's; who makes it may put it in place.
+
+    Foreign keys are checked at its end.
+    """
+    with told_apart(path):
+        make_private(path)
+        with _alone(path) as connection:
+            yield connection
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[Connection]:
+    """A transaction in which tables can be made anew: references are checked at its end, not row by row."""
     engine = _engine(path, foreign_keys="OFF").execution_options(sqlite_begin="IMMEDIATE")
     try:
         with engine.begin() as connection:
-            bring_up_to_date(connection, born=born)
+            yield connection
             if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
                 raise CannotOpen(str(path), "corrupt", "foreign_key_check")
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")

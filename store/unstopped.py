@@ -9,8 +9,8 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_within = threading.Lock()
-"""Held by the one thread of this process that is writing or stands in line for it."""
+_within = threading.RLock()
+"""Held by the one thread of this process that is writing or stands in line for it; it may write to a second database, too."""
 
 
 @contextmanager

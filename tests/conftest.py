@@ -15,6 +15,10 @@ from plans.agency import Agency, Directory, Group
 from plans.plan import Clause, ClauseKind, Plan, Section, Task, TaskKind
 from plans.shipped import shipped_directory, shipped_plans
 from store.open_board import OpenBoard
+from tests import postgres_databases
+
+FILLED_FILES = {"small_board": "small_board_file", "shipped_board": "shipped_board_file"}
+"""Fixtures for which `place` brings a board that is filled already, and those that give the file to copy."""
 
 MID_MAY = date(2022, 5, 16)
 """The day on which the sketches of the screens are judged."""
@@ -125,15 +129,24 @@ def clock() -> TickingClock:
 
 @pytest.fixture
 def board_file(tmp_path: Path) -> Path:
-    """Where this test's database is, or will be."""
+    """The file in which this test's board is, or will be. A test that asks for it is about boards in files alone."""
     return tmp_path / "board.db"
 
 
 @pytest.fixture
-def open_as(board_file: Path, clock: TickingClock) -> Iterator[OpenAs]:
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where this test's board is, or will be: in a file; in the tests of the store also on a server (see there).
+
+    What the test asks for beside it is there already: a copy of a board that was filled once.
+    """
+    return file_place(request, tmp_path)
+
+
+@pytest.fixture
+def open_as(place: str, clock: TickingClock) -> Iterator[OpenAs]:
     """Opens this test's board for a user, as often as wanted: `open_as("minh")`. All are closed at the end."""
     with ExitStack() as closing:
-        yield lambda user="lan", path=board_file: closing.enter_context(OpenBoard(str(path), user=user, clock=clock))
+        yield lambda user="lan", path=place: closing.enter_context(OpenBoard(str(path), user=user, clock=clock))
 
 
 @pytest.fixture
@@ -155,16 +168,14 @@ def shipped_board_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def small_board(small_board_file: Path, board_file: Path, open_as: OpenAs) -> OpenBoard:
-    """A board with the small plan, open for lan; `board_file` is its file."""
-    shutil.copy(small_board_file, board_file)
+def small_board(open_as: OpenAs) -> OpenBoard:
+    """A board with the small plan, open for lan; `place` is where it is."""
     return open_as()
 
 
 @pytest.fixture
-def shipped_board(shipped_board_file: Path, board_file: Path, open_as: OpenAs) -> OpenBoard:
-    """A board with the two plans that are shipped, open for lan; `board_file` is its file."""
-    shutil.copy(shipped_board_file, board_file)
+def shipped_board(open_as: OpenAs) -> OpenBoard:
+    """A board with the two plans that are shipped, open for lan; `place` is where it is."""
     return open_as()
 
 
@@ -174,6 +185,31 @@ def _row(number: str, title: str, outputs: str, deadline: str, lead: str, coordi
 
 def _filled(folder: Path, directory: Directory, plans: tuple[Plan, ...]) -> Path:
     path = folder / "board.db"
-    with OpenBoard(str(path), user="nhập", clock=TickingClock()) as board:
-        board.first_start(directory, [(plan, f"{plan.key}.toml") for plan in plans])
+    fill(str(path), directory, plans)
     return path
+
+
+def file_place(request: pytest.FixtureRequest, folder: Path) -> str:
+    """The path of a board's file, which is there already where the test asks for a filled board."""
+    path = folder / "board.db"
+    for name in FILLED_FILES.keys() & set(request.fixturenames):
+        shutil.copy(request.getfixturevalue(FILLED_FILES[name]), path)
+    return str(path)
+
+
+def fill(place: str, directory: Directory, plans: tuple[Plan, ...]) -> None:
+    """Make a board with these plans."""
+    with OpenBoard(place, user="nhập", clock=TickingClock()) as board:
+        board.first_start(directory, [(plan, f"{plan.key}.toml") for plan in plans])
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The run begins, in the process that began it: its workers come later."""
+    if not hasattr(config, "workerinput"):
+        postgres_databases.begin_run()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """And ends there: a server that was started is stopped."""
+    if not hasattr(config, "workerinput"):
+        postgres_databases.end_run()

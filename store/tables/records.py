@@ -10,13 +10,17 @@ from store.tables.base import Row, moment_column
 
 
 class BoardRow(Row, table=True):
-    """The board itself, one row: `identity` is the random half of every calendar UID, for life."""
+    """The board itself, one row: `identity` is the random half of every calendar UID, for life.
+
+    `secret_digest` tells on a server whether a host has the right secret for the addresses of feeds; "" until one was made.
+    """
 
     __tablename__ = "board"
 
     id: int | None = Field(default=None, primary_key=True)
     identity: str
     created_at: datetime = moment_column()
+    secret_digest: str = Field(default="", sa_column_kwargs={"server_default": ""})
 
 
 class ActionRow(Row, table=True):

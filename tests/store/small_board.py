@@ -74,9 +74,14 @@ def paper(number: str = "12/BC-STC", day: date = date(2022, 5, 5), note: str = "
 class SmallBoard:
     """The board, its clock (a minute passes with each action) and short names for what tests do and ask."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, place: Path | str) -> None:
+        """Open the board at a place, or in a folder; it is filled where that was not done before."""
         self._at = datetime(2022, 5, 16, 1, 0, tzinfo=UTC)
-        self._database = open_database(str(folder / "board.db"), user="lan", create=True, at=self._at)
+        database = str(place / "board.db") if isinstance(place, Path) else place
+        self._database = open_database(database, user="lan", create=True, at=self._at)
+        if self.rows("plan"):
+            self._tick()
+            return
         with self._database.writing() as session:
             import_directory(session.connection(), DIRECTORY)
         self.import_plan(plan(), undoable=False)

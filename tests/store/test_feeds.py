@@ -156,7 +156,9 @@ def test_a_fetch_is_noted_and_is_no_action_of_anybody(small_board: OpenBoard) ->
 def test_the_secret_is_made_once_and_is_its_owners_alone(small_board: OpenBoard, board_file: Path) -> None:
     """Every address is made of it: a second one would end all subscriptions."""
     found: list[bytes] = []
-    threads = [threading.Thread(target=lambda: found.append(read_secret(board_file))) for _each in range(8)]
+    threads = [
+        threading.Thread(target=lambda: found.append(read_secret(secret_path(board_file)))) for _each in range(8)
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -179,7 +181,7 @@ def test_a_secret_that_others_read_or_that_is_cut_is_refused(
     path.chmod(mode)
 
     with pytest.raises(CannotOpen) as refusal:
-        read_secret(board_file)
+        read_secret(path)
 
     assert refusal.value.reason == reason
 

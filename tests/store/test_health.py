@@ -130,10 +130,10 @@ def test_a_writer_that_hangs_is_named(small_board: OpenBoard, board_file: Path, 
 
 
 def test_a_place_on_the_network_is_found(
-    small_board: OpenBoard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    small_board: OpenBoard, board_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A folder can be moved to a share while the board is open."""
-    listed = tmp_path / "mountinfo"
+    listed = board_file.with_name("mountinfo")
     listed.write_text("27 1 254:0 / / rw - nfs4 kho:/ rw\n")
     monkeypatch.setattr("store.file_systems._MOUNTS", listed)
 

@@ -130,3 +130,4 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_action_meeting_id"), "action", ["meeting_id"], unique=False)
     op.execute("ALTER TABLE task ADD COLUMN cause VARCHAR DEFAULT '' NOT NULL")
+    op.execute("ALTER TABLE board ADD COLUMN secret_digest VARCHAR DEFAULT '' NOT NULL")

@@ -1,0 +1,71 @@
+"""How this program connects to a PostgreSQL server, and under which name its connections are seen there."""
+
+import os
+from urllib.parse import quote, unquote
+
+from sqlalchemy import URL, Engine, create_engine, event
+
+WAIT_SECONDS = 15.0
+"""How long a writer stands in line; also how long anybody waits for a lock of another program."""
+
+_PROGRAM = "board"
+_LONGEST_NAME = 63
+_SETTINGS = "SET datestyle = ISO; SET lock_timeout = '15s'; SET idle_in_transaction_session_timeout = '60s'"
+"""Whoever hangs or is cut off in the middle of a change is put out by the server: its line would wait for nobody else."""
+_PATIENCE = {
+    "connect_timeout": 10,
+    "keepalives_idle": 30,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 30_000,
+}
+"""So that a line that is dead without a word is noticed; the address may say otherwise. Seconds, the last milliseconds."""
+
+
+def engine_for(url: URL, *, user: str) -> Engine:
+    """Connections to this database for this user, looked at before each use: a dead one is replaced without a word."""
+    engine = create_engine(
+        url.set(drivername="postgresql+psycopg"), pool_pre_ping=True, connect_args=connect_arguments(url, user=user)
+    )
+
+    @event.listens_for(engine, "connect")
+    def _set_up(connection: object, _record: object) -> None:
+        set_up(connection)
+
+    return engine
+
+
+def set_up(connection: object) -> None:
+    """Give a new connection of the driver our settings."""
+    before = connection.autocommit  # type: ignore[attr-defined]
+    connection.autocommit = True  # type: ignore[attr-defined]
+    connection.execute(_SETTINGS)  # type: ignore[attr-defined]
+    connection.autocommit = before  # type: ignore[attr-defined]
+
+
+def connect_arguments(url: URL, *, user: str) -> dict[str, str | int]:
+    """What we ask for that the address leaves open."""
+    own: dict[str, str | int] = {**_PATIENCE, "application_name": session_name(user)}
+    return {name: value for name, value in own.items() if name not in url.query}
+
+
+def session_name(user: str) -> str:
+    """How a session is called at the server: program, process, user; only ASCII is kept there, and not much of it.
+
+    >>> session_name("lê thị lan").endswith(" l%C3%AA%20th%E1%BB%8B%20lan")
+    True
+    """
+    return f"{_PROGRAM} {os.getpid()} {quote(user)}"[:_LONGEST_NAME]
+
+
+def read_session_name(name: str) -> tuple[str, int] | None:
+    """The user and the process on their own machine; None where the session is another program's.
+
+    >>> read_session_name("board 123 l%C3%AA"), read_session_name("psql")
+    (('lê', 123), None)
+    """
+    program, _space, rest = name.partition(" ")
+    process, _space, user = rest.partition(" ")
+    if program != _PROGRAM or not process.isdigit():
+        return None
+    return unquote(user, errors="replace"), int(process)
