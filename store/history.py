@@ -35,14 +35,25 @@ def actions(session: Session, key: str | None = None, limit: int | None = None) 
     Of an import, which may touch thousands, one task's history holds what it did to that task.
     """
     chosen = select(_action.id).order_by(_action.id.desc())
-    shown = _EVERYTHING
     if key is not None:
-        chosen = chosen.where(_action.id.in_(_touching(key)))
-        imports = select(_action.id).where(_action.plan_key.is_not(None))
-        shown = or_(_change.task_id.in_(_with_key(key)), _change.action_id.not_in(imports))
+        chosen = chosen.where(touching(key))
     if limit is not None:
         chosen = chosen.limit(limit)
+    return told(session, chosen, key)
+
+
+def told(session: Session, chosen: Select[int], key: str | None = None) -> tuple[ActionView, ...]:
+    """The actions of these numbers, newest first; `key` as in `actions`."""
+    shown = _EVERYTHING
+    if key is not None:
+        imports = select(_action.id).where(_action.plan_key.is_not(None))
+        shown = or_(_change.task_id.in_(_with_key(key)), _change.action_id.not_in(imports))
     return _views(session, *_statements(chosen, shown), {})
+
+
+def touching(key: str) -> ColumnElement[bool]:
+    """That an action changed something of the task of this key, or under it."""
+    return _action.id.in_(select(_change.action_id).where(_change.task_id.in_(_with_key(key))))
 
 
 def action(session: Session, number: int) -> ActionView:
@@ -88,10 +99,6 @@ def local(at: datetime, zone: str) -> datetime:
 
 def _zone(offset: str) -> tzinfo | None:
     return datetime.strptime(offset, "%z").tzinfo
-
-
-def _touching(key: str) -> Select[int]:
-    return select(_change.action_id).where(_change.task_id.in_(_with_key(key)))
 
 
 def _with_key(key: str) -> Select[int]:

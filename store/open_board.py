@@ -26,6 +26,8 @@ from store.directory_rows import import_directory, read_directory
 from store.errors import CannotOpen, UnknownPlan
 from store.feed_views import CalendarsView, FeedView
 from store.feeds import Fetch, calendars_since, calendars_view, feed_views, note_fetches
+from store.history_pages import history_page as read_history_page
+from store.history_views import HistoryAsked, HistoryPage, Said, plainly
 from store.import_views import DifferenceView
 from store.ledger import read_ledger
 from store.ledger_views import LedgerView
@@ -373,6 +375,19 @@ class OpenBoard:
         """Actions, newest first; of one task when `key` is given."""
         with self._database.reading() as session:
             return history.actions(session, key, limit)
+
+    def history_page(
+        self, asked: HistoryAsked, *, today: date, said: Said = plainly, before: int | None = None, limit: int = 100
+    ) -> HistoryPage:
+        """The newest actions that are asked for, of those before the one numbered `before`; see `HistoryPage` for the next.
+
+        `today` judges tasks for the filter; in what `said` makes of an action free words are looked for. A page may hold
+        fewer than `limit` and still be followed by an older one, where the filter finds little. Raises FilterError.
+        """
+        with self._database.reading() as session, without_collecting():
+            return read_history_page(
+                session, asked, today=today, zone=self._zone, said=said, before=before, limit=limit
+            )
 
     def last_change(self) -> int:
         """The number of the last change by anybody; cheap enough to poll."""
