@@ -1,15 +1,12 @@
 """`board list`: one task a line, as JSON, or as CSV for a spreadsheet."""
 
-import shutil
-import sys
-
 import click
 
 from board.as_of_said import known_on_said
 from board.commands.command import as_json, command, option
 from board.commands.csv_file import csv_text
 from board.commands.options import chosen
-from board.commands.output import aligned, cells, say, say_json, say_text
+from board.commands.output import aligned, fitted, say, say_json, say_text
 from board.commands.rooms import room
 from board.commands.seeing import filtered, see_board
 from board.language import _
@@ -50,7 +47,7 @@ def _say_lines(tasks: tuple[TaskView, ...], view: BoardView, *, duties: bool) ->
         for task in tasks
     )
     for line in lines:
-        say(_cut(line))
+        say(fitted(line))
     for plan in view.plans:
         past = past_line(plan, view.today)
         if past:
@@ -59,21 +56,6 @@ def _say_lines(tasks: tuple[TaskView, ...], view: BoardView, *, duties: bool) ->
         say(known_on_said(view.known_on).capitalize())
     if not duties:
         say(four_numbers(count(tasks), today=view.today))
-
-
-def _cut(line: str) -> str:
-    """As much of a line as a terminal shows; whole where the reader is a program."""
-    if not sys.stdout.isatty():
-        return line
-    width = shutil.get_terminal_size().columns
-    if cells(line) <= width:
-        return line
-    kept = ""
-    for character in line:
-        if cells(kept + character) > width - 1:
-            break
-        kept += character
-    return kept + "…"
 
 
 def _headings() -> tuple[str, ...]:
