@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from board.screens.drawing import cell_len
-from board.screens.widgets.timeline import TimelineView, label_for
+from board.screens.widgets.timeline import TimelineView
+from board.timeline.rows import label_for
 from board.timeline.scale import Zoom
 from tests.board.tasks_made import TODAY, board, mark, plan, task
 from tests.board.views_driven import driven, screen_text

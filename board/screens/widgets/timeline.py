@@ -1,45 +1,21 @@
 """The timeline: one row per task, time across; window, due day, what is late and what is done, told without colour."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import ClassVar, cast
 
 from textual.binding import BindingType
 
-from board.language import _
 from board.screens.bindings import bindings
 from board.screens.drawing import Line, fit
 from board.screens.widgets.row_view import Entry, RowView
 from board.timeline.bars import Bars
 from board.timeline.heads import legend, tick_heads, today_line, unit_heads, zoom_words
+from board.timeline.rows import Label, label_for, label_heads, label_pieces, number_of
 from board.timeline.scale import TimeScale, Zoom, scale_for, unit_of
 from board.urgency import urgency
-from board.wording import lead_word, title_of
-from plans.vietnamese import clean
 from store.views import BoardView, TaskView
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """How the columns left of the bars are shared out: number, title and lead, in cells."""
-
-    number: int
-    title: int
-    lead: int
-
-    @property
-    def cells(self) -> int:
-        """All of it, with the selection bar and the blanks between."""
-        return 1 + self.number + 1 + self.title + (1 + self.lead if self.lead else 0)
-
-
-def label_for(cells: int, *, number: int) -> Label:
-    """The least that the label should have in a window of `cells`, with numbers `number` cells long."""
-    number = min(number, 12 if cells >= 60 else 6)
-    lead = 10 if cells >= 100 else 8 if cells >= 60 else 0
-    title = 16 if cells < 100 else 27 + (cells - 120) * 3 // 10
-    return Label(number, max(8 if cells < 60 else 12, title - max(0, number - 5) // 2), lead)
 
 
 class TimelineView(RowView):
@@ -57,7 +33,8 @@ class TimelineView(RowView):
 
     def entries(self) -> Sequence[Entry]:
         """Late first, worst first; then the nearest due; then the rest; done ones last."""
-        self._number_cells = max((len(self._number(task)) for task in self.rows), default=1)
+        board = self.board
+        self._number_cells = max((len(number_of(task, board)) for task in self.rows), default=1) if board else 1
         return [Entry(task.key, task) for task in sorted(self.rows, key=urgency)]
 
     def draw(self, entry: Entry, cells: int, *, chosen: bool, marked: bool) -> Sequence[Line]:
@@ -66,14 +43,8 @@ class TimelineView(RowView):
         if self.board is None:
             return [()]
         label, bars = self._layout(self.board, cells)
-        line: list[tuple[str, str]] = [
-            ("▌" if chosen else "*" if marked else " ", "bar" if chosen else "marked"),
-            (fit(self._number(task), label.number) + " ", "marked" if marked else "number"),
-            (fit(title_of(task), label.title), "chosen" if chosen else ""),
-        ]
-        if label.lead:
-            line += [(" " + fit(_lead(task), label.lead), "dim")]
-        return [(*line, *bars.of(task))]
+        bar = ("▌" if chosen else "*" if marked else " ", "bar" if chosen else "marked")
+        return [(bar, *label_pieces(task, self.board, label, chosen=chosen, marked=marked), *bars.of(task))]
 
     def height(self, entry: Entry, cells: int) -> int:
         """Always one line."""
@@ -84,12 +55,9 @@ class TimelineView(RowView):
         if self.board is None:
             return ()
         label, bars = self._layout(self.board, cells)
-        names = fit(_("Số"), label.number) + " " + fit(_("Nhiệm vụ"), label.title)
-        if label.lead:
-            names += " " + fit(_("Chủ trì"), label.lead)
         return [
             ((fit(" " + zoom_words(bars.scale), label.cells), "dim"), *unit_heads(bars.scale)),
-            ((" " + names, "dim"), *tick_heads(bars.scale, bars.today)),
+            ((" " + label_heads(label), "dim"), *tick_heads(bars.scale, bars.today)),
         ]
 
     def foot(self, cells: int) -> Sequence[Line]:
@@ -129,9 +97,6 @@ class TimelineView(RowView):
         self.forget()
         self.repaint()
 
-    def _number(self, task: TaskView) -> str:
-        return clean(task.key if self.board is not None and len(self.board.plans) > 1 else task.number)
-
     def _scale(self, board: BoardView) -> TimeScale:
         return self._layout(board, self.size.width)[1].scale
 
@@ -147,10 +112,3 @@ class TimelineView(RowView):
             label = replace(label, title=max(1, label.title + cells - label.cells - scale.columns))
             self._laid = (asked, label, Bars(scale, board.today))
         return self._laid[1:]
-
-
-def _lead(task: TaskView) -> str:
-    """Who leads; of a group also how many of its members have sent theirs."""
-    lead = lead_word(task.lead_short)
-    fans_out = any(mark.agency for mark in task.marks)
-    return f"{lead} {task.closed}/{task.owed}" if fans_out and task.closed < task.owed else lead
