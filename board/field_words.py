@@ -104,6 +104,7 @@ def field_word(field: str) -> str:
         "filter": _("bộ lọc"),
         "language": _("ngôn ngữ"),
         "address": _("địa chỉ máy chủ lịch"),
+        "wish": _("thao tác"),
         "measurement": _("số đo"),
         "target": _("chỉ tiêu"),
         "value": _("số đo"),

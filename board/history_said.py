@@ -8,7 +8,7 @@ from board.language import _, ngettext
 from board.meeting_words import cause_word, settled_word
 from board.roles_said import with_role_word
 from board.wording import column_word
-from plans.vietnamese import clean
+from plans.vietnamese import clean, fold
 from store.task_views import ActionView, FieldChangeView
 from store.words import Column
 
@@ -33,7 +33,22 @@ _NAMED_BY_THE_WISH = {
 
 def action_word(wish: str) -> str:
     """What was wished, as a noun; a wish that is not known here stays as it is."""
-    words = {
+    return wish_words().get(wish, wish)
+
+
+def wishes_named(typed: str) -> tuple[str, ...]:
+    """The stable names of what somebody calls by its word, with or without accents, or by such a name; () for nothing.
+
+    >>> wishes_named("gia hạn"), wishes_named("Chuyen cot"), wishes_named("undo"), wishes_named("màu")
+    (('extend',), ('move', 'step'), ('undo',), ())
+    """
+    sought = fold(typed)
+    return tuple(wish for wish, word in wish_words().items() if sought in (fold(word), wish))
+
+
+def wish_words() -> dict[str, str]:
+    """Stable name → what was wished, as a noun."""
+    return {
         "move": _("chuyển cột"),
         "step": _("chuyển cột"),
         "close": _("ghi minh chứng hoàn thành"),
@@ -73,7 +88,6 @@ def action_word(wish: str) -> str:
         "number_letter": _("ghi số công văn đôn đốc"),
         "reply": _("ghi trả lời công văn đôn đốc"),
     }
-    return words.get(wish, wish)
 
 
 def reason_said(why: str) -> str:
@@ -118,6 +132,19 @@ def action_said(action: ActionView, changes: Sequence[FieldChangeView]) -> str:
     if action.wish in _NAMED_BY_THE_WISH:
         return _("{wish}: {changes}").format(wish=wish, changes=said)
     return f"{wish} · {said}"
+
+
+def action_searched(action: ActionView) -> str:
+    """All that an action says, in the words in which it is shown: where free words of a filter are looked for."""
+    return " ".join(
+        (
+            action.who,
+            action_word(action.wish),
+            reason_said(action.why),
+            *action.tasks,
+            *(change_line(change) for change in action.changes),
+        )
+    )
 
 
 def action_lines(action: ActionView) -> list[str]:
