@@ -13,6 +13,7 @@ from board.fact import Fact
 from board.field_words import field_word
 from board.files_said import cannot_open_said, file_error_said, gate_held_said
 from board.language import _
+from board.meeting_errors_said import about_meetings, blocked_lines, decision_choices
 from board.not_found_said import not_found, target_choices
 from board.problem_words import no_such, problem_expected, problem_sentence
 from board.roles_said import refused_by_role
@@ -31,6 +32,7 @@ from store.errors import (
     WrongValue,
 )
 from store.filters import FilterError
+from store.meeting_errors import MeetingStays, UnknownDecision
 
 
 def error_sentence(error: Exception) -> str:
@@ -62,6 +64,10 @@ def error_details(error: Exception) -> list[str]:
         return [f"  {choice}" for choice in _choices(error)]
     if isinstance(error, TargetUnclear):
         return [f"  {choice}" for choice in target_choices(error)]
+    if isinstance(error, MeetingStays):
+        return [f"  {line}" for line in blocked_lines(error)]
+    if isinstance(error, UnknownDecision):
+        return [f"  {choice}" for choice in decision_choices(error)]
     return []
 
 
@@ -180,6 +186,7 @@ _FACTS: dict[type[Exception], Callable[[Any], tuple[Fact, ...]]] = {
     PaperNeeded: _paper_needed,
     AlreadyThere: _already_there,
     AllClosed: _all_closed,
+    **about_meetings(),
     **in_the_way(),
     **looking_back(),
     GateHeld: lambda error: _place(*gate_held_said(error)),

@@ -27,6 +27,11 @@ _NAMED_BY_THE_WISH = {
     "add_user": "user",
     "set_role": "user_role",
     "remove_user": "user_removed",
+    "cause": "cause",
+    "decide": "decision",
+    "park": "parked",
+    "unpark": "parked",
+    "close_meeting": "meeting_closed",
 }
 """Wish → the field that its own name says already: "gia hạn: gia hạn: …" would say it twice."""
 

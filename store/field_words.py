@@ -1,7 +1,7 @@
 """A recorded change → a stable field name and texts for a reader. Words of a language are not said here: columns stay names."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -38,7 +38,7 @@ _OF_TABLE = {
 _DAYS = frozenset(
     (
         *("due", "original_due", "start", "done_on", "signed", "revoked_on"),
-        *("next_on", "settled_on", "dated", "replied_on", "closed_at"),
+        *("next_on", "settled_on", "dated", "replied_on"),
     )
 )
 _NAMED = frozenset(("meeting", "decision", "letter"))
@@ -83,6 +83,8 @@ def field_texts(
     if table in _NAMED and field:
         known = {"meeting": names.meetings, "decision": names.decisions, "letter": names.letters}[table]
         name = " · ".join(filter(None, (str(row) if table == "letter" else "", known.get(row, ""))))
+        if field == "closed_at":
+            return (name if values[0] else None), (name if values[1] else None)
         before, after = (f"{name}: {text}" if text else None for text in (before, after))
     return before, after
 
@@ -105,7 +107,7 @@ def _text(table: str, field: str, value: Any, names: Names) -> str | None:  # no
     if field == "section_id":
         return names.sections.get(value, str(value))
     if field in _DAYS:
-        return day_text(datetime.fromisoformat(value).date() if "T" in value else date.fromisoformat(value))
+        return day_text(date.fromisoformat(value))
     if (table, field) == ("decision", "owner"):
         return names.offices.get(value, str(value))
     return "; ".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -55,6 +55,7 @@ ALLOWED: Mapping[Path, Allowed] = {
     ("extend",): _with(f"{_PAPER} --to --deliverable --agency"),
     ("note",): _with("--if-version --json"),
     ("edit",): _with(f"{_PAPER} --transcription"),
+    ("cause",): _with("--if-version --json"),
     ("undo",): _with("--json"),
     ("redo",): _with("--json"),
     ("history",): _with("--limit --by --wish --since --until --json"),
@@ -74,6 +75,24 @@ ALLOWED: Mapping[Path, Allowed] = {
     ("agency", "members"): _with("--add --remove --json"),
     ("target", "list"): _with("--json"),
     ("target", "measure"): _with("--on --document --note --json"),
+    ("meeting", "list"): _with("--json"),
+    ("meeting", "show"): _with("--json"),
+    ("meeting", "open"): _with("--name --chair --next --json"),
+    ("meeting", "park"): _with("--back --json"),
+    ("meeting", "close"): _with("--next --json"),
+    ("meeting", "undo"): _with("--json"),
+    ("meeting", "conclusions"): _with(refused="--output"),
+    ("decision", "list"): _with("--open --json"),
+    ("decision", "add"): _with("--owner --due --task --json"),
+    ("decision", "edit"): _with("--text --owner --due --json"),
+    ("decision", "settle"): _with("--document --date --note --json"),
+    ("letter", "plan"): _with("--duties --soon --json"),
+    ("letter", "write"): _with("--agency --date --reply-by --duties --soon --json", refused="--output"),
+    ("letter", "list"): _with("--agency --open --json"),
+    ("letter", "show"): _with("--json", refused="--output"),
+    ("letter", "number"): _with("--document --date --json"),
+    ("letter", "reply"): _with("--date --document --note --none --json"),
+    ("year",): _with("--json"),
     ("read-deadline",): _with("--year --issued --json"),
     ("read-agencies",): _with("--year --json"),
     ("calendar", "export"): _with("--agency --role --reminders", refused="--output"),
@@ -98,6 +117,7 @@ REFUSED: frozenset[Path] = frozenset(
         ("calendar", "serve"),  # opens a port of the server
         ("calendar", "check"),  # reads a file of the server
         ("restore",),  # ends everybody's work: for whoever has the server itself
+        ("move-database",),  # names files and databases of the server
         ("completion",),  # for a shell, of which there is none
         ("ssh-entry",),
     )

@@ -1,0 +1,15 @@
+"""The notice of a meeting's conclusions as a Word file: imported only where one is asked for."""
+
+from collections.abc import Sequence
+
+from board.reports.conclusions import conclusions_paper
+from board.reports.paper_docx import paper_docx
+from store.meeting_views import MeetingView
+from store.views import Counts, PlanView, TaskView
+
+
+def conclusions_bytes(
+    meeting: MeetingView, plans: Sequence[PlanView], counts: Counts, *, parked: Sequence[TaskView] = ()
+) -> bytes:
+    """The file."""
+    return paper_docx(conclusions_paper(meeting, plans, counts, parked=parked))

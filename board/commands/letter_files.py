@@ -1,0 +1,42 @@
+"""One Word file for each letter, into a folder."""
+
+import re
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+from board.commands.whole_file import replace_file
+from plans.vietnamese import fold
+from store.letter_views import LetterView
+
+_NOT_IN_A_NAME = re.compile(r"[^a-z0-9]+")
+
+
+def write_letter_files(letters: Iterable[LetterView], folder: Path) -> Iterator[Path]:
+    """Write the files, one after the other, each whole or not at all; the folder is made where it is missing.
+
+    Raises:
+        OSError: a file cannot be written; those before it stay.
+    """
+    make_folder(folder)
+    for letter in letters:
+        path = folder / file_name(letter)
+        replace_file(path, _office().letter_bytes(letter))
+        yield path
+
+
+def make_folder(folder: Path) -> None:
+    """Have the folder. Raises OSError."""
+    folder.mkdir(parents=True, exist_ok=True)
+
+
+def file_name(letter: LetterView) -> str:
+    """ASCII letters only, as files travel through many systems; the number keeps names apart: "don-doc-3-snv-lan-2.docx"."""
+    agency = _NOT_IN_A_NAME.sub("-", fold(letter.agency.abbreviation)).strip("-")
+    return f"don-doc-{letter.number}-{agency or letter.agency.key}-lan-{letter.round}.docx"
+
+
+def _office() -> ModuleType:
+    """The library of an office file is loaded when one is written."""
+    return import_module("board.reports.letter_docx")

@@ -1,0 +1,183 @@
+"""`board meeting list|show|open|park|close|undo|conclusions`: status reviews at a prompt. The pages are drawn by the screen."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from board.commands.carrying_out import report
+from board.commands.command import BoardGroup, as_json, option
+from board.commands.meeting_pages_said import page_lines
+from board.commands.meeting_shapes import meeting_shape, pages_shape
+from board.commands.opening import full_key, open_the_board, plan_key
+from board.commands.options import Options, chosen
+from board.commands.output import aligned, say, say_json, tell
+from board.commands.rooms import room
+from board.commands.values import DAY, WORDS
+from board.commands.whereabouts import judging_day
+from board.commands.whole_file import replace_file, say_file
+from board.language import _, ngettext
+from board.meetings_said import meeting_name, meeting_state
+from board.wording import day, four_numbers
+from store.errors import UnknownPlan
+from store.meeting_errors import UnknownMeeting
+from store.meeting_views import MeetingView
+from store.meeting_wishes import CloseMeeting, OpenMeeting, ParkTask, UndoMeeting, UnparkTask
+from store.open_board import OpenBoard
+
+meeting = BoardGroup("meeting", help=_("Các phiên họp kiểm điểm, kết luận và việc phải theo dõi sau phiên họp."))
+
+_number = click.argument("number", type=int, required=False, metavar=_("[SỐ]"))
+_next_on = option("--next", "next_on", type=DAY, metavar=_("NGÀY"), help=_("Ngày họp phiên sau."))
+
+
+@meeting.command("list", help=_("Các phiên họp, mới nhất trước."), looks_back=True)
+@as_json
+def list_meetings(as_json: bool) -> None:
+    """List the meetings."""
+    options = chosen()
+    with open_the_board(options) as board:
+        plans = [plan_key(plan, board) for plan in options.plans] or None
+        found = board.meetings.all(plans)
+    if as_json:
+        say_json([meeting_shape(one) for one in found])
+        return
+    for line in aligned(_row(one) for one in found):
+        say(line)
+
+
+@meeting.command(
+    "show", help=_("Các trang của một phiên họp (nếu không nêu số: phiên mới nhất): số liệu, việc quá hạn, kết luận …")
+)
+@_number
+@as_json
+def show(number: int | None, as_json: bool) -> None:
+    """Show what a meeting's pages hold."""
+    options = chosen()
+    with open_the_board(options) as board:
+        found = _named(board, number, options)
+        today = options.today or (judging_day(options) if found.goes_on else found.held_on)
+        pages = board.meetings.pages(found.number, today=today)
+    if as_json:
+        say_json(pages_shape(pages))
+        return
+    for line in page_lines(pages):
+        say(line)
+
+
+@meeting.command("open", help=_("Mở một phiên họp về kế hoạch đang xem; phiên chưa kết thúc thì họp tiếp."))
+@option("--name", type=WORDS, default="", metavar=_("TÊN"), help=_("Tên phiên họp."))
+@option("--chair", type=WORDS, default="", metavar=_("NGƯỜI"), help=_("Người chủ trì phiên họp."))
+@_next_on
+@as_json
+def open_meeting(name: str, chair: str, next_on: date | None, as_json: bool) -> None:
+    """Open a meeting, or go on with the one that is open."""
+    options = chosen()
+    today = judging_day(options)
+    with open_the_board(options) as board:
+        wish = OpenMeeting(tuple(_plans(board, options)), today, name=name, chair=chair, next_on=next_on)
+        held = board.meetings.hold(wish, today=today)
+    tell(_("Phiên họp số {number}: {name}.").format(number=held.number, name=meeting_name(held)))
+    if as_json:
+        say_json(meeting_shape(held))
+
+
+@meeting.command("park", help=_("Để một nhiệm vụ lại cuối phiên đang họp; --back: đưa trở lại."))
+@click.argument("key", type=WORDS, metavar=_("KHÓA"))
+@option("--back", is_flag=True, help=_("Đưa nhiệm vụ trở lại."))
+@as_json
+def park(key: str, back: bool, as_json: bool) -> None:
+    """Put a task off to the end of the meeting that goes on."""
+    options = chosen()
+    with open_the_board(options) as board:
+        held = _named(board, None, options, going_on=True)
+        whole = full_key(key, board, options)
+        wish = UnparkTask(held.number, whole) if back else ParkTask(held.number, whole)
+        report(board.apply(wish, today=judging_day(options)), json=as_json)
+
+
+@meeting.command("close", help=_("Kết thúc phiên đang họp: chốt số liệu, in các kết luận."))
+@_number
+@_next_on
+@as_json
+def close(number: int | None, next_on: date | None, as_json: bool) -> None:
+    """Close a meeting."""
+    options = chosen()
+    with open_the_board(options) as board:
+        held = _named(board, number, options, going_on=number is None)
+        report(board.apply(CloseMeeting(held.number, next_on), today=judging_day(options)))
+        closed = board.meetings.one(held.number)
+    if as_json:
+        say_json(meeting_shape(closed))
+    elif closed.counts is not None:
+        say(four_numbers(closed.counts, today=closed.held_on))
+
+
+@meeting.command("undo", help=_("Hoàn tác mọi thao tác đã làm trong một phiên họp; “board redo” làm lại tất cả."))
+@click.argument("number", type=int, metavar=_("SỐ"))
+@as_json
+def undo(number: int, as_json: bool) -> None:
+    """Take back all that was done in a meeting."""
+    options = chosen()
+    with open_the_board(options) as board:
+        report(board.apply(UndoMeeting(number), today=judging_day(options)), json=as_json)
+
+
+@meeting.command(
+    "conclusions", help=_("Dự thảo thông báo kết luận của một phiên họp (nếu không nêu số: phiên mới nhất).")
+)
+@_number
+@option("-o", "--output", type=click.Path(), metavar=_("TỆP"), help=_("Ghi vào tệp .docx thay vì đầu ra."))
+def conclusions(number: int | None, output: str | None) -> None:
+    """Draft the notice of conclusions."""
+    options = chosen()
+    with open_the_board(options) as board:
+        found = _named(board, number, options)
+        today = judging_day(options) if found.goes_on else found.held_on
+        pages = board.meetings.pages(found.number, today=today, with_changes=False)
+    counts = found.counts or pages.counts
+    content: bytes = room("conclusions_file").conclusions_bytes(
+        pages.meeting, pages.board.plans, counts, parked=pages.parked
+    )
+    if output is None:
+        say_file(content, what=".docx")
+        return
+    replace_file(Path(output), content)
+    tell(_("Đã ghi dự thảo thông báo kết luận vào {path}.").format(path=output))
+
+
+def _named(board: OpenBoard, number: int | None, options: Options, *, going_on: bool = False) -> MeetingView:
+    """The meeting of this number; without one the newest about the chosen plans, or the one of them that goes on.
+
+    Raises:
+        UnknownMeeting: there is none.
+    """
+    if number is not None:
+        return board.meetings.one(number)
+    plans = _plans(board, options)
+    found = board.meetings.going_on(plans) if going_on else next(iter(board.meetings.all(plans)), None)
+    if found is None:
+        raise UnknownMeeting(0, tuple(one.number for one in board.meetings.all()))
+    return found
+
+
+def _plans(board: OpenBoard, options: Options) -> list[str]:
+    if options.plans:
+        return [plan_key(plan, board) for plan in options.plans]
+    default = board.default_plan(judging_day(options))
+    if default is None:
+        raise UnknownPlan("", ())
+    return [default]
+
+
+def _row(one: MeetingView) -> tuple[str, ...]:
+    count = len(one.decisions)
+    return (
+        f"{one.number}",
+        day(one.held_on),
+        meeting_name(one),
+        ", ".join(one.plans),
+        meeting_state(one),
+        ngettext("{n} kết luận", "{n} kết luận", count).format(n=count),
+        four_numbers(one.counts, short=True) if one.counts else "",
+    )

@@ -1,0 +1,236 @@
+"""`board year`: deadlines that pile up, causes of delay, two on-time rates; with two plans, one beside the other."""
+
+from dataclasses import asdict
+from itertools import pairwise
+from typing import Any
+
+from board.commands.command import as_json, command
+from board.commands.options import chosen
+from board.commands.output import aligned, say, say_json
+from board.commands.seeing import filtered, see_board
+from board.language import _, ngettext
+from board.meeting_words import cause_word
+from board.targets_said import number_said
+from board.wording import as_of, short_day
+from store.plan_year import (
+    BesideView,
+    CauseCount,
+    LoadView,
+    OnTimeView,
+    PileUpView,
+    Rate,
+    SectionBeside,
+    WeekView,
+    beside,
+    count_causes,
+    on_time,
+    pile_up,
+    rounded,
+)
+from store.views import BoardView
+
+
+@command(
+    "year",
+    help=_(
+        "Kế hoạch so với năm: các tuần dồn việc, nguyên nhân chậm, hai tỷ lệ đúng hạn;"
+        " nêu hai kế hoạch (--plan A --plan B) thì so sánh hai kế hoạch."
+    ),
+    looks_back=True,
+)
+@as_json
+def year(as_json: bool) -> None:
+    """Print the year of the chosen plans."""
+    options = chosen()
+    board = see_board(options)
+    tasks = filtered(board.tasks, board, options)
+    piled, causes, rates = pile_up(tasks, board.agencies), count_causes(tasks), on_time(tasks, today=board.today)
+    pairs = _pairs(board)
+    if as_json:
+        say_json(
+            {
+                "as_of": board.today.isoformat(),
+                "plans": [plan.key for plan in board.plans],
+                "filter": options.filter_text or None,
+                "pile_up": _pile_shape(piled),
+                "causes": [_cause_shape(one) for one in causes],
+                "on_time": _on_time_shape(rates),
+                "beside": [_beside_shape(one) for one in pairs],
+            }
+        )
+        return
+    say(" · ".join((*(plan.short_title for plan in board.plans), as_of(board.today))))
+    _say_pile(piled)
+    _say_causes(causes)
+    _say_rates(rates)
+    for pair in pairs:
+        _say_beside(pair)
+
+
+def _pairs(board: BoardView) -> list[BesideView]:
+    """Each plan beside the one that is named after it."""
+    keys = [plan.key for plan in board.plans]
+    return [beside(board, here, there) for here, there in pairwise(keys)]
+
+
+def _say_pile(piled: PileUpView) -> None:
+    if not piled.weeks:
+        return
+    say()
+    say(_("Số sản phẩm đến hạn theo tuần (ngày làm việc trong tuần); còn lại: chưa nộp"))
+    for place, week in enumerate(piled.weeks):
+        if not piled.load[place]:
+            continue
+        loads = sorted(
+            ((one.due[place], one.agency.abbreviation) for one in piled.agencies if one.due[place]), reverse=True
+        )
+        still_open = piled.still_open[place]
+        heaviest = "◄" if week == piled.heaviest else ""
+        say("  " + "  ".join(filter(None, (_week_said(week), _load_said(piled.load[place], still_open), heaviest))))
+        say("      " + ", ".join(f"{name} {count}" for count, name in loads))
+
+
+def _week_said(week: WeekView) -> str:
+    return _("tuần {week}/{year} ({first}–{last}, {n} ngày làm việc)").format(
+        week=f"{week.week:02d}",
+        year=week.year,
+        first=short_day(week.monday),
+        last=short_day(week.sunday),
+        n=week.working_days,
+    )
+
+
+def _load_said(due: int, still_open: int) -> str:
+    words = ngettext("{n} sản phẩm", "{n} sản phẩm", due).format(n=due)
+    return words + (", " + _("còn lại {n}").format(n=still_open) if still_open else "")
+
+
+def _say_causes(causes: tuple[CauseCount, ...]) -> None:
+    if not causes:
+        return
+    say()
+    say(_("Nguyên nhân chậm (số nhiệm vụ, trong đó đang quá hạn)"))
+    rows = [
+        (
+            cause_word(one.cause.value) if one.cause else _("quá hạn, chưa ghi nguyên nhân"),
+            f"{len(one.tasks)}",
+            f"{one.overdue}",
+        )
+        for one in causes
+    ]
+    for line in aligned(rows, right=frozenset((1, 2))):
+        say("  " + line)
+
+
+def _say_rates(rates: OnTimeView) -> None:
+    say()
+    say(_("Tỷ lệ sản phẩm đúng hạn"))
+    rows = [
+        (_("theo thời hạn đầu tiên"), _rate_said(rates.first)),
+        (_("theo thời hạn đã gia hạn"), _rate_said(rates.extended)),
+    ]
+    for line in aligned(rows):
+        say("  " + line)
+    if rates.extensions:
+        count = rates.extensions
+        say("  " + ngettext("{n} sản phẩm đã đổi hạn", "{n} sản phẩm đã đổi hạn", count).format(n=count))
+
+
+def _rate_said(rate: Rate) -> str:
+    percent = rounded(rate)
+    return f"{rate.met}/{rate.of} ({number_said(percent)} %)" if percent is not None else "—"
+
+
+def _say_beside(pair: BesideView) -> None:
+    say()
+    say(_("Kế hoạch {plan} so với {other}").format(plan=pair.plan, other=pair.other))
+    heads = (_("Mục"), pair.plan, pair.other, _("đúng hạn"), _("đúng hạn trước"), _("lặp lại"), _("mới"), _("thôi"))
+    rows = [
+        (
+            _section_said(one),
+            f"{one.counts.total}",
+            f"{one.other_counts.total}",
+            _rate_said(one.rate),
+            _rate_said(one.other_rate),
+            f"{len(one.same)}",
+            f"{len(one.new)}",
+            f"{len(one.gone)}",
+        )
+        for one in pair.sections
+    ]
+    for line in aligned([heads, *rows], right=frozenset(range(1, len(heads)))):
+        say("  " + line)
+
+
+def _section_said(one: SectionBeside) -> str:
+    section = one.section or one.other
+    return f"{section.number}. {section.title}" if section else ""
+
+
+def _pile_shape(piled: PileUpView) -> dict[str, Any]:
+    return {
+        "weeks": [
+            {
+                "year": week.year,
+                "week": week.week,
+                "monday": week.monday.isoformat(),
+                "working_days": week.working_days,
+                "due": due,
+                "open": still_open,
+            }
+            for week, due, still_open in zip(piled.weeks, piled.load, piled.still_open, strict=True)
+        ],
+        "agencies": [_load_shape(one) for one in piled.agencies],
+        "heaviest": piled.heaviest.monday.isoformat() if piled.heaviest else None,
+    }
+
+
+def _load_shape(one: LoadView) -> dict[str, Any]:
+    return {
+        "agency": one.agency.name,
+        "key": one.agency.key,
+        "total": one.total,
+        "due": list(one.due),
+        "open": list(one.still_open),
+    }
+
+
+def _cause_shape(one: CauseCount) -> dict[str, Any]:
+    return {"cause": one.cause.value if one.cause else None, "tasks": list(one.tasks), "overdue": one.overdue}
+
+
+def _rate_shape(rate: Rate) -> dict[str, Any]:
+    percent = rounded(rate)
+    return {"met": rate.met, "of": rate.of, "percent": float(percent) if percent is not None else None}
+
+
+def _on_time_shape(rates: OnTimeView) -> dict[str, Any]:
+    return {
+        "first": _rate_shape(rates.first),
+        "extended": _rate_shape(rates.extended),
+        "extensions": rates.extensions,
+    }
+
+
+def _beside_shape(pair: BesideView) -> dict[str, Any]:
+    return {
+        "plan": pair.plan,
+        "other": pair.other,
+        "on_time": _on_time_shape(pair.on_time),
+        "other_on_time": _on_time_shape(pair.other_on_time),
+        "sections": [
+            {
+                "section": one.section.number if one.section else None,
+                "other_section": one.other.number if one.other else None,
+                "title": (one.section or one.other).title if one.section or one.other else None,  # type: ignore[union-attr]
+                "counts": asdict(one.counts),
+                "other_counts": asdict(one.other_counts),
+                "rate": _rate_shape(one.rate),
+                "other_rate": _rate_shape(one.other_rate),
+                "same": [list(pair_of_keys) for pair_of_keys in one.same],
+                "new": list(one.new),
+                "gone": list(one.gone),
+            }
+            for one in pair.sections
+        ],
+    }
