@@ -9,13 +9,14 @@ from board.field_words import field_word
 from board.language import _
 from board.news_said import conflicts_line
 from plans.vietnamese import clean
-from store.errors import CannotUndo, ChangedMeanwhile, ImportNotUndoable, NothingToUndo
+from store.errors import CannotTakeBack, CannotUndo, ChangedMeanwhile, ImportNotUndoable, NothingToUndo
 from store.meanwhile_errors import Conflicting
 
 
 def in_the_way() -> dict[type[Exception], Callable[[Any], tuple[Fact, ...]]]:
     """Error → its facts, for every change that another one stands in the way of. The narrower class comes first."""
     return {
+        CannotTakeBack: _cannot_take_back,
         NothingToUndo: _nothing_to_undo,
         ImportNotUndoable: _import_stays,
         CannotUndo: _cannot_undo,
@@ -31,6 +32,19 @@ def _nothing_to_undo(error: NothingToUndo) -> tuple[Fact, ...]:
         else _("Không còn thao tác nào của bạn để hoàn tác.")
     )
     return (Fact("", "", "", message),)
+
+
+def _cannot_take_back(error: CannotTakeBack) -> tuple[Fact, ...]:
+    reasons = {
+        "unknown": _("không có thao tác nào mang số này"),
+        "theirs": _("đây là thao tác của {who}, chỉ người đã thực hiện mới hoàn tác được").format(who=clean(error.who)),
+        "undone": _("thao tác này đã được hoàn tác"),
+        "undo": _("đây là một lần hoàn tác; để thực hiện lại, dùng lệnh làm lại"),
+    }
+    message = _("Không hoàn tác được thao tác số {number}: {reason}.").format(
+        number=error.number, reason=reasons[error.why]
+    )
+    return (Fact(str(error.number), clean(error.who), "", message),)
 
 
 def _import_stays(error: ImportNotUndoable) -> tuple[Fact, ...]:

@@ -183,6 +183,20 @@ class NothingToUndo(Refused):
         self.direction = direction
 
 
+class CannotTakeBack(NothingToUndo):
+    """The action of this `number` is none that this user can take back.
+
+    `why`: "unknown" (there is none), "theirs" (`who` did it), "undone" (it is taken back already), "undo" (it took another
+    one back, which is done again by a redo).
+    """
+
+    def __init__(self, number: int, why: str, who: str = "") -> None:
+        super().__init__("undo")
+        self.number = number
+        self.why = why
+        self.who = who
+
+
 class ImportNotUndoable(Refused):
     """An import cannot be taken back: it was the first start's, or work was recorded since. `tasks` lists where."""
 

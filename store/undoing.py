@@ -12,7 +12,7 @@ from sqlmodel import Session, col
 from store.changes.agencies import tasks_naming
 from store.changes.meeting_undone import TAKEN_BACK
 from store.changes.reversing import reverse_changes
-from store.errors import CannotUndo, ChangedMeanwhile, ImportNotUndoable, NothingToUndo
+from store.errors import CannotTakeBack, CannotUndo, ChangedMeanwhile, ImportNotUndoable, NothingToUndo
 from store.history import action
 from store.plan_erasing import take_import_back
 from store.recorder import Recorder
@@ -29,7 +29,8 @@ def undo(session: Session, *, who: str, at: datetime, zone: str, number: int | N
     """Take back this user's last action that still stands, or the one of this `number`, as an action of its own.
 
     Raises:
-        NothingToUndo: there is none. NotAllowed: it needs a role that this user has no longer. LastAdmin.
+        NothingToUndo: there is none. CannotTakeBack: the one of this number is not to be.
+        NotAllowed: it needs a role that this user has no longer. LastAdmin.
         CannotUndo: another action has since changed the same field or row; carries who, when and which.
         ImportNotUndoable: it is the first start's import, or something was recorded on the plan's tasks since.
     """
@@ -38,7 +39,7 @@ def undo(session: Session, *, who: str, at: datetime, zone: str, number: int | N
         standing = standing.where(col(ActionRow.id) == number)
     last = session.execute(standing.limit(1)).scalar()
     if last is None:
-        raise NothingToUndo(_UNDO)
+        raise NothingToUndo(_UNDO) if number is None else _cannot_take_back(session, number, who)
     if not last.undoable:
         raise ImportNotUndoable(last.plan_key or "", ())
     return _reverse(session, last, _UNDO, who=who, at=at, zone=zone)
@@ -54,6 +55,15 @@ def redo(session: Session, *, who: str, at: datetime, zone: str) -> Outcome:
     if last is None or _did_something_new(session, who, since=_number(last)):
         raise NothingToUndo(_REDO)
     return _reverse(session, last, _REDO, who=who, at=at, zone=zone)
+
+
+def _cannot_take_back(session: Session, number: int, who: str) -> CannotTakeBack:
+    action = session.execute(select(ActionRow).where(col(ActionRow.id) == number)).scalar()
+    if action is None:
+        return CannotTakeBack(number, "unknown")
+    if action.who != who:
+        return CannotTakeBack(number, "theirs", action.who)
+    return CannotTakeBack(number, "undone" if action.undone_by is not None else "undo", who)
 
 
 def _mine(who: str) -> Select[ActionRow]:

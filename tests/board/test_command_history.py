@@ -66,3 +66,14 @@ def test_what_nobody_knows_is_refused(worked: Prompt, words: tuple[str, ...]) ->
 def test_the_history_of_an_earlier_day_ends_there(worked: Prompt) -> None:
     """What was done later is not known yet; nor that something would be undone."""
     assert told(worked, "--as-of", "16/05/2022") == ["import", "import"]
+
+
+def test_an_action_of_somebody_else_is_not_taken_back(worked: Prompt) -> None:
+    """The sentence says whose it is."""
+    number = worked("history", "--by", "minh", "--json").json[0]["number"]
+
+    refused = worked("undo", str(number))
+
+    assert refused.code == 1
+    assert f"số {number}" in refused.err
+    assert "của minh" in refused.err

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from store.errors import CannotUndo, ChangedMeanwhile, ImportNotUndoable, NothingToUndo
+from store.errors import CannotTakeBack, CannotUndo, ChangedMeanwhile, ImportNotUndoable, NothingToUndo
 from store.open_board import OpenBoard
 from store.wishes import (
     AddEvidence,
@@ -331,3 +331,23 @@ def test_what_a_person_says_why_stands_beside_what_they_do(small_board: OpenBoar
     assert edited.action.why == "theo ý kiến họp; transcription"
     assert undone.action.why == "theo ý kiến họp"
     assert [action.why for action in small_board.history(limit=2)] == [undone.action.why, edited.action.why]
+
+
+def test_only_ones_own_standing_action_is_taken_back_by_its_number(board: SmallBoard) -> None:
+    """Whoever points at one in the history is told why it cannot be: who did it, or that it is taken back already."""
+    mine = board.apply(AddNote("2022/I.1", "x")).change
+    theirs = board.apply(AddNote("2022/I.1", "y"), who="minh").change
+    undone = board.undo(number=mine).change
+
+    reasons = {}
+    for number in (mine, theirs, undone, 999):
+        with pytest.raises(CannotTakeBack) as refused:
+            board.undo(number=number)
+        reasons[number] = (refused.value.why, refused.value.who)
+
+    assert reasons == {
+        mine: ("undone", "lan"),
+        theirs: ("theirs", "minh"),
+        undone: ("undo", "lan"),
+        999: ("unknown", ""),
+    }
