@@ -17,8 +17,8 @@ from board.commands.output import say_bytes, tell
 from board.commands.seeing import filtered
 from board.commands.values import DAYS, WORDS
 from board.commands.whereabouts import judging_day
-from board.commands.whole_file import replace_file
 from board.language import _
+from board.replaced_file import replace_file
 from store.views import AgencyView, BoardView
 
 calendar = BoardGroup("calendar", help=_("Lịch các thời hạn, để đăng ký hoặc nhập vào ứng dụng lịch."))

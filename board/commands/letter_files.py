@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-from board.commands.whole_file import replace_file
+from board.replaced_file import replace_file
 from plans.vietnamese import fold
 from store.letter_views import LetterView
 

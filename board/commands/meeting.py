@@ -15,9 +15,10 @@ from board.commands.output import aligned, say, say_json, tell
 from board.commands.rooms import room
 from board.commands.values import DAY, WORDS
 from board.commands.whereabouts import judging_day
-from board.commands.whole_file import replace_file, say_file
+from board.commands.whole_file import say_file
 from board.language import _, ngettext
 from board.meetings_said import meeting_name, meeting_state
+from board.replaced_file import replace_file
 from board.wording import day, four_numbers
 from store.errors import UnknownPlan
 from store.meeting_errors import UnknownMeeting

@@ -16,9 +16,10 @@ from board.commands.output import say_text, tell
 from board.commands.seeing import filtered
 from board.commands.values import WORDS
 from board.commands.whereabouts import judging_day
-from board.commands.whole_file import replace_file, say_file
+from board.commands.whole_file import say_file
 from board.field_words import field_word
 from board.language import _
+from board.replaced_file import replace_file
 from board.reports.appendix import appendix_of
 from board.reports.appendix_rows import appendix_rows
 from plans.plan import Plan

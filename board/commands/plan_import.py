@@ -16,8 +16,8 @@ from board.commands.plan_diff import HowToImport, bring_plan
 from board.commands.plan_file_named import kind_option, read_named
 from board.commands.plan_understood import Understood, say_understood, understand, understood_shape
 from board.commands.values import DAY, WORDS
-from board.commands.whole_file import replace_file
 from board.language import _, ngettext
+from board.replaced_file import replace_file
 from plans.appendix.completing import completed, facts_beside, is_another_plan
 from plans.appendix.plan_facts import Facts
 from plans.appendix.reading import Draft, read_appendix

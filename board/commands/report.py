@@ -15,10 +15,11 @@ from board.commands.options import Options, chosen
 from board.commands.output import say_text, tell
 from board.commands.values import WORDS
 from board.commands.whereabouts import judging_day, user_name
-from board.commands.whole_file import replace_file, say_file
+from board.commands.whole_file import say_file
 from board.dates import read_day
 from board.language import _
 from board.meeting_words import cause_word
+from board.replaced_file import replace_file
 from board.reports.office_paper import OfficePaper
 from board.reports.report import Reported, report_paper
 from plans.reporting_period import KINDS, ReportingPeriod, find_period, period_to_report

@@ -13,19 +13,21 @@ from board.keys import BY_ID
 from board.language import _
 from board.screens.asks import ChangeAsked, ListAsked, PlansChosen, ReadAsked, TaskAsked
 from board.screens.bindings import bindings
-from board.screens.filtered_screen import FilteredScreen
+from board.screens.news_shown import NewsShown
 from board.screens.widgets.filter_bar import FilterBar
 from board.screens.widgets.head import Head, Shown
 from board.screens.widgets.key_line import NARROW, KeyLine
 from board.screens.widgets.line_view import LineView
 from board.screens.widgets.message_line import MessageLine
 from board.screens.widgets.selected_strip import SelectedStrip
+from store.seen import Seen, seen_in
 from store.views import BoardView, PlanView
 from store.wishes import MoveTask, StepTask
 from store.words import BOARD_COLUMNS, Role
 
 if TYPE_CHECKING:
     from board.screens.widgets.drag_view import DragView
+    from board.screens.widgets.timeline import TimelineView
 
 _VIEWS = {
     "board": ("board.screens.widgets.columns_view", "ColumnsView"),
@@ -37,7 +39,7 @@ _VIEWS = {
 """Modules are named as text: a view is loaded when it is first opened, so the first paint pays for one."""
 
 
-class MainScreen(FilteredScreen):
+class MainScreen(NewsShown):
     """Shares one BoardView, one filter and one selection between the views. `board` None: still being opened."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("main", "filter")]
@@ -120,7 +122,9 @@ class MainScreen(FilteredScreen):
         came_from = self._asked_elsewhere()
         if self.shown_view().let_go():
             return
-        if self.query_one(MessageLine).text:
+        if self.offers_draft:
+            self.discard_draft()
+        elif self.query_one(MessageLine).text:
             self.put_answer_away()
         elif self.marked:
             self.marked = frozenset()
@@ -171,28 +175,42 @@ class MainScreen(FilteredScreen):
 
     def on_line_view_open_asked(self, event: LineView.OpenAsked) -> None:
         """Enter opens the task."""
-        if event.key in self.by_key:
+        if self.offers_draft:
+            self.action_reopen()
+        elif event.key in self.by_key:
             self.put_answer_away()
             self.post_message(TaskAsked(event.key))
 
     def on_line_view_move_asked(self, event: LineView.MoveAsked) -> None:
-        """One column to the side, from wherever each task stands by then."""
+        """One column to the side from where each task was seen."""
         self.put_answer_away()
         if all(self.by_key[key].column not in BOARD_COLUMNS for key in event.keys if key in self.by_key):
             keys = ", ".join(event.keys)
             self.tell(_("{keys} ở ngoài bảng: nhấn c để chọn cột.").format(keys=keys), refused=True)
             return
-        self.post_message(ChangeAsked(tuple(StepTask(key, event.steps) for key in event.keys)))
+        self.post_message(ChangeAsked(tuple(StepTask(key, event.steps, seen=self._seen(key)) for key in event.keys)))
 
     def on_drag_view_drop_asked(self, event: "DragView.DropAsked") -> None:
-        """Dragged to a column, from wherever each task stands by then."""
+        """Dragged to a column from where each task was seen."""
         self.put_answer_away()
-        self.post_message(ChangeAsked(tuple(MoveTask(key, event.column) for key in event.keys)))
+        self.post_message(ChangeAsked(tuple(MoveTask(key, event.column, seen=self._seen(key)) for key in event.keys)))
 
     def on_drag_view_dragged(self) -> None:
         """Cards are held, or are no longer: the strip tells where they would go, the footer what Esc does."""
         self.query_one(SelectedStrip).repaint()
         self.show_keys()
+
+    async def on_timeline_view_export_asked(self, event: "TimelineView.ExportAsked") -> None:
+        """A file of what the timeline shows."""
+        if self.board is not None:
+            page = import_module("board.reports.timeline_page").page_of(
+                self.board,
+                self.rows,
+                filter_text=self.filter_text,
+                zoom=event.zoom,
+                span=(event.first_day, event.last_day),
+            )
+            await import_module("board.screens.exporting").offer_export(self, page)
 
     async def on_list_asked(self, event: ListAsked) -> None:
         """From another view: list on the board what this filter lets through; Esc goes back there."""
@@ -215,6 +233,8 @@ class MainScreen(FilteredScreen):
         came_from = self._asked_elsewhere()
         if self.shown_view().dragging:
             return _("thôi kéo")
+        if self.offers_draft:
+            return _("bỏ nội dung")
         if self.query_one(MessageLine).text:
             return _("bỏ thông báo")
         if self.marked:
@@ -230,6 +250,9 @@ class MainScreen(FilteredScreen):
             plans, shown, lambda keys: self.post_message(PlansChosen(tuple(keys)))
         )
         await self.app.push_screen(choice)
+
+    def _seen(self, key: str) -> Seen | None:
+        return seen_in(self.by_key[key]) if key in self.by_key else None
 
     def _asked_elsewhere(self) -> tuple[str, str, str] | None:
         """The view that asked for the present list, the filter there, and the list's; None once another filter is in force."""
@@ -250,6 +273,7 @@ class MainScreen(FilteredScreen):
         """Everything, as it stands: every part draws only what differs."""
         if self.board is not None:
             view = self.shown_view()
+            view.fresh = self.fresh
             self.marked &= self.by_key.keys()
             if not self._is_shown(view):
                 view.show(self.board, self.rows, self.chosen, self.marked)

@@ -85,6 +85,20 @@ def today_line(scale: TimeScale, today: date) -> Line:
     return ((bars.BORDER, "rule"), (fit(text, inside), "today"), (bars.BORDER, "rule"))
 
 
+def unit_words(scale: TimeScale, cells: int) -> list[tuple[date, str]]:
+    """The first day of each unit, and its name in the longest form of which all fit into `cells`."""
+    days = [day for _column, day in scale.units()]
+    words = _longest_that_fits(_unit_wordings(scale), days, cells)
+    return [(day, words(day)) for day in days]
+
+
+def tick_words(scale: TimeScale, cells: int) -> list[tuple[date, str]]:
+    """The first day of each part of a unit, and its name likewise."""
+    days = [day for _column, day in scale.ticks()]
+    words = _longest_that_fits(_tick_wordings(scale), days, cells)
+    return [(day, words(day)) for day in days]
+
+
 def legend(cells: int, *, zoom: Zoom = Zoom.QUARTER) -> Line:
     """What the marks mean, in one line; with short words where there is little room, the last ones left out.
 

@@ -1,11 +1,12 @@
 """The timeline: one row per task, time across; window, due day, what is late and what is done, told without colour."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar, cast
 
 from textual.binding import BindingType
+from textual.message import Message
 
 from board.screens.bindings import bindings
 from board.screens.drawing import Line, fit
@@ -23,6 +24,14 @@ class TimelineView(RowView):
 
     place: ClassVar[str] = "timeline"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("timeline")]
+
+    @dataclass
+    class ExportAsked(Message):
+        """Posted when a person asks for a file of the timeline, from the first to the last day that is seen."""
+
+        zoom: Zoom
+        first_day: date
+        last_day: date
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
@@ -45,6 +54,10 @@ class TimelineView(RowView):
         label, bars = self._layout(self.board, cells)
         bar = ("▌" if chosen else "*" if marked else " ", "bar" if chosen else "marked")
         return [(bar, *label_pieces(task, self.board, label, chosen=chosen, marked=marked), *bars.of(task))]
+
+    def fresh_cell(self, entry: Entry) -> int | None:
+        """Behind the number."""
+        return 1 + self._layout(self.board, self.size.width)[0].number if self.board is not None else None
 
     def height(self, entry: Entry, cells: int) -> int:
         """Always one line."""
@@ -91,6 +104,12 @@ class TimelineView(RowView):
         scale = self._scale(self.board)
         if not scale.shows(self.board.today):
             self._look(scale.around(self.board.today))
+
+    def action_export(self) -> None:
+        """Ask for a file of what is seen: these tasks, this zoom, these days."""
+        if self.board is not None:
+            scale = self._scale(self.board)
+            self.post_message(self.ExportAsked(scale.zoom, scale.first_day, scale.last_day))
 
     def _look(self, scale: TimeScale) -> None:
         self.first_day = scale.first_day
