@@ -19,6 +19,7 @@ from store.views import TaskView
 _A4, _A3 = (297.0, 210.0), (420.0, 297.0)
 _MARGIN = 10.0
 _FOOT = 16.0
+_LINE = 1.15  # from one line of a title to the next, in heights of its letters
 _CELLS = 200  # the screen's rules say which years are shown; on paper they are as wide as the page
 
 
@@ -37,7 +38,7 @@ class _Sheet:
     def __init__(self, page: TimelinePage, width: float) -> None:
         self.page = page
         self.width = width
-        self.size = 2.4 if width < _A3[0] else 2.8
+        self.size = 2.4 if width < _A3[0] else 2.7
         board = page.board
         self.number = 3 + max((measure(number_of(task, board), self.size) for task in page.tasks), default=8)
         self.title = width * 0.25
@@ -50,7 +51,7 @@ class _Sheet:
         )
         self.facts = page_facts(page)
         self.titles = [wrapped(title_of(task), self.title - 3, self.size) for task in page.tasks]
-        self.heights = [self.size * 1.25 * len(lines) + 1.6 for lines in self.titles]
+        self.heights = [self.size * _LINE * len(lines) + 1.2 for lines in self.titles]
         self.top = _MARGIN + 7 + 4.5 * len(self.facts) + 12
 
     @property
@@ -118,8 +119,8 @@ class _Sheet:
         x = _MARGIN
         parts = [text(x, middle + size * 0.36, number_of(task, self.page.board), size=size, style='font-weight="bold"')]
         x += self.number
-        first = y + 0.8 + size
-        parts += [text(x, first + place * size * 1.25, line, size=size) for place, line in enumerate(lines)]
+        first = y + 0.4 + size
+        parts += [text(x, first + place * size * _LINE, line, size=size) for place, line in enumerate(lines)]
         parts.append(text(x + self.title, middle + size * 0.36, lead_of(task), size=size))
         parts.append(text(x + self.title + self.lead, middle + size * 0.36, task_mark(task), size=size))
         parts.append(_horizontal(_MARGIN, self.chart.right, y + high, 0.1, "#b5b5b5"))
