@@ -39,11 +39,24 @@ def read_secret(path: Path) -> bytes:
     return found
 
 
+def put_secret(path: Path, secret: bytes) -> None:
+    """Keep a board's secret at another place, where there is none. Raises CannotOpen."""
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _put(path, secret)
+    except OSError as error:
+        raise CannotOpen(str(path), "other", error.strerror or "") from error
+
+
 def _make(path: Path) -> None:
+    _put(path, secrets.token_hex(_BYTES).encode())
+
+
+def _put(path: Path, secret: bytes) -> None:
     draft = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
     made = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
     try:
-        os.write(made, secrets.token_hex(_BYTES).encode() + b"\n")
+        os.write(made, secret + b"\n")
         os.fsync(made)
     finally:
         os.close(made)

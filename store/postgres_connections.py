@@ -1,8 +1,10 @@
 """How this program connects to a PostgreSQL server, and under which name its connections are seen there."""
 
 import os
+from typing import Any
 from urllib.parse import quote, unquote
 
+import psycopg
 from sqlalchemy import URL, Engine, create_engine, event
 
 WAIT_SECONDS = 15.0
@@ -10,8 +12,8 @@ WAIT_SECONDS = 15.0
 
 _PROGRAM = "board"
 _LONGEST_NAME = 63
-_SETTINGS = "SET datestyle = ISO; SET lock_timeout = '15s'; SET idle_in_transaction_session_timeout = '60s'"
-"""Whoever hangs or is cut off in the middle of a change is put out by the server: its line would wait for nobody else."""
+_SETTINGS = "SET datestyle = ISO; SET idle_in_transaction_session_timeout = '60s'; SET lock_timeout = "
+"""Whoever hangs in the middle of a change is put out by the server after a minute, as all others wait for them."""
 _PATIENCE = {
     "connect_timeout": 10,
     "keepalives_idle": 30,
@@ -22,28 +24,22 @@ _PATIENCE = {
 """So that a line that is dead without a word is noticed; the address may say otherwise. Seconds, the last milliseconds."""
 
 
-def engine_for(url: URL, *, user: str) -> Engine:
+def engine_for(url: URL, *, user: str, wait_seconds: float) -> Engine:
     """Connections to this database for this user, looked at before each use: a dead one is replaced without a word."""
     engine = create_engine(
-        url.set(drivername="postgresql+psycopg"), pool_pre_ping=True, connect_args=connect_arguments(url, user=user)
+        url.set(drivername="postgresql+psycopg"), pool_pre_ping=True, connect_args=_arguments(url, user=user)
     )
 
     @event.listens_for(engine, "connect")
-    def _set_up(connection: object, _record: object) -> None:
-        set_up(connection)
+    def _set_up(connection: "psycopg.Connection[Any]", _record: object) -> None:
+        connection.autocommit = True
+        connection.execute(f"{_SETTINGS}{wait_seconds * 1000:.0f}")
+        connection.autocommit = False
 
     return engine
 
 
-def set_up(connection: object) -> None:
-    """Give a new connection of the driver our settings."""
-    before = connection.autocommit  # type: ignore[attr-defined]
-    connection.autocommit = True  # type: ignore[attr-defined]
-    connection.execute(_SETTINGS)  # type: ignore[attr-defined]
-    connection.autocommit = before  # type: ignore[attr-defined]
-
-
-def connect_arguments(url: URL, *, user: str) -> dict[str, str | int]:
+def _arguments(url: URL, *, user: str) -> dict[str, str | int]:
     """What we ask for that the address leaves open."""
     own: dict[str, str | int] = {**_PATIENCE, "application_name": session_name(user)}
     return {name: value for name, value in own.items() if name not in url.query}

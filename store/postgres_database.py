@@ -44,11 +44,11 @@ _NOT_GIVEN_IN_TIME = "55P03"
 class PostgresDatabase:
     """A board on a server. Every `reading` and `writing` takes a connection of its own, from any thread."""
 
-    def __init__(self, database: str, *, user: str) -> None:
+    def __init__(self, database: str, *, user: str, wait_seconds: float = WAIT_SECONDS) -> None:
         url = database_url(database)
         self._place = shown_url(url)
-        self._user = user
-        self._engine = engine_for(url, user=user)
+        self._wait_seconds = wait_seconds
+        self._engine = engine_for(url, user=user, wait_seconds=wait_seconds)
         self._readers = self._engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
     @property
@@ -77,7 +77,7 @@ class PostgresDatabase:
             server_told_apart(self._place),
             self._engine.connect() as connection,
             Session(connection) as session,
-            unstopped(WAIT_SECONDS) as left,
+            unstopped(self._wait_seconds) as left,
             session.begin(),
         ):
             self._take_turn(session.connection(), left)

@@ -135,6 +135,17 @@ def migrate(path: Path, *, born: datetime | None = None) -> None:
 
 
 @contextmanager
+def opened_alone(path: Path) -> Iterator[Connection]:
+    """A transaction on a file that nobody else knows, and that nothing asks whether it is a board."""
+    engine = _engine(path)
+    try:
+        with told_apart(path), engine.connect() as connection:
+            yield connection
+    finally:
+        engine.dispose()
+
+
+@contextmanager
 def new_file(path: Path) -> Iterator[Connection]:
     """A transaction on a new file that only its owner can read, to be filled as a board's; who makes it may put it in place.
 

@@ -1,15 +1,19 @@
 """A backup's way back into a board's file, in place of the board that is there."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from sqlite3 import Connection
 
+from sqlalchemy import Connection as EngineConnection
+
+from store.board_copy import copy_rows
 from store.database_copy import (
     beside,
     check_board,
+    copy_database,
     copy_from,
     free_name,
     opened_to_read,
@@ -21,8 +25,9 @@ from store.errors import CannotOpen
 from store.gate import WriteGate
 from store.migrations import NEWEST
 from store.restored import Restored
+from store.schema import make_like
 from store.sqlite_backup import is_own
-from store.sqlite_database import migrate, refuse_network
+from store.sqlite_database import migrate, new_file, opened_alone, refuse_network
 from store.sqlite_driver import sqlite
 
 _WAIT_SECONDS = 2.0
@@ -53,9 +58,50 @@ def restore_file(database: Path, source: Path, *, user: str, at: datetime) -> Re
                 if kept is None or database.samefile(kept):
                     _move_in(draft, database)
             finally:
-                for leftover in (draft, *beside(draft)):
-                    leftover.unlink(missing_ok=True)
+                _remove(draft)
     return Restored(schema, kept)
+
+
+@contextmanager
+def fetched(source: Path, folder: Path) -> Iterator[tuple[str, Callable[[EngineConnection], int]]]:
+    """A backup that is sound and up to date: the schema that it had, and how to copy its rows into an empty database."""
+    draft = free_name(folder / source.name, "restoring")
+    try:
+        schema = _fetch(source, draft)
+        with opened_alone(draft) as connection:
+
+            def copy(new: EngineConnection) -> int:
+                make_like(new, NEWEST)
+                return copy_rows(connection, new)
+
+            yield schema, copy
+    finally:
+        _remove(draft)
+
+
+def fill_file(path: Path, fill: Callable[[EngineConnection], None], *, user: str) -> None:
+    """Make a board's file, filled in one transaction, at a place where there is none; nobody ever opens half of it.
+
+    Raises:
+        CannotOpen: there is a file ("exists"), or the place cannot be written or comes over the network.
+    """
+    refuse_network(path)
+    with told_apart(path):
+        if path.exists():
+            raise CannotOpen(str(path), "exists")
+        draft = free_name(path, "moving")
+        with WriteGate(path, who=user).held():
+            try:
+                with new_file(draft) as connection:
+                    fill(connection)
+                copy_database(draft, path)
+            finally:
+                _remove(draft)
+
+
+def _remove(draft: Path) -> None:
+    for leftover in (draft, *beside(draft)):
+        leftover.unlink(missing_ok=True)
 
 
 def _fetch(source: Path, draft: Path) -> str:

@@ -44,6 +44,7 @@ TABLE = {
     "ssh-entry": ("ssh_entry", "ssh_entry"),
     "backup": ("backup", "backup"),
     "restore": ("restore", "restore"),
+    "move-database": ("move_database", "move_database"),
     "doctor": ("doctor", "doctor"),
     "completion": ("completion", "completion"),
 }
@@ -140,6 +141,7 @@ def _summaries() -> dict[str, str]:
         "ssh-entry": _("lối vào qua SSH: chỉ những lệnh được phép (forced command)"),
         "backup": _("sao lưu cả bảng vào một tệp"),
         "restore": _("khôi phục bảng từ bản sao lưu"),
+        "move-database": _("chép cả bảng sang nơi khác: tệp hoặc PostgreSQL"),
         "doctor": _("kiểm tra cơ sở dữ liệu"),
         "completion": _("tự điền lệnh trong bash, zsh, fish"),
     }

@@ -22,10 +22,15 @@ def database_place(options: Options) -> str:
     """
     named = options.database or os.environ.get("BOARD_DATABASE", "")
     if named:
-        return named if "://" in named else str(_in_a_folder(Path(named).expanduser()))
+        return named_place(named)
     folder = user_data_path("steering-board", appauthor=False)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return str(folder / "board.db")
+
+
+def named_place(named: str) -> str:
+    """A path or a URL as it was typed. Raises FileNotFoundError: the path is in no folder there is."""
+    return named if "://" in named else str(_in_a_folder(Path(named).expanduser()))
 
 
 def _in_a_folder(place: Path) -> Path:

@@ -92,6 +92,7 @@ def _words(name: str) -> tuple[str, ...]:
         "read-agencies": ("Sở Nội vụ",),
         "backup": ("copy.db",),
         "restore": ("copy.db",),
+        "move-database": ("a.db", "b.db"),
     }.get(name, ())
 
 

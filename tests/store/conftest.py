@@ -1,6 +1,7 @@
 """What the tests of the store share: every one of them runs on both kinds of database, unless it is about files alone.
 
-A test that asks for `board_file` is about a SQLite file; all others get their `place` twice.
+A test that asks for `board_file` is about a SQLite file, one that asks for `on_a_server` about a server; all others get
+their `place` twice.
 """
 
 import shutil
@@ -23,7 +24,28 @@ POSTGRES = "postgresql"
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Give a test that has a `place` one of each kind."""
     if "place" in metafunc.fixturenames and "board_file" not in metafunc.fixturenames:
-        metafunc.parametrize("place", ["sqlite", POSTGRES], indirect=True)
+        kinds = [POSTGRES] if "on_a_server" in metafunc.fixturenames else ["sqlite", POSTGRES]
+        metafunc.parametrize("place", kinds, indirect=True)
+
+
+@pytest.fixture
+def on_a_server() -> None:
+    """For tests that are about boards on a server alone."""
+
+
+@pytest.fixture
+def empty_database() -> Iterator[str]:
+    """A database on a server, without a table; its address."""
+    database = new_database()
+    yield database
+    drop_database(database)
+
+
+@pytest.fixture
+def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where this account keeps what belongs to boards on servers."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    return tmp_path / "data" / "steering-board"
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Engine, create_engine, event, text
 
 from plans.shipped import shipped_directory, shipped_plans
 from store import migrations
@@ -62,6 +62,17 @@ def make_board_of(revision: str, path: Path, _say: Say) -> None:
             f"PRAGMA application_id = {APPLICATION_ID}; {SOME_ROWS} {A_MEASUREMENT if revision == '0001' else ''}"
         )
     path.chmod(0o600)
+
+
+def make_server_board_of(revision: str, database: str) -> None:
+    """The same on a server."""
+    engine, alembic = create_engine(database.replace("postgresql:", "postgresql+psycopg:", 1)), config()
+    with engine.begin() as connection:
+        alembic.attributes["connection"] = connection
+        command.upgrade(alembic, revision)
+        for statement in f"{SOME_ROWS} {A_MEASUREMENT if revision == '0001' else ''}".split(";")[:-1]:
+            connection.execute(text(statement))
+    engine.dispose()
 
 
 def start(path: Path, say: Say) -> None:
