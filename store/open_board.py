@@ -32,6 +32,7 @@ from store.import_views import DifferenceView
 from store.ledger import read_ledger
 from store.ledger_views import LedgerView
 from store.meeting_door import Letters, Meetings
+from store.newer_board import newer_board
 from store.plan_reading import read_plan
 from store.queries import CHANGE, read_head, read_tasks
 from store.recorder import WHY
@@ -209,6 +210,15 @@ class OpenBoard:
             chosen = choose_plans(head, plans, today=today)
             view = board_view(head, chosen, read_tasks(connection, chosen), today=today)
             return replace(view, known_on=self._known_on)
+
+    def board_since(self, older: BoardView, plans: Sequence[str] | None, *, today: date) -> BoardView:
+        """What `board` gives, for whoever has the `older` view that it gave before: unchanged tasks are shared with that.
+
+        `older` itself where nothing was changed. Raises UnknownPlan.
+        """
+        with self._database.reading() as session:
+            newer = newer_board(session.connection(), older, plans, today=today)
+        return newer or self.board(plans, today=today)
 
     def task(self, key: str, *, today: date) -> TaskDetailView:
         """Everything about one task or duty. Raises UnknownTask."""
