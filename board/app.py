@@ -2,19 +2,18 @@
 
 import os
 import sys
-from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from board import collecting, screens  # screens first of all: see there
 
 # isort: split
-from textual import events
 from textual._callback import invoke
 from textual.binding import Binding, BindingType
 from textual.message import Message
@@ -24,10 +23,11 @@ from board.errors_said import error_sentence
 from board.history_said import done_line
 from board.language import _
 from board.over_ssh import is_over_ssh
-from board.screens.asks import ChangeAsked, FormAsked, PlansChosen, ReadAsked, TaskAsked
+from board.screens.asks import ChangeAsked, DraftSettled, FormAsked, PlansChosen, ReadAsked, TaskAsked, UndoAsked
 from board.screens.board_screen import BoardScreen
 from board.screens.cell_diff import OnlyChanges
 from board.screens.desk import Desk
+from board.screens.draft_keeping import DraftKeeping
 from board.screens.kept_inside import KeptInside
 from board.screens.main_screen import MainScreen
 from board.screens.palette import VARIABLES
@@ -35,22 +35,24 @@ from board.screens.terminal import leave_on_signals, say, tell_of_loss, unfit
 from board.told import told_lines
 from store.errors import CannotOpen, ChangedMeanwhile
 from store.first_view import first_view
-from store.task_views import Outcome, TaskDetailView
+from store.meanwhile_errors import Conflicting
+from store.task_views import ActionView, Outcome, TaskDetailView
 from store.unstopped import nobody_inside
 from store.views import BoardView
+from store.wishes import Wish
 
 if TYPE_CHECKING:
     from store.open_board import OpenBoard
 
 __all__ = ["BoardApp", "run", "screens"]
 
-_LOOK_EVERY_SECONDS = 1.0
+_MOST_NEWS = 50
 _QUIET_SECONDS = 0.5  # from the first paint until the board is opened behind it, unless somebody needs it sooner
 
 Result = TypeVar("Result")
 
 
-class BoardApp(KeptInside, OnlyChanges):
+class BoardApp(KeptInside, DraftKeeping, OnlyChanges):
     """Paints from the first view, opens the board behind it, and shows every newer view to all screens.
 
     `first` None: nothing to paint yet. `open_board` is called once, in a thread, at the first quiet moment after the paint.
@@ -81,10 +83,10 @@ class BoardApp(KeptInside, OnlyChanges):
 
     @dataclass
     class Failed(Message):
-        """Work was refused or could not be done."""
+        """Work was refused or could not be done; `asked` is the change that was."""
 
         error: Exception
-        form: Screen[None] | None
+        asked: ChangeAsked | None
 
     def __init__(
         self,
@@ -96,13 +98,15 @@ class BoardApp(KeptInside, OnlyChanges):
         plans: Sequence[str] | None = None,
         view: str = "board",
         filter_text: str = "",
+        drafts: Path | None = None,
     ) -> None:
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.board = first
         self.failure = ""
         self._today = today
-        self._looking: Future[int] | None = None
-        self._keys: deque[events.Key] = deque()
+        self._drafts_in = drafts
+        self._sent: Future[Outcome] | None = None
+        self._own: set[int] = set()
         self._desk = Desk(open_board, plans=plans, today=today)
         self._main = MainScreen(first, today=today, user=user, view=view, filter_text=filter_text)
 
@@ -123,6 +127,8 @@ class BoardApp(KeptInside, OnlyChanges):
     def on_unmount(self) -> None:
         """Finish what was asked for."""
         self._desk.close()
+        sent = self._sent
+        self.close_drafts(carried_out=sent is not None and sent.done() and sent.exception() is None)
 
     def action_help_quit(self) -> None:
         """Ctrl+C does not leave by accident: it says how to."""
@@ -141,11 +147,13 @@ class BoardApp(KeptInside, OnlyChanges):
 
     def on_change_asked(self, event: ChangeAsked) -> None:
         """Carry out wishes."""
-        self._hear_change(self._desk.change(event.wishes), event.form)
+        work = self._desk.change(event.wishes)
+        self._sent = work if event.form is not None else self._sent
+        self._hear_change(work, event)
 
-    def on_undo_asked(self) -> None:
+    def on_undo_asked(self, event: UndoAsked) -> None:
         """Take back."""
-        self._hear_change(self._desk.undo())
+        self._hear_change(self._desk.undo(event.number))
 
     def on_redo_asked(self) -> None:
         """Do again."""
@@ -168,31 +176,27 @@ class BoardApp(KeptInside, OnlyChanges):
         self._desk.show(event.plans)
         self._read()
 
-    async def on_event(self, event: events.Event) -> None:
-        """Keys that come while a form is on its way wait for it: what was typed ahead must not act as commands."""
-        if isinstance(event, events.Key) and not event.is_forwarded:
-            self._keys.append(event)
-            await self._press_waiting_keys()
-        else:
-            await super().on_event(event)
-
     def on_board_app_read(self, event: Read) -> None:
         """A read that comes late never replaces a newer view."""
         if self.board is not None and event.board.change < self.board.change:
             return
+        before = self.board.change if self.board is not None else event.board.change
         self.board = event.board
-        for screen in self._board_screens():
+        for screen in self.board_screens():
             screen.show_board(event.board)
             if screen.task_key:
                 self._read_task(screen.task_key, screen.show_task)
+        self._read_news(set(range(before + 1, event.board.change + 1)) - self._own)
 
     async def on_board_app_answered(self, event: Answered) -> None:
         """To the one who asked; keys that were typed ahead are for the screen that is uppermost now."""
         await invoke(event.then)
-        await self._press_waiting_keys()
+        await self.press_waiting_keys()
 
     def on_board_app_changed(self, event: Changed) -> None:
         """Close the form, say what was done, read what the board is now."""
+        self._sent = None
+        self._own.add(event.outcome.change)
         if event.form is not None and event.form.is_current:
             event.form.dismiss()
         self.call_next(self._tell, " · ".join([done_line(event.outcome.action), *told_lines(event.outcome)]))
@@ -201,20 +205,32 @@ class BoardApp(KeptInside, OnlyChanges):
     def on_board_app_failed(self, event: Failed) -> None:
         """Nothing was changed, so there is nothing to take back: say why. A board that cannot be opened ends the program."""
         sentence = error_sentence(event.error)
-        for screen in self._board_screens():
+        for screen in self.board_screens():
             screen.waiting = False
-        self.call_next(self._press_waiting_keys)
+        self.call_next(self.press_waiting_keys)
         if self._main.board is None:  # there is nothing to show the sentence on
             self.failure = sentence
             self.exit(return_code=4 if isinstance(event.error, CannotOpen) else 1)
             return
-        form = event.form
-        if isinstance(form, BoardScreen) and form.is_current:
+        form = event.asked.form if event.asked is not None else None
+        if isinstance(event.error, Conflicting) and event.asked is not None:
+            conflicts = import_module("board.screens.conflict_screen").ConflictScreen
+            self.push_screen(conflicts(event.error.conflicts, event.asked.wishes), partial(self._decided, form))
+        elif isinstance(form, BoardScreen) and form.is_current:
             form.tell(sentence, refused=True)
         else:
             self._tell(sentence, refused=True)
         if isinstance(event.error, ChangedMeanwhile):
             self._read()
+
+    def _decided(self, form: Screen[None] | None, wishes: tuple[Wish, ...] | None) -> None:
+        """What is still wished after a conflict is asked for again; where that is nothing, theirs stays. None: back."""
+        if wishes:
+            self.on_change_asked(ChangeAsked(wishes, form))
+            return
+        if wishes is not None and form is not None:
+            form.dismiss()
+        self.call_next(self._tell, _("Chưa ghi gì.") if wishes is None else _("Giữ nội dung đã có, không ghi gì thêm."))
 
     def _open(self) -> None:
         if self._desk.is_closed:  # somebody looked and left before the first quiet moment
@@ -226,15 +242,17 @@ class BoardApp(KeptInside, OnlyChanges):
             self._read()
         else:
             self._read_role()
-        self.set_interval(_LOOK_EVERY_SECONDS, self._look)
+        self._hear(self._desk.watch(self._changed, self._lost), lambda _watching: None)
+        if self._drafts_in is not None:
+            find = partial(self.find_drafts, folder=self._drafts_in, user=self._main.user)
+            self._answer(self._desk.read(find), self._main.offer_drafts)
 
-    def _look(self) -> None:
-        """Another person's change shows within a second."""
-        if self._desk.is_closed:
-            return
-        if self._looking is None or self._looking.done():
-            self._looking = self._desk.last_change()
-            self._hear(self._looking, self._compare)
+    def _changed(self, number: int) -> None:
+        """Somebody has written; still in the watch's own thread."""
+        self.post_message(self.Answered(partial(self._compare, number)))
+
+    def _lost(self, error: Exception) -> None:
+        self.post_message(self.Failed(error, None))
 
     def _compare(self, last_change: int) -> None:
         if self.board is not None and last_change > self.board.change:
@@ -247,17 +265,30 @@ class BoardApp(KeptInside, OnlyChanges):
     def _read_role(self) -> None:
         self._answer(self._desk.read(lambda board: board.role()), self._main.show_role)
 
+    def _read_news(self, numbers: set[int]) -> None:
+        """Of the actions with these numbers what others did, for all screens."""
+        if not numbers:
+            return
+
+        def show(actions: Sequence[ActionView]) -> None:
+            news = [one for one in actions if one.number in numbers and one.who != self._main.user]
+            for screen in self.board_screens():
+                screen.show_news(news)
+
+        self._answer(self._desk.read(lambda board: board.history(limit=min(len(numbers), _MOST_NEWS))), show)
+
     def _read_task(self, key: str, then: Callable[[TaskDetailView], object]) -> None:
         self._answer(self._desk.task(key), then)
 
-    def _hear_change(self, work: "Future[Outcome]", form: Screen[None] | None = None) -> None:
-        self._hear(work, lambda outcome: self.post_message(self.Changed(outcome, form)), form)
+    def _hear_change(self, work: "Future[Outcome]", asked: ChangeAsked | None = None) -> None:
+        form = asked.form if asked is not None else None
+        self._hear(work, lambda outcome: self.post_message(self.Changed(outcome, form)), asked)
 
     def _answer(self, work: "Future[Result]", then: Callable[[Result], object]) -> None:
         """When it is read, `then` with what was read, on the screen's own thread."""
         self._hear(work, lambda found: self.post_message(self.Answered(partial(then, found))))
 
-    def _hear(self, work: "Future[Result]", then: Callable[[Result], object], form: Screen[None] | None = None) -> None:
+    def _hear(self, work: "Future[Result]", then: Callable[[Result], object], asked: ChangeAsked | None = None) -> None:
         """When the work is done, `then` with its result, still in its thread: it posts a message. Errors are posted too."""
 
         def heard(done: "Future[Result]") -> None:
@@ -267,13 +298,9 @@ class BoardApp(KeptInside, OnlyChanges):
             if error is None:
                 then(done.result())
             elif isinstance(error, Exception):
-                self.post_message(self.Failed(error, form))
+                self.post_message(self.Failed(error, asked))
 
         work.add_done_callback(heard)
-
-    async def _press_waiting_keys(self) -> None:
-        while self._keys and not any(screen.waiting for screen in self._board_screens()):
-            await super().on_event(self._keys.popleft())
 
     async def _open_task(self, detail: TaskDetailView) -> None:
         if self.screen is self._main:  # something else may have been opened meanwhile
@@ -281,22 +308,20 @@ class BoardApp(KeptInside, OnlyChanges):
 
     async def _open_form(self, asked: FormAsked, detail: TaskDetailView) -> None:
         forms = import_module("board.screens.forms")
-        screen, refusal = forms.form_for(
-            asked.form, asked.keys, detail, today=self._today, user=self._main.user, deliverable=asked.deliverable
-        )
+        screen, refusal = forms.form_for(asked, detail, self.board, today=self._today, user=self._main.user)
         if screen is None:
             self._tell(refusal, refused=True)
         else:
             await self.push_screen(screen)
-        for one in self._board_screens():
+            if asked.left is not None:
+                self.post_message(DraftSettled(asked.left))
+                self._main.forget_draft(asked.left)
+        for one in self.board_screens():
             one.waiting = False
-
-    def _board_screens(self) -> list[BoardScreen]:
-        return [screen for screen in self.screen_stack if isinstance(screen, BoardScreen)]
 
     def _tell(self, text: str, *, refused: bool = False) -> None:
         """On the uppermost screen that answers, and on the main one below it, where it is still to be read."""
-        for screen in self._board_screens()[-1:]:
+        for screen in self.board_screens()[-1:]:
             screen.tell(text, refused=refused)
 
 
@@ -308,8 +333,9 @@ def run(
     plans: Sequence[str] | None,
     view: str,
     filter_text: str,
+    drafts: Path | None = None,
 ) -> int:
-    """Show the board until the person leaves. Returns the exit code."""
+    """Show the board until the person leaves, and keep in the folder `drafts` what is being typed. Returns the exit code."""
     refusal = unfit(os.environ, sys.stdout)
     if refusal is not None:
         say(refusal)
@@ -323,6 +349,7 @@ def run(
         plans=plans,
         view=view,
         filter_text=filter_text,
+        drafts=drafts,
     )
     app.run()
     if app.failure:

@@ -34,7 +34,7 @@ from store.ledger_views import LedgerView
 from store.meeting_door import Letters, Meetings
 from store.newer_board import newer_board
 from store.plan_reading import read_plan
-from store.queries import CHANGE, read_head, read_tasks
+from store.queries import CHANGE, IDENTITY, read_head, read_tasks
 from store.recorder import WHY
 from store.roles import refuse_unless, registered_role, role_needed, role_of
 from store.saved_view_rows import read_saved_views
@@ -122,6 +122,11 @@ class OpenBoard:
         past = copy(self)
         past._database, past._known_on = known, known.day
         return past
+
+    def identity(self) -> str:
+        """The random name of the board, for life: it stays when the database is moved or copied."""
+        with self._database.reading() as session:
+            return session.connection().execute(IDENTITY).scalar_one()
 
     def is_empty(self) -> bool:
         """Whether no plan is on the board yet."""

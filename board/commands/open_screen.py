@@ -1,5 +1,7 @@
 """Opens the board on the screen. The only command that knows Textual, and itself imported only when it is chosen."""
 
+from platformdirs import user_state_path
+
 from board import app
 from board.commands.options import chosen
 from board.commands.rooms import room
@@ -21,4 +23,5 @@ def open_screen(view: str) -> int:
         plans=options.plans or None,
         view=view,
         filter_text=options.filter_text,
+        drafts=user_state_path("steering-board", appauthor=False) / "drafts",
     )

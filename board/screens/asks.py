@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from textual.message import Message
 from textual.screen import Screen
 
+from board.screens.draft import LeftBehind
 from store.wishes import Wish
 
 if TYPE_CHECKING:
@@ -21,8 +22,11 @@ class ChangeAsked(Message):
     form: Screen[None] | None = None
 
 
+@dataclass
 class UndoAsked(Message):
-    """Take back this person's last action."""
+    """Take back this person's last action, or the one of this number in the history."""
+
+    number: int | None = None
 
 
 class RedoAsked(Message):
@@ -33,12 +37,28 @@ class RedoAsked(Message):
 class FormAsked(Message):
     """Open a form for these tasks: "evidence", "extend", "note", "people" or "column".
 
-    `deliverable` is the number of the one meant; None asks which, where there are several.
+    `deliverable` is the number of the one meant; None asks which, where there are several. With `left` what an earlier
+    session left behind stands in it again.
     """
 
     form: str
     keys: tuple[str, ...]
     deliverable: int | None = None
+    left: LeftBehind | None = None
+
+
+@dataclass
+class Typing(Message):
+    """Something was typed that would be a pity to lose; `over`: it was sent or given up."""
+
+    over: bool = False
+
+
+@dataclass
+class DraftSettled(Message):
+    """What an earlier session left behind is being typed again, or is not wanted any more."""
+
+    left: LeftBehind
 
 
 @dataclass

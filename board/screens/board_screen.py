@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.screen import Screen
@@ -10,14 +10,12 @@ from textual.screen import Screen
 from board.language import _
 from board.screens.asks import FormAsked, ReadAsked, RedoAsked, UndoAsked
 from board.screens.bindings import bindings
+from board.screens.draft import Draft
 from board.screens.widgets.key_line import KeyLine
 from board.screens.widgets.message_line import MessageLine
 from store.task_views import ActionView, TaskDetailView
 from store.views import BoardView
 from store.words import Role
-
-if TYPE_CHECKING:
-    from board.screens.drafts import Draft
 
 
 class BoardScreen(Screen[None]):
@@ -45,7 +43,7 @@ class BoardScreen(Screen[None]):
     def show_news(self, news: Sequence[ActionView]) -> None:
         """What others have just done, the newest first; a newer view has come before."""
 
-    def draft(self) -> "Draft | None":
+    def draft(self) -> Draft | None:
         """What is being typed here and would be a pity to lose; None when nothing is."""
         return None
 
@@ -120,7 +118,7 @@ class BoardScreen(Screen[None]):
 
         def run(picked: str) -> None:
             key = keys[picked]
-            node = self.focused if key.on in ("list", "board", "timeline", "matrix", "agencies") else self
+            node = self.focused if key.on in ("list", "board", "timeline", "matrix", "agencies", "history") else self
             self.app.call_later((node or self).run_action, key.action)
 
         await self.app.push_screen(import_module("board.screens.choice_screen").ChoiceScreen(_("Lệnh"), choices, run))

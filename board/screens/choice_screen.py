@@ -32,6 +32,11 @@ class Caption(Painted):
         self._text = clean(text)
         self._role = role
 
+    def show(self, text: str) -> None:
+        """Another line."""
+        self._text = clean(text)
+        self.repaint()
+
     def picture(self) -> list[Strip]:
         """The line."""
         return [self.drawn(((fit(" " + self._text, self.size.width), self._role),))]

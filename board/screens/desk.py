@@ -82,9 +82,9 @@ class Desk:
             return self._writes.submit(lambda: self._ready().apply(wishes[0], today=self._today))
         return self._writes.submit(lambda: self._ready().apply_all(wishes, today=self._today))
 
-    def undo(self) -> "Future[Outcome]":
-        """Take back this person's last action."""
-        return self._writes.submit(lambda: self._ready().undo())
+    def undo(self, number: int | None = None) -> "Future[Outcome]":
+        """Take back this person's last action, or the one of this number."""
+        return self._writes.submit(lambda: self._ready().undo(number))
 
     def redo(self) -> "Future[Outcome]":
         """Do again what was taken back."""

@@ -8,42 +8,15 @@ import fcntl
 import json
 import os
 import secrets
-from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from board.screens.draft import Draft, LeftBehind
 from store.seen import Seen
-
-FILTER = "filter"
-"""The form of a draft that is a filter; its text is typed in the field of the same name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What was typed in a form, and what the person saw of each task when it was opened.
-
-    `form`, `keys` and `deliverable` are those of `FormAsked`; `title` is what stood above the form.
-    """
-
-    title: str
-    form: str
-    keys: tuple[str, ...]
-    deliverable: int | None
-    typed: Mapping[str, str]
-    seen: Mapping[str, Seen] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class LeftBehind:
-    """A draft of a session that has ended, and when it was kept (UTC). It is ours to reopen or to discard."""
-
-    draft: Draft
-    at: datetime
-    path: Path
 
 
 class Drafts:

@@ -1,19 +1,23 @@
 """A form: facts above, fields to fill in, one answer line. It closes when the change was carried out, not before."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from dataclasses import field as field_of
 from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.strip import Strip
 
-from board.screens.asks import ChangeAsked
+from board.news_said import news_line
+from board.screens.asks import ChangeAsked, Typing
 from board.screens.bindings import bindings
 from board.screens.board_screen import BoardScreen
 from board.screens.choice_screen import Caption
+from board.screens.draft import Draft
 from board.screens.drawing import Line, fit, width, wrap
 from board.screens.widgets.key_line import KeyLine
 from board.screens.widgets.message_line import MessageLine
@@ -21,7 +25,8 @@ from board.screens.widgets.painted import Painted
 from board.screens.widgets.text_field import TextField
 from board.screens.widgets.yes_no import YesNoField
 from plans.vietnamese import clean
-from store.task_views import TaskDetailView
+from store.seen import Seen
+from store.task_views import ActionView, TaskDetailView
 from store.wishes import Wish
 
 
@@ -57,7 +62,8 @@ class YesNo:
 class Form:
     """What a form asks, and how what was typed becomes wishes (`wishes` may raise FormError).
 
-    `wishes` gets what is in each field under its name; of a question "yes", or "" for no.
+    `wishes` gets what is in each field under its name (of a question "yes", or "" for no) and the task as it was when the
+    form was opened. The wishes need not say what was seen: the screen adds it.
     """
 
     title: str
@@ -69,19 +75,37 @@ class Form:
 AnyField = TextField | YesNoField
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """How a form came to be opened, so that it can be opened again: the names are those of `FormAsked`.
+
+    `seen` is what the person saw of each task then, by key, `typed` what they once typed into its fields.
+    """
+
+    form: str
+    keys: tuple[str, ...]
+    deliverable: int | None = None
+    seen: Mapping[str, Seen] = field_of(default_factory=dict)
+    typed: Mapping[str, str] = field_of(default_factory=dict)
+
+
 class FormScreen(BoardScreen, inherit_bindings=False):
     """Tab and the arrows go from field to field, Enter writes from any of them, Esc changes nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("form")]
     place: ClassVar[str] = "form"
 
-    def __init__(self, form: Form, detail: TaskDetailView) -> None:
+    def __init__(self, form: Form, detail: TaskDetailView, opened: Opened | None = None) -> None:
         super().__init__()
         self.task_key = detail.task.key
         self._form = form
         self._detail = detail
+        self._opened = opened
         self._sent = False
-        self._made = {field.name: _made(field) for field in form.fields}
+        self._is_over = False
+        typed = opened.typed if opened is not None else {}
+        self._before = {field.name: _untouched(field) for field in form.fields}
+        self._made = {field.name: _made(field, typed.get(field.name)) for field in form.fields}
 
     def compose(self) -> ComposeResult:
         """Title, facts, fields, answers, keys."""
@@ -104,9 +128,24 @@ class FormScreen(BoardScreen, inherit_bindings=False):
         for label in self.query(FieldLabel):
             label.mark(label.parent is event.widget.parent)
 
-    def show_task(self, detail: TaskDetailView) -> None:
-        """Somebody changed the task meanwhile: what is written next is written in the knowledge of that."""
-        self._detail = detail
+    def show_news(self, news: Sequence[ActionView]) -> None:
+        """Somebody changed the task meanwhile: it is said. What is typed stays, and is still typed on what was seen."""
+        lines = [news_line(action, self.task_key) for action in news if self.task_key in action.tasks]
+        if lines:
+            super().tell(" · ".join(lines))
+
+    def draft(self) -> Draft | None:
+        """What was typed, while it is neither sent nor given up."""
+        typed = {name: made.value for name, made in self._made.items() if made.value != self._before[name]}
+        if self._opened is None or self._is_over or not typed:
+            return None
+        opened = self._opened
+        return Draft(self._form.title, opened.form, opened.keys, opened.deliverable, typed, opened.seen)
+
+    def on_input_changed(self, event: TextField.Changed) -> None:
+        """A letter more."""
+        event.stop()
+        self.post_message(Typing())
 
     def tell(self, text: str, *, refused: bool = False) -> None:
         """An answer: the form can be sent again."""
@@ -131,10 +170,16 @@ class FormScreen(BoardScreen, inherit_bindings=False):
         """Leave, changing nothing."""
         self.dismiss()
 
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Close: what was typed was sent, or is given up."""
+        self._is_over = True
+        self.app.post_message(Typing(over=True))
+        return super().dismiss(result)
+
     def _send(self) -> None:
         typed = {field.name: clean(self._made[field.name].value) for field in self._form.fields}
         try:
-            wishes = tuple(self._form.wishes(typed, self._detail))
+            wishes = tuple(map(self._aware, self._form.wishes(typed, self._detail)))
         except FormError as error:
             self.tell(error.sentence, refused=True)
             self.set_focus(self._made[error.field])
@@ -144,6 +189,13 @@ class FormScreen(BoardScreen, inherit_bindings=False):
             return
         self._sent = True
         self.post_message(ChangeAsked(wishes, self))
+
+    def _aware(self, wish: Wish) -> Wish:
+        """The wish with what was seen of its task."""
+        seen = self._opened.seen.get(getattr(wish, "key", "")) if self._opened is not None else None
+        if seen is None or getattr(wish, "seen", seen) is not None:
+            return wish
+        return replace(wish, seen=seen)  # type: ignore[arg-type]
 
     def _fields(self) -> list[AnyField]:
         return list(self._made.values())
@@ -175,6 +227,12 @@ class Facts(Painted):
         super().__init__()
         self._facts = tuple(facts)
 
+    def show(self, facts: Sequence[tuple[str, str]]) -> None:
+        """Other facts."""
+        self._facts = tuple(facts)
+        self._shown = []
+        self.refresh(layout=True)
+
     def get_content_height(self, _container: object, _viewport: object, cells: int) -> int:
         """As many lines as the words need."""
         return len(self._lines(cells))
@@ -192,7 +250,12 @@ class Facts(Painted):
         return lines
 
 
-def _made(field: Field | YesNo) -> AnyField:
+def _made(field: Field | YesNo, typed: str | None) -> AnyField:
     if isinstance(field, YesNo):
-        return YesNoField(yes=field.yes, id=f"field-{field.name}")
-    return TextField(field.value, placeholder=field.example, id=f"field-{field.name}")
+        return YesNoField(yes=field.yes if typed is None else bool(typed), id=f"field-{field.name}")
+    value = field.value if typed is None else typed
+    return TextField(value, placeholder=field.example, id=f"field-{field.name}")
+
+
+def _untouched(field: Field | YesNo) -> str:
+    return _made(field, None).value

@@ -3,20 +3,22 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import partial
 
 from textual.screen import Screen
 
 from board.dates import read_day
 from board.field_words import field_word
 from board.language import _
+from board.screens.asks import FormAsked
 from board.screens.choice_screen import ChoiceScreen
+from board.screens.form_opening import Opening, what_was_seen
 from board.screens.form_screen import Field, Form, FormError, FormScreen, YesNo
 from board.screens.widgets.choices import Choice
 from board.wording import column_word, day, judged, period_words
 from plans.vietnamese import clean, fold_case
 from store.filter_fields import MYSELF
 from store.task_views import DeliverableView, TaskDetailView
+from store.views import BoardView
 from store.wishes import (
     AddEvidence,
     AddNote,
@@ -29,45 +31,47 @@ from store.wishes import (
 )
 from store.words import Column, Timeliness
 
-"""Who is at the keyboard. Other marks make another word of it: "Tới" is a name."""
+Answer = tuple[Screen[None] | None, str]
+"""The screen to open, or None and the reason."""
 
-Asked = tuple[Screen[None] | None, str]
 
+def form_for(asked: FormAsked, detail: TaskDetailView, board: BoardView | None, *, today: date, user: str) -> Answer:
+    """The screen to open for these tasks, or None and the reason.
 
-def form_for(
-    name: str, keys: tuple[str, ...], detail: TaskDetailView, *, today: date, user: str, deliverable: int | None = None
-) -> Asked:
-    """The screen to open for these tasks, or None and the reason. `detail` is the first task's, `user` who asks.
-
-    `deliverable` is the number of the one meant; None asks which, where there are several.
+    `detail` is the first task's, `board` what is on the screen of all of them, `user` who asks.
     """
-    if deliverable is not None:
-        meant = tuple(owed for owed in detail.deliverables if owed.number == deliverable)
-        detail = replace(detail, deliverables=meant)
-    makers: dict[str, Callable[[tuple[str, ...], TaskDetailView, date], Asked]] = {
+    opening = Opening(asked, detail, what_was_seen(asked, detail, board), today, user)
+    if asked.deliverable is not None:
+        meant = tuple(owed for owed in detail.deliverables if owed.number == asked.deliverable)
+        opening = replace(opening, detail=replace(detail, deliverables=meant))
+    makers: dict[str, Callable[[Opening], Answer]] = {
         "evidence": _evidence,
         "extend": _extend,
         "note": _note,
-        "people": partial(_people, user=user),
+        "people": _people,
         "column": _column,
+        Column.DROPPED: lambda opening: (_leave_form(opening, Column.DROPPED), ""),
+        Column.SUSPENDED: lambda opening: (_leave_form(opening, Column.SUSPENDED), ""),
     }
-    return makers[name](keys, detail, today)
+    return makers[asked.form](opening)
 
 
-def _evidence(keys: tuple[str, ...], detail: TaskDetailView, today: date) -> Asked:
-    if len(keys) > 1:
+def _evidence(opening: Opening) -> Answer:
+    detail = opening.detail
+    if len(opening.keys) > 1:
         return None, _("Minh chứng được ghi cho từng nhiệm vụ: xin bỏ đánh dấu (Esc) rồi chọn một nhiệm vụ.")
     owed = _open(detail) or detail.deliverables
     if not owed:
         return None, _("Nhiệm vụ {key} không có sản phẩm nào phải nộp.").format(key=detail.task.key)
 
     def form(number: int) -> FormScreen:
-        return _evidence_form(detail, _numbered(detail, number), today)
+        return _evidence_form(opening, _numbered(detail, number))
 
     return _for_one(_("Minh chứng cho sản phẩm nào?"), detail, owed, form), ""
 
 
-def _evidence_form(detail: TaskDetailView, owed: DeliverableView, today: date) -> FormScreen:
+def _evidence_form(opening: Opening, owed: DeliverableView) -> FormScreen:
+    detail, today = opening.detail, opening.today
     closes = owed.done_on is None and owed.timeliness is not Timeliness.ONGOING
 
     def wishes(typed: dict[str, str], _detail: TaskDetailView) -> Sequence[Wish]:
@@ -81,25 +85,27 @@ def _evidence_form(detail: TaskDetailView, owed: DeliverableView, today: date) -
         Field("note", _("Ghi chú"), example=_("bắt buộc khi không có số văn bản")),
         YesNo("closes", _("Đã hoàn thành?"), yes=closes),
     )
-    return FormScreen(Form(_title(_("Minh chứng"), detail), _facts(detail, owed), fields, wishes), detail)
+    form = Form(_title(_("Minh chứng"), detail), _facts(detail, owed), fields, wishes)
+    return opening.screen(form, deliverable=owed.number)
 
 
-def _extend(keys: tuple[str, ...], detail: TaskDetailView, today: date) -> Asked:
+def _extend(opening: Opening) -> Answer:
+    detail = opening.detail
     owed = _open(detail)
     if not owed:
         return None, _("Nhiệm vụ {key} không còn sản phẩm nào chưa hoàn thành để gia hạn.").format(key=detail.task.key)
-    if len(keys) > 1:
-        return _extend_form(keys, detail, None, today), ""
+    if len(opening.keys) > 1:
+        return _extend_form(opening, None), ""
 
     def form(number: int) -> FormScreen:
-        return _extend_form(keys, detail, _numbered(detail, number), today)
+        return _extend_form(opening, _numbered(detail, number))
 
     return _for_one(_("Gia hạn sản phẩm nào?"), detail, owed, form), ""
 
 
-def _extend_form(
-    keys: tuple[str, ...], detail: TaskDetailView, owed: DeliverableView | None, today: date
-) -> FormScreen:
+def _extend_form(opening: Opening, owed: DeliverableView | None) -> FormScreen:
+    keys, detail, today = opening.keys, opening.detail, opening.today
+
     def wishes(typed: dict[str, str], _detail: TaskDetailView) -> Sequence[Wish]:
         to = _day(typed["to"], "to", today)
         paper = _paper(typed, today)
@@ -107,27 +113,31 @@ def _extend_form(
 
     fields = (Field("to", _("Gia hạn đến ngày"), example=_("ngày/tháng/năm")), *_paper_fields())
     facts = _facts(detail, owed) if owed else _several(keys)
-    return FormScreen(Form(_title(_("Gia hạn"), detail, keys), facts, fields, wishes), detail)
+    form = Form(_title(_("Gia hạn"), detail, keys), facts, fields, wishes)
+    return opening.screen(form, deliverable=owed.number if owed else None)
 
 
-def _note(keys: tuple[str, ...], detail: TaskDetailView, today: date) -> Asked:
+def _note(opening: Opening) -> Answer:
+    keys, detail = opening.keys, opening.detail
+
     def wishes(typed: dict[str, str], _detail: TaskDetailView) -> Sequence[Wish]:
         if not typed["text"]:
             raise FormError("text", _("Ghi chú còn trống: xin nhập nội dung, hoặc Esc để bỏ."))
         return [AddNote(key, typed["text"]) for key in keys]
 
     form = Form(_title(_("Ghi chú"), detail, keys), _facts(detail), (Field("text", _("Nội dung")),), wishes)
-    return FormScreen(form, detail), ""
+    return opening.screen(form), ""
 
 
-def _people(keys: tuple[str, ...], detail: TaskDetailView, today: date, *, user: str) -> Asked:
-    def wishes(typed: dict[str, str], now: TaskDetailView) -> Sequence[Wish]:
+def _people(opening: Opening) -> Answer:
+    keys, detail, user = opening.keys, opening.detail, opening.user
+
+    def wishes(typed: dict[str, str], _detail: TaskDetailView) -> Sequence[Wish]:
         if fold_case(typed["officer"]) in MYSELF:
             typed = {**typed, "officer": user}
         before = {"officer": detail.task.officer, "progress": detail.task.progress}
         changed = tuple((name, typed[name]) for name in before if typed[name] != clean(before[name]))
-        version = now.task.version if len(keys) == 1 else None
-        return [EditTask(key, changed, if_version=version) for key in keys] if changed else []
+        return [EditTask(key, changed) for key in keys] if changed else []
 
     fields = (
         Field(
@@ -136,10 +146,11 @@ def _people(keys: tuple[str, ...], detail: TaskDetailView, today: date, *, user:
         Field("progress", _("Kết quả thực hiện"), detail.task.progress),
     )
     form = Form(_title(_("Theo dõi và kết quả"), detail, keys), _facts(detail), fields, wishes)
-    return FormScreen(form, detail), ""
+    return opening.screen(form), ""
 
 
-def _column(keys: tuple[str, ...], detail: TaskDetailView, today: date) -> Asked:
+def _column(opening: Opening) -> Answer:
+    keys, detail, seen = opening.keys, opening.detail, opening.seen
     choices = [
         Choice(column.value, column_word(column), _("hiện nay") if column is detail.task.column else "")
         for column in Column
@@ -148,21 +159,22 @@ def _column(keys: tuple[str, ...], detail: TaskDetailView, today: date) -> Asked
     def follows(picked: str) -> Sequence[Wish] | FormScreen:
         column = Column(picked)
         if column in (Column.DROPPED, Column.SUSPENDED):
-            return _leave_form(keys, detail, column, today)
-        return [MoveTask(key, column) for key in keys]
+            return _leave_form(opening, column)
+        return [MoveTask(key, column, seen=seen.get(key)) for key in keys]
 
     return ChoiceScreen(_title(_("Chuyển sang cột"), detail, keys), choices, follows), ""
 
 
-def _leave_form(keys: tuple[str, ...], detail: TaskDetailView, column: Column, today: date) -> FormScreen:
+def _leave_form(opening: Opening, column: Column) -> FormScreen:
     """Dropped and suspended leave the board, each with its paper."""
+    keys, detail, today = opening.keys, opening.detail, opening.today
 
     def wishes(typed: dict[str, str], _detail: TaskDetailView) -> Sequence[Wish]:
         paper = _paper(typed, today)
         return [MoveTask(key, column, paper) for key in keys]
 
     title = _title(column_word(column), detail, keys)
-    return FormScreen(Form(title, _facts(detail), _paper_fields(), wishes), detail)
+    return opening.screen(Form(title, _facts(detail), _paper_fields(), wishes), column.value)
 
 
 def _for_one(

@@ -19,3 +19,9 @@ def prompt(shipped_board_file: Path, board_file: Path, capsys: pytest.CaptureFix
 def database(shipped_board_file: Path, board_file: Path) -> Path:
     """A board of this test's own with the two shipped plans, not open."""
     return Path(shutil.copy(shipped_board_file, board_file))
+
+
+@pytest.fixture(autouse=True)
+def _state_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is being typed is kept in a folder of this test's own: else one test would be offered what another typed."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))

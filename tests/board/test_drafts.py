@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from board.screens.drafts import Draft, Drafts
+from board.screens.draft import Draft
+from board.screens.drafts import Drafts
 from store.seen import Seen
 
 NOTE = Draft(

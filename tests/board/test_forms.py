@@ -149,25 +149,6 @@ async def test_officer_and_progress_are_written_for_all_marked_tasks_at_once(dat
         assert not driven.task("IV.5").officer
 
 
-async def test_what_somebody_else_wrote_meanwhile_is_not_overwritten_unknowingly(database: Path) -> None:
-    """The first Enter is refused and says who; what was typed stays, and a second Enter is a decision (product, §9)."""
-    async with running(database) as driven:
-        form = await opened(driven, "p")
-        with OpenBoard(str(database), user="minh") as other:
-            other.apply(EditTask("2022/IV.5", (("progress", "đã trình"),)), today=TODAY)
-        await driven.press("tab")
-        await driven.type("chưa trình")
-        await driven.press("enter")
-        await driven.until(lambda: driven.answer or driven.app.screen is driven.main)
-
-        if driven.app.screen is form:  # the newer view may have reached the form before Enter did
-            assert "minh" in driven.answer
-            await driven.until(lambda: driven.task("IV.5").progress == "đã trình")
-            await driven.press("enter")
-        await back(driven)
-        await driven.until(lambda: driven.task("IV.5").progress == "chưa trình")
-
-
 async def test_dropping_a_task_asks_for_the_paper_first(database: Path) -> None:
     """Dropped and suspended leave the board, each with its paper (product, §4)."""
     async with running(database) as driven:

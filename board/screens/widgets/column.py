@@ -7,6 +7,7 @@ from textual.strip import Strip
 
 from board.screens.drawing import Line, fit
 from board.screens.widgets.cards import Detail, card, card_height, number_width
+from board.screens.widgets.fresh_mark import with_fresh_mark
 from board.screens.widgets.reel import Reel
 from board.screens.widgets.row_view import Entry
 from board.urgency import urgency
@@ -57,7 +58,7 @@ class CardColumn:
             self.forget()
         self.reel.resize(count=len(self.entries), height=height)
 
-    def window(self, chosen: str, marked: frozenset[str], draw: Draw) -> list[Strip]:
+    def window(self, chosen: str, marked: frozenset[str], draw: Draw, fresh: frozenset[str]) -> list[Strip]:
         """The lines that are seen now; fewer than the window is high where the cards end."""
         lines: list[Strip] = []
         for place, within in self.reel.lines():
@@ -65,7 +66,9 @@ class CardColumn:
             asked = (place, bool(entry.key) and entry.key == chosen, entry.key in marked)
             if asked not in self._strips:
                 self._strips[asked] = [draw(line, self.cells) for line in self._draw(entry, *asked[1:])]
-            lines.append(self._strips[asked][within])
+            strip = self._strips[asked][within]
+            is_marked = within == 0 and entry.key in fresh
+            lines.append(with_fresh_mark(strip, self._numbers, draw) if is_marked else strip)
         return lines
 
     def reveal(self, key: str) -> None:

@@ -171,13 +171,19 @@ class ColumnsView(DragView):
         self.reveal(self.chosen)
         super().on_resize(event)
 
+    def look_anew(self) -> None:
+        """The columns keep their cards drawn."""
+        for column in (*self.columns, self.shelf):
+            column.forget()
+        super().look_anew()
+
     def picture(self) -> list[Strip]:
         """Heads, a rule, the windows on the columns side by side, and the shelf."""
         self._fit()
         shown = self._shown_columns()
         head = [self._tabs(), "─" * self.size.width] if self.narrow else self._heads(shown)
         lines = [self.drawn(head[0]), self.drawn(((head[1], "rule"),))]  # type: ignore[arg-type]
-        windows = [column.window(self.chosen, self.marked, self.drawn) for column in shown]
+        windows = [column.window(self.chosen, self.marked, self.drawn, self.fresh) for column in shown]
         height = self.size.height - _HEAD - self._shelf_height()
         if len(shown) == 1:
             below = [self.drawn(())] * (height - len(windows[0]))
@@ -203,7 +209,7 @@ class ColumnsView(DragView):
         rule = "┴".join("─" * column.cells for column in self._shown_columns())
         here = self.chosen in self.shelf.places
         head = self.drawn((("─", "rule"), (told, "head" if here else "dim"), (rule[1 + width(told) :], "rule")))
-        return [head, *(self.shelf.window(self.chosen, self.marked, self.drawn) if here else [])]
+        return [head, *(self.shelf.window(self.chosen, self.marked, self.drawn, self.fresh) if here else [])]
 
     def _shelf_height(self) -> int:
         """One line where something has left the board; with its cards at most half of the window."""

@@ -26,6 +26,9 @@ class LineView(Painted, can_focus=True):
 
     ALLOW_SELECT: ClassVar[bool] = False  # marking text is the terminal's own affair (Shift and the mouse)
     place: ClassVar[str] = "list"
+    filter_text = ""
+    user = ""
+    """The filter in force and who looks, for a view that reads something itself; its screen keeps both up to date."""
     chosen: var[str] = var("", init=False)
     """The selected key, "" for none. Watched by the strip below the view, so that both change in the same frame."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("scroll", "list")]
@@ -60,12 +63,19 @@ class LineView(Painted, can_focus=True):
         self.board: BoardView | None = None
         self.rows: tuple[TaskView, ...] = ()
         self.marked: frozenset[str] = frozenset()
+        self.fresh: frozenset[str] = frozenset()
 
     def show(self, board: BoardView, rows: tuple[TaskView, ...], chosen: str, marked: frozenset[str]) -> None:
         """Take a newer view: `rows` is what the filter lets through, in the document's order."""
         self.board, self.rows, self.chosen, self.marked = board, rows, chosen, marked
         self.put_in_order()
         self.repaint()
+
+    def show_fresh(self, fresh: frozenset[str]) -> None:
+        """Mark these keys as changed by somebody else; those that were and are not among them are marked no longer."""
+        if fresh != self.fresh:
+            self.fresh = fresh
+            self.repaint()
 
     def put_in_order(self) -> None:
         """Work out the order of what is shown, after `board` and `rows` have changed."""

@@ -2,13 +2,27 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar, cast
 
+from textual.binding import BindingType
+
+from board.screens.bindings import bindings
 from board.screens.drawing import Line, first_lines, wrap
 from board.screens.widgets.cards import number_width
-from board.screens.widgets.matrix_columns import columns_for, head_lines, hidden_cells, hidden_lines, rule, task_lines
+from board.screens.widgets.matrix_columns import (
+    column_at,
+    columns_for,
+    head_lines,
+    hidden_cells,
+    hidden_lines,
+    rule,
+    task_lines,
+)
 from board.screens.widgets.row_view import Entry, RowView
-from plans.vietnamese import clean
+from board.screens.widgets.sorting import Sorting
+from board.urgency import urgency
+from plans.vietnamese import clean, sort_key
 from store.views import TaskView
 
 
@@ -28,18 +42,27 @@ class Row:
     last: bool
 
 
+SORTABLE = ("number", "deadline", "lead", "status")
+"""The columns by which the rows can be sorted; by number is the document's order, the only one with headings."""
+
+
 class MatrixView(RowView):
-    """Rows in the document's order under their headings; the words of every cell as they were signed, wrapped."""
+    """Rows in the document's order under their headings, or sorted; the words of every cell as they were signed, wrapped."""
 
     place: ClassVar[str] = "matrix"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("matrix")]
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._number_cells = 1
+        self.sorting = Sorting(SORTABLE[0])
 
     def entries(self) -> Sequence[Entry]:
-        """Tasks in the document's order, each section and each of several plans under its heading."""
+        """Tasks in the document's order, each section and each of several plans under its heading; sorted ones without."""
         self._number_cells = number_width(self.rows) - 1
+        if self.sorting != Sorting(SORTABLE[0]):
+            ordered = _sorted(self.rows, self.sorting)
+            return [Entry(task.key, Row(task, last=task is ordered[-1])) for task in ordered]
         plans = self.board.plans if self.board is not None else ()
         remarks = {(plan.key, one.number): clean(one.inferred or "") for plan in plans for one in plan.sections}
         names = {plan.key: clean(f"{plan.number} · {plan.title}") for plan in plans} if len(plans) > 1 else {}
@@ -58,6 +81,10 @@ class MatrixView(RowView):
             lines += [((" " + line, "dim"),) for line in remark]
         return [*lines, rule(columns, "┬")]
 
+    def fresh_cell(self, entry: Entry) -> int | None:
+        """Before the title: behind the number there is only the border."""
+        return self._number_cells + 2
+
     def settle(self) -> None:
         """The rule below a row that is scrolled away stands in for nothing: the head has one of its own."""
         reel = self._reel
@@ -74,7 +101,44 @@ class MatrixView(RowView):
     def head(self, cells: int) -> Sequence[Line]:
         """The columns' names."""
         columns = columns_for(cells, number=self._number_cells)
-        return head_lines(columns, hidden=hidden_cells(cells)) if self.rows else ()
+        return head_lines(columns, self.sorting, hidden=hidden_cells(cells)) if self.rows else ()
+
+    def action_sort(self) -> None:
+        """By the next column that is shown, each first one way and then the other; the selection stays on its task."""
+        shown = [column.cell for column in columns_for(self.size.width, number=self._number_cells)]
+        self._sort(self.sorting.following([cell for cell in SORTABLE if cell in shown]))
+
+    def clicked_head(self, x: int, y: int) -> bool:
+        """A click on a column's name sorts by it, a second one the other way round."""
+        cells = self.size.width
+        columns = columns_for(cells, number=self._number_cells)
+        if y >= len(self.head(cells)):
+            return False
+        cell = column_at(columns, x)
+        if cell in SORTABLE:
+            self._sort(self.sorting.clicked(cell))
+        return True
+
+    def _sort(self, sorting: Sorting) -> None:
+        self.sorting = sorting
+        self.put_in_order()
+        self.repaint()
+
+
+def _sorted(tasks: Sequence[TaskView], sorting: Sorting) -> list[TaskView]:
+    """Equal ones stay in the document's order; those without a day stand last whichever way round."""
+    if sorting.column == "deadline":
+        dated = sorted((task for task in tasks if task.due), key=_due, reverse=sorting.backwards)
+        return [*dated, *(task for task in tasks if not task.due)]
+    if sorting.column == "lead":
+        return sorted(tasks, key=lambda task: sort_key(task.lead_short or task.lead), reverse=sorting.backwards)
+    if sorting.column == "status":
+        return sorted(tasks, key=urgency, reverse=sorting.backwards)
+    return list(tasks[::-1] if sorting.backwards else tasks)
+
+
+def _due(task: TaskView) -> date:
+    return task.due or date.max
 
 
 def _under_headings(

@@ -7,6 +7,7 @@ from textual import events
 from textual.strip import Strip
 
 from board.screens.drawing import Line
+from board.screens.widgets.fresh_mark import with_fresh_mark
 from board.screens.widgets.line_view import LineView
 from board.screens.widgets.reel import Reel
 
@@ -45,6 +46,10 @@ class RowView(LineView):
         """How many lines `draw` gives; override where that is known without drawing."""
         return max(1, len(self.draw(entry, cells, chosen=False, marked=False)))
 
+    def fresh_cell(self, entry: Entry) -> int | None:
+        """In which cell of its first line an entry is marked when somebody else has changed it; None: it is not marked."""
+        return None
+
     def head(self, cells: int) -> Sequence[Line]:
         """Lines that stand still above the entries."""
         return ()
@@ -55,6 +60,11 @@ class RowView(LineView):
 
     def settle(self) -> None:
         """Move the window a little before it is drawn, where it would begin with a line that says nothing."""
+
+    def look_anew(self) -> None:
+        """Entries are kept drawn."""
+        self.forget()
+        super().look_anew()
 
     def forget(self) -> None:
         """Draw everything anew at the next repaint: zoom, fold or width have changed."""
@@ -173,4 +183,6 @@ class RowView(LineView):
             self._strips[place, chosen, marked] = [
                 self.drawn(line) for line in self.draw(entry, self.size.width, chosen=chosen, marked=marked)
             ]
-        return self._strips[place, chosen, marked]
+        strips = self._strips[place, chosen, marked]
+        cell = self.fresh_cell(entry) if entry.key in self.fresh else None
+        return strips if cell is None else [with_fresh_mark(strips[0], cell, self.drawn), *strips[1:]]

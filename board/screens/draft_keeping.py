@@ -1,0 +1,64 @@
+"""Keeps what is being typed, so that a dropped line or a killed process costs a few seconds of it at most."""
+
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.timer import Timer
+
+from board.screens.asks import DraftSettled, Typing
+from board.screens.draft import LeftBehind
+from board.screens.typed_ahead import TypedAhead
+
+if TYPE_CHECKING:
+    from board.screens.drafts import Drafts
+    from store.open_board import OpenBoard
+
+_WRITE_EVERY_SECONDS = 2.0
+
+
+class DraftKeeping(TypedAhead):
+    """An app that writes drafts: at most every other second while somebody types, at once when it ends, for whatever reason."""
+
+    drafts: "Drafts | None" = None
+    _next_write: Timer | None = None
+
+    def find_drafts(self, board: "OpenBoard", folder: Path, user: str) -> tuple[LeftBehind, ...]:
+        """Begin to keep drafts in the folder. Returns what earlier sessions of this person on this board left behind."""
+        drafts: Drafts = import_module("board.screens.drafts").Drafts(folder, board=board.identity(), user=user)
+        self.drafts = drafts
+        return drafts.left_behind()
+
+    def on_typing(self, event: Typing) -> None:
+        """Letters are written down together, a little later; the end of typing at once."""
+        if event.over:
+            self.keep_draft()
+        elif self.drafts is not None and self._next_write is None:
+            self._next_write = self.set_timer(_WRITE_EVERY_SECONDS, self.keep_draft)
+
+    def on_draft_settled(self, event: DraftSettled) -> None:
+        """From now on it is this session's own, or nobody's."""
+        self.keep_draft()
+        if self.drafts is not None:
+            self.drafts.discard(event.left)
+
+    def keep_draft(self) -> None:
+        """What is being typed now; the uppermost screen's, where several would have something."""
+        if self._next_write is not None:
+            self._next_write.stop()
+            self._next_write = None
+        if self.drafts is not None:
+            found = (screen.draft() for screen in reversed(self.board_screens()))
+            self.drafts.keep(next((draft for draft in found if draft is not None), None))
+
+    def exit(self, result: None = None, return_code: int = 0, message: object = None) -> None:
+        """Leave; what is being typed is kept first."""
+        self.keep_draft()
+        super().exit(result, return_code=return_code)
+
+    def close_drafts(self, *, carried_out: bool) -> None:
+        """Leave what is kept to the next session, but for what was `carried_out` after all while the program was leaving."""
+        if self.drafts is not None:
+            if carried_out:
+                self.drafts.keep(None)
+            self.drafts.close()
