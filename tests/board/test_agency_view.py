@@ -8,6 +8,7 @@ from board.screens.asks import ListAsked
 from board.screens.drawing import width
 from board.screens.widgets.agency_list import AgencyList
 from board.screens.widgets.agency_rows import (
+    WORST,
     AgencyRow,
     agency_rows,
     head_lines,
@@ -15,6 +16,7 @@ from board.screens.widgets.agency_rows import (
     row_line,
     told_lines,
 )
+from board.screens.widgets.sorting import Sorting
 from store.filters import read_filter
 from store.views import Counts
 from store.words import Column
@@ -63,7 +65,7 @@ def test_worst_first_and_each_judged_by_its_own_deliverables() -> None:
 def test_the_numbers_stand_below_their_names() -> None:
     """The same order as in the four-number line, so that both are read alike."""
     row = agency_rows(TASKS, board(TASKS).agencies)[0]
-    head = "".join(words for words, _role in head_lines(120, total=4)[1])
+    head = "".join(words for words, _role in head_lines(120, Sorting(WORST), total=4)[1])
     drawn = text(row, 120)
 
     for name, number in (("Tổng", "3"), ("Trong hạn", "1"), ("Quá hạn", "!2")):
@@ -73,7 +75,7 @@ def test_the_numbers_stand_below_their_names() -> None:
 
 def test_the_head_says_that_rows_may_add_up_to_more() -> None:
     """A shared task is counted for each of its agencies: a sum above the total must not look like a mistake."""
-    remark = "".join(words for words, _role in head_lines(120, total=31)[0])
+    remark = "".join(words for words, _role in head_lines(120, Sorting(WORST), total=31)[0])
 
     assert "có thể hơn tổng số 31" in remark
 
@@ -87,7 +89,9 @@ def test_no_line_is_wider_than_the_screen(cells: int) -> None:
 
     assert width(text(row, cells)) <= cells
     assert "!99999" in text(row, cells)
-    assert all(width("".join(words for words, _role in line)) <= cells for line in head_lines(cells, total=31))
+    assert all(
+        width("".join(words for words, _role in line)) <= cells for line in head_lines(cells, Sorting(WORST), total=31)
+    )
 
 
 def test_names_stand_in_full_where_there_is_room() -> None:

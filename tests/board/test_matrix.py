@@ -9,6 +9,7 @@ import pytest
 from board.screens.drawing import Line, width
 from board.screens.widgets.matrix import MatrixView
 from board.screens.widgets.matrix_columns import columns_for, head_lines, task_lines
+from board.screens.widgets.sorting import Sorting
 from store.views import SectionView
 from tests.board.tasks_made import mark, plan, task
 from tests.board.views_driven import driven, screen_text
@@ -78,7 +79,7 @@ def test_no_line_is_wider_than_the_screen(cells: int, number: int) -> None:
     """The status stands at the right edge and must not fall off."""
     columns = columns_for(cells, number=number)
 
-    for line in (*head_lines(columns), *task_lines(ROW, columns, chosen=True, marked=True)):
+    for line in (*head_lines(columns, Sorting("number")), *task_lines(ROW, columns, chosen=True, marked=True)):
         assert width(text(line)) <= cells
 
 

@@ -11,8 +11,19 @@ from board.explained_agency import explain_agency
 from board.screens.asks import ListAsked
 from board.screens.bindings import bindings
 from board.screens.drawing import Line
-from board.screens.widgets.agency_rows import AgencyRow, agency_rows, head_lines, row_line, told_lines
+from board.screens.widgets.agency_rows import (
+    WORST,
+    AgencyRow,
+    agency_rows,
+    column_at,
+    head_lines,
+    row_line,
+    sortable,
+    sorted_rows,
+    told_lines,
+)
 from board.screens.widgets.row_view import Entry, RowView
+from board.screens.widgets.sorting import Sorting
 from store.filters import quoted
 from store.views import BoardView, TaskView
 from store.words import BOARD_COLUMNS
@@ -29,6 +40,7 @@ class AgencyList(RowView):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
+        self.sorting = Sorting(WORST)
         self._made: tuple[AgencyRow, ...] = ()
         self._total = 0
 
@@ -37,8 +49,9 @@ class AgencyList(RowView):
         super().show(board, rows, self.chosen, frozenset())
 
     def entries(self) -> Sequence[Entry]:
-        """Most overdue first, then soonest due, then most tasks."""
-        self._made = agency_rows(self.rows, self.board.agencies) if self.board is not None else ()
+        """Most overdue first, then soonest due, then most tasks; or as they are sorted."""
+        made = agency_rows(self.rows, self.board.agencies) if self.board is not None else ()
+        self._made = sorted_rows(made, self.sorting)
         self._total = sum(task.column in BOARD_COLUMNS for task in self.rows)
         return [Entry(row.key, row) for row in self._made]
 
@@ -53,7 +66,7 @@ class AgencyList(RowView):
 
     def head(self, cells: int) -> Sequence[Line]:
         """What the columns are, and why their sum may be more than the total."""
-        return head_lines(cells, total=self._total) if self.board is not None else ()
+        return head_lines(cells, self.sorting, total=self._total) if self.board is not None else ()
 
     def told(self, lines: int) -> tuple[Line, ...]:
         """The selected agency in words: its numbers, and which tasks it is late with."""
@@ -72,6 +85,24 @@ class AgencyList(RowView):
         if any(row.key == key for row in self._made):
             super().choose(key)
 
+    def action_sort(self) -> None:
+        """By the next column, each first one way and then the other; the selection stays on its agency."""
+        self._sort(self.sorting.following(sortable(self.size.width)))
+
+    def clicked_head(self, x: int, y: int) -> bool:
+        """A click on a column's name sorts by it, a second one the other way round."""
+        cells = self.size.width
+        if y >= len(self.head(cells)):
+            return False
+        if column := column_at(cells, x):
+            self._sort(self.sorting.clicked(column))
+        return True
+
+    def _sort(self, sorting: Sorting) -> None:
+        self.sorting = sorting
+        self.put_in_order()
+        self.repaint()
+
     def action_open(self) -> None:
         """Enter: list the tasks in which the agency owes something."""
         for row in self._made:
@@ -84,6 +115,8 @@ class AgencyList(RowView):
     def on_click(self, event: events.Click) -> None:
         """One click selects, two list."""
         event.prevent_default()
+        if self.clicked_head(event.x, event.y):
+            return
         key = self.key_at(event.x, event.y)
         self.choose(key)
         if key and event.chain == 2:

@@ -1,15 +1,20 @@
 """The agencies' numbers as lines: a name, a number in each column, and a bar that shows how they divide."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from board.language import _
 from board.screens.drawing import Line, Piece, fit, fit_right, width
+from board.screens.widgets.sorting import Sorting
 from board.wording import four_numbers, timeliness_word
-from plans.vietnamese import clean
+from plans.vietnamese import clean, sort_key
 from store.counts import count_by_agency, own_timeliness
 from store.views import AgencyView, Counts, TaskView
 from store.words import Column, Timeliness
+
+NAME = "name"
+WORST = "overdue"
+"""Most overdue first, then soonest due, then most tasks: the order in which the rows are made."""
 
 _NAME_CELLS = 50
 _BAR_CELLS = 10
@@ -83,14 +88,44 @@ def agency_rows(tasks: Iterable[TaskView], agencies: dict[str, AgencyView]) -> t
     return tuple(rows)
 
 
-def head_lines(cells: int, *, total: int) -> list[Line]:
-    """What the rows add up to, the columns' names, and a rule."""
+def sorted_rows(rows: Sequence[AgencyRow], sorting: Sorting) -> tuple[AgencyRow, ...]:
+    """The rows by a number, most first, or by name; equal ones, and all by `WORST`, in the order in which they come."""
+    if sorting.column == WORST:
+        return tuple(rows[::-1] if sorting.backwards else rows)
+    if sorting.column == NAME:
+        return tuple(sorted(rows, key=lambda row: sort_key(row.name), reverse=sorting.backwards))
+    direction = 1 if sorting.backwards else -1
+    return tuple(sorted(rows, key=lambda row: direction * _number(row.counts, sorting.column)))
+
+
+def sortable(cells: int) -> tuple[str, ...]:
+    """By what the rows can be sorted in a window of `cells`, the order in which they come first of all."""
+    return (WORST, *(column.field for column in number_columns(cells) if column.field != WORST), NAME)
+
+
+def column_at(cells: int, x: int) -> str:
+    """The column that stands at `x`, by its field or NAME; "" beside all of them."""
+    columns = number_columns(cells)
+    at = 1 + _name_cells(cells, columns)
+    if x < at:
+        return NAME
+    for column in columns:
+        at += column.cells
+        if x < at:
+            return column.field
+    return ""
+
+
+def head_lines(cells: int, sorting: Sorting, *, total: int) -> list[Line]:
+    """What the rows add up to, the columns' names (the one that is sorted by is marked), and a rule."""
     remark = _("Nhiệm vụ chung tính cho từng cơ quan: cộng các dòng có thể hơn tổng số {n}.").format(n=total)
     columns = number_columns(cells)
-    names = "".join(fit_right(column.name, column.cells) for column in columns)
+    marked = ((sorting.mark(column.field, falling=True).strip() + column.name, column.cells) for column in columns)
+    names = "".join(fit_right(name, room) for name, room in marked)
+    own = _("Cơ quan") + sorting.mark(NAME)
     return [
         ((" " + fit(remark, cells - 1), "dim"),),
-        ((" " + fit(_("Cơ quan"), _name_cells(cells, columns)) + names, "head"),),
+        ((" " + fit(own, _name_cells(cells, columns)) + names, "head"),),
         (("─" * cells, "rule"),),
     ]
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from board.language import _
 from board.screens.drawing import Line, Piece, fit, wrap
+from board.screens.widgets.sorting import Sorting
 from board.urgency import look
 from board.wording import column_word, task_mark
 from plans.vietnamese import clean, clean_cell
@@ -45,10 +46,26 @@ def hidden_cells(cells: int) -> tuple[str, ...]:
     return tuple(cell for cell in _SHARES[0][1] if cell not in shown)
 
 
-def head_lines(columns: Sequence[MatrixColumn], *, hidden: Sequence[str] = ()) -> list[Line]:
-    """The columns' names, wrapped, and a rule below; which cells are `hidden` is said beside the title."""
+def column_at(columns: Sequence[MatrixColumn], x: int) -> str:
+    """The cell whose column stands at `x`; "" beside all of them."""
+    at = 1
+    for place, column in enumerate(columns):
+        at += column.cells + (2 if place else 0)
+        if x < at:
+            return column.cell
+    return ""
+
+
+def head_lines(columns: Sequence[MatrixColumn], sorting: Sorting, *, hidden: Sequence[str] = ()) -> list[Line]:
+    """The columns' names, wrapped, and a rule below; the one that is sorted by is marked.
+
+    Which cells are `hidden` is said beside the title.
+    """
     names = _names()
-    cells = [[(line, "head") for line in wrap(names[column.cell], column.cells)] for column in columns]
+    cells = [
+        [(line, "head") for line in wrap(names[column.cell] + sorting.mark(column.cell), column.cells)]
+        for column in columns
+    ]
     if hidden:
         title = next(place for place, column in enumerate(columns) if column.cell == "title")
         told = _("ở dưới: {cells}").format(cells=", ".join(names[cell].lower() for cell in hidden))
