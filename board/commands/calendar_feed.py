@@ -19,6 +19,7 @@ from store.feed_views import CalendarsView, FeedView
 from store.filters import FilterError
 from store.open_board import OpenBoard
 from store.wishes import AddFeed, RenewFeed, RevokeFeed
+from store.words import Role
 
 feed = BoardGroup("feed", help=_("Các địa chỉ lịch mà thành viên đăng ký theo dõi."))
 
@@ -88,6 +89,8 @@ def list_feeds(addresses: bool, with_revoked: bool, address: str | None, as_json
     """List the feeds."""
     options, base = chosen(), address_base(address)
     with open_the_board(options) as board:
+        if addresses:
+            board.refuse_unless(Role.ADMIN)
         calendars = board.calendars(today=judging_day(options))
         made = Addresses(board.feed_secret(), calendars.identity) if addresses else None
     shown = [one for one in calendars.feeds if with_revoked or one.revoked_on is None]

@@ -2,6 +2,7 @@
 
 import click
 
+from board.commands.admins_only import refuse_unless_admin
 from board.commands.command import as_json, command
 from board.commands.options import chosen
 from board.commands.output import say_json, tell
@@ -25,7 +26,9 @@ from store.open_board import now
 @as_json
 def move_database(source: str, target: str, as_json: bool) -> None:
     """Copy a board whole into an empty place, while nobody writes on it."""
-    done = move(named_place(source), named_place(target), user=user_name(chosen()), at=local(now()))
+    user, place = user_name(chosen()), named_place(source)
+    refuse_unless_admin(place, user)
+    done = move(place, named_place(target), user=user, at=local(now()))
     if as_json:
         secret = None if done.secret is None else str(done.secret)
         say_json({"from": done.source, "to": done.target, "rows": done.rows, "secret": secret})

@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 
 import click
 
+from board.commands.admins_only import refuse_unless_admin
 from board.commands.command import as_json, command
 from board.commands.options import chosen
 from board.commands.output import say_json, tell
@@ -15,16 +16,11 @@ from board.commands.whereabouts import database_place, user_name
 from board.dates import local
 from board.language import _
 from store.database_address import shown_address
-from store.errors import CannotOpen
 from store.keeping import restore as put_back
-from store.open_board import OpenBoard, now
-from store.words import Role
+from store.open_board import now
 
 LARGEST_BYTES = 4 << 30
 """Of a backup on stdin: a board of ten thousand tasks with ten years of history takes less than a tenth of it."""
-
-_NOTHING_TO_ASK = frozenset(("missing", "not_a_database", "corrupt", "newer"))
-"""Reasons why no role can be asked of the board that is there: who may write its file is all there is to go by."""
 
 
 @command(
@@ -37,7 +33,7 @@ def restore(file: Path, as_json: bool) -> None:
     """Put a backup in the board's place, once the file is known to be a sound board."""
     options = chosen()
     database, user = database_place(options), user_name(options)
-    _refuse_unless_admin(database, user)
+    refuse_unless_admin(database, user)
     with _at_hand(file) as source:
         done = put_back(database, source, user=user, at=local(now()))
     place = shown_address(database)
@@ -47,16 +43,6 @@ def restore(file: Path, as_json: bool) -> None:
     tell(_("Đã khôi phục “{place}” từ “{file}”.").format(place=place, file=file))
     if done.kept is not None:
         tell(_("Bảng trước đó được giữ ở “{kept}”.").format(kept=done.kept))
-
-
-def _refuse_unless_admin(database: str, user: str) -> None:
-    """A restore goes past all transactions of the board, and so past its roles. Raises NotAllowed."""
-    try:
-        with OpenBoard(database, user=user, create=False) as board:
-            board.refuse_unless(Role.ADMIN)
-    except CannotOpen as error:
-        if error.reason not in _NOTHING_TO_ASK:
-            raise
 
 
 @contextmanager

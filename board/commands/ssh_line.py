@@ -83,10 +83,7 @@ def understand(words: list[str], program: click.Command) -> Line:
     if isinstance(reading.command, click.Group) and reading.arguments:
         raise _unknown(reading.arguments[0])
     if rule.stdin and "--help" not in reading.seen and reading.arguments != [STDIN]:
-        raise LineRefused(
-            _shown(" ".join(reading.arguments)),
-            _("Qua SSH chỉ dùng “-” thay cho tệp: nội dung đi qua đầu vào và đầu ra, không phải tệp của máy chủ."),
-        )
+        raise LineRefused(_shown(" ".join(reading.arguments)), _only_streams())
     ending = ["--", *reading.arguments] if reading.arguments else []
     return Line(reading.path, frozenset(reading.seen), (*reading.shared, *reading.path, *reading.own, *ending))
 
@@ -123,6 +120,8 @@ def _take_option(reading: _Reading, word: str, coming: Iterator[str]) -> None:
         if taken is None:
             raise LineRefused(_shown(name), _("Tùy chọn “{found}” còn thiếu giá trị.").format(found=_shown(name)))
         value = taken
+    if name in ALLOWED.get(reading.path, _NOTHING).stdout and value != STDIN:
+        raise LineRefused(_shown(value), _only_streams())
     kept.append(f"{name}={value}")
 
 
@@ -132,6 +131,10 @@ def _option(reading: _Reading, name: str) -> click.Option | None:
     parameters = reading.command.get_params(click.Context(reading.command, help_option_names=["--help"]))
     options = (one for one in parameters if isinstance(one, click.Option) and name in one.opts)
     return next(options, None) if name in allowed else None
+
+
+def _only_streams() -> str:
+    return _("Qua SSH chỉ dùng “-” thay cho tệp: nội dung đi qua đầu vào và đầu ra, không phải tệp của máy chủ.")
 
 
 def _unknown(found: str) -> LineRefused:

@@ -17,12 +17,14 @@ Path = tuple[str, ...]
 class Allowed:
     """A subcommand that may come in: its options, those of them that only admins may use, and those that stay outside.
 
-    `stdin`: its one argument is a file, of which only "-" is taken. `admins`: the whole of it is for admins.
+    `stdin`: its one argument is a file, of which only "-" is taken. `stdout`: options that take only "-", too. `admins`: the
+    whole of it is for admins.
     """
 
     options: frozenset[str] = frozenset()
     refused: frozenset[str] = frozenset()
     for_admins: frozenset[str] = frozenset()
+    stdout: frozenset[str] = frozenset()
     stdin: bool = False
     admins: bool = False
 
@@ -42,7 +44,7 @@ _PAPER = "--document --date --issuer --link --if-version --json"
 
 ALLOWED: Mapping[Path, Allowed] = {
     ("board",): _with(),
-    ("timeline",): _with(),
+    ("timeline",): _with("--export --zoom --from --to", stdout="--export"),
     ("matrix",): _with(),
     ("agencies",): _with(),
     ("status",): _with("--since --json"),
@@ -92,6 +94,7 @@ ALLOWED: Mapping[Path, Allowed] = {
     ("letter", "show"): _with("--json", refused="--output"),
     ("letter", "number"): _with("--document --date --json"),
     ("letter", "reply"): _with("--date --document --note --none --json"),
+    ("report",): _with("--period --since --format", refused="--output"),
     ("year",): _with("--json"),
     ("read-deadline",): _with("--year --issued --json"),
     ("read-agencies",): _with("--year --json"),

@@ -12,7 +12,7 @@ from store.conflicts import blocks_since
 from store.errors import ChangedMeanwhile, NothingToUndo
 from store.meeting_errors import MeetingStays
 from store.meeting_wishes import UndoMeeting
-from store.roles import refuse_unless, role_to_reverse
+from store.roles import USERS, refuse_unless, refuse_without_admin, role_to_reverse
 from store.tables import ActionRow, ChangeRow
 
 TAKEN_BACK = ("undo", "undo_meeting")
@@ -58,6 +58,8 @@ def undo_meeting(work: Work, wish: UndoMeeting) -> None:
     record.action.meeting_id = meeting.id
     record.reverse(changes)
     settle_touched(record, changes, since=numbers[-1])
+    if any(change.table_name == USERS for change in changes):
+        refuse_without_admin(session, work.who)
 
 
 def _refuse_if_changed_since(work: Work, meeting: int, numbers: Collection[int], changes: Sequence[ChangeRow]) -> None:

@@ -52,7 +52,10 @@ def test_every_option_has_a_decision(path: Path) -> None:
     assert not rule.options & rule.refused
     assert rule.for_admins <= rule.options
     assert {_longest(one) for one in options} == rule.options | rule.refused
-    assert {_longest(one) for one in options if isinstance(one.type, click.Path | click.File)} <= rule.refused
+    assert {
+        _longest(one) for one in options if isinstance(one.type, click.Path | click.File)
+    } <= rule.refused | rule.stdout
+    assert rule.stdout <= rule.options
     assert all(one.nargs == 1 and not one.secondary_opts for one in options)
     files = [one for one in own if isinstance(one, click.Argument) and isinstance(one.type, click.Path | click.File)]
     assert rule.stdin == bool(files)
@@ -102,6 +105,10 @@ plan import /etc/passwd
 plan import
 plan import - /etc/passwd
 plan import -- -- -
+timeline --export /tmp/x.svg
+timeline --export=x
+move-database /tmp/a /tmp/b
+report status -o /tmp/x
 plan check 2022
 plan import - --write=/tmp/x
 plan import - --write /tmp/x
@@ -144,6 +151,7 @@ NO_LINES = (
         ("done VI.6 --document --db=x --date 1/5/2022", ("done", "--document=--db=x", "--date=1/5/2022", "--", "VI.6")),
         ("plan import - --dry-run", ("plan", "import", "--dry-run", "--", "-")),
         ("plan export 2022 --format=csv", ("plan", "export", "--format=csv", "--", "2022")),
+        ("timeline --export -", ("timeline", "--export=-")),
         ("backup -", ("backup", "--", "-")),
         ("plan --help", ("plan", "--help")),
         ("-h", ("--help",)),
