@@ -24,6 +24,8 @@ CHANGING: dict[str, tuple[str, ...]] = {
     "column": ("c",),
     "undo": ("u",),
     "redo": ("ctrl+r",),
+    "undo-action": ("7", "u"),
+    "redo-action": ("7", "ctrl+r"),
     "add-feed": ("6", "+"),
     "renew-feed": ("6", "m"),
     "revoke-feed": ("6", "t"),
@@ -34,32 +36,18 @@ CHANGING: dict[str, tuple[str, ...]] = {
 """Key that changes something (or tells other people's addresses) → what to press on the board to have it act."""
 
 LOOKING = frozenset(
-    (
-        *(
-            "up",
-            "down",
-            "first",
-            "last",
-            "page-up",
-            "page-down",
-            "open",
-            "mark",
-            "left",
-            "right",
-            "more",
-            "less",
-            "group",
-        ),
-        *("zoom-in", "zoom-out", "earlier", "later", "today", "list", "view-board", "view-timeline", "view-matrix"),
-        *("view-agencies", "view-targets", "views", "plans", "calendars", "filter", "next-hit", "previous-hit", "back"),
-        *("palette", "help", "paint-anew", "suspend", "leave", "close", "close-help", "keep-filter", "drop-filter"),
-        *("choice-up", "choice-down", "leave-choice", "next-field", "previous-field", "cancel", "explain"),
-    )
+    """
+up down first last page-up page-down open mark left right more less group list zoom-in zoom-out earlier later today
+view-board view-timeline view-matrix view-agencies view-targets view-history views plans calendars sort-matrix sort-agencies
+filter complete next-offer previous-offer next-hit previous-hit keep-filter drop-filter back palette help close-help explain
+paint-anew theme suspend leave close choice-up choice-down leave-choice next-field previous-field cancel leave-conflict
+reopen export-timeline
+""".split()  # noqa: SIM905 - a list of names is read in lines
 )
 """Keys that change nothing on the board."""
 
-SENDING = frozenset(("submit", "pick"))
-"""They send what a form or a list asks for, and those do not open for who may not send."""
+SENDING = frozenset(("submit", "pick", "take-theirs", "take-mine", "take-both", "decide"))
+"""They send what a form, a list or a conflict asks for, and those do not open for who may not send."""
 
 
 def _people(database: Path) -> None:
@@ -80,11 +68,15 @@ def test_every_key_has_a_decision() -> None:
     assert not CHANGING.keys() & (LOOKING | SENDING)
 
 
+_SHOWN = {"6": "Lịch chung", "7": "thêm người dùng"}
+"""Key that opens a view → what is to be seen there before anything is pressed."""
+
+
 async def _press(program: Driven, keys: tuple[str, ...]) -> None:
     for key in keys[:-1]:
         await program.press(key)
-        if key == "6":
-            await program.until(lambda: "Lịch chung" in program.text)
+        if key in _SHOWN:
+            await program.until(lambda: _SHOWN[key] in program.text)  # noqa: B023 - awaited at once
     await program.press(keys[-1])
 
 
