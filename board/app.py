@@ -165,6 +165,7 @@ class BoardApp(KeptInside, DraftKeeping, OnlyChanges):
 
     def on_form_asked(self, event: FormAsked) -> None:
         """Read the first of the tasks, then open the form; whoever could not send it is told so before they type."""
+        self.begin_drafts()
         self._answer(self._desk.task_to_change(event.keys[0]), partial(self._open_form, event))
 
     def on_read_asked(self, event: ReadAsked) -> None:
@@ -243,8 +244,13 @@ class BoardApp(KeptInside, DraftKeeping, OnlyChanges):
         else:
             self._read_role()
         self._hear(self._desk.watch(self._changed, self._lost), lambda _watching: None)
+        self.begin_drafts()
+
+    def begin_drafts(self) -> None:
+        """At the first quiet moment, or before the first form if that comes sooner."""
         if self._drafts_in is not None:
             find = partial(self.find_drafts, folder=self._drafts_in, user=self._main.user)
+            self._drafts_in = None
             self._answer(self._desk.read(find), self._main.offer_drafts)
 
     def _changed(self, number: int) -> None:

@@ -23,6 +23,9 @@ class DraftKeeping(TypedAhead):
     drafts: "Drafts | None" = None
     _next_write: Timer | None = None
 
+    def begin_drafts(self) -> None:
+        """Have `find_drafts` called beside the screen's thread, once. A subclass that knows a board and a folder says how."""
+
     def find_drafts(self, board: "OpenBoard", folder: Path, user: str) -> tuple[LeftBehind, ...]:
         """Begin to keep drafts in the folder. Returns what earlier sessions of this person on this board left behind."""
         drafts: Drafts = import_module("board.screens.drafts").Drafts(folder, board=board.identity(), user=user)
@@ -31,9 +34,10 @@ class DraftKeeping(TypedAhead):
 
     def on_typing(self, event: Typing) -> None:
         """Letters are written down together, a little later; the end of typing at once."""
+        self.begin_drafts()
         if event.over:
             self.keep_draft()
-        elif self.drafts is not None and self._next_write is None:
+        elif self._next_write is None:
             self._next_write = self.set_timer(_WRITE_EVERY_SECONDS, self.keep_draft)
 
     def on_draft_settled(self, event: DraftSettled) -> None:

@@ -14,14 +14,23 @@ class DraftsOffered(FilteredScreen):
     """While the offer stands, Enter takes it and Esc discards it. Whoever does something else first finds it again on F6."""
 
     _left: tuple[LeftBehind, ...] = ()
+    _is_due = False
     _is_offered = False
 
     def offer_drafts(self, left: tuple[LeftBehind, ...]) -> None:
         """Offer these, one after the other."""
         self._left = left
-        if left and self.is_current and not self.query_one(FilterBar).display:
-            self.tell(_("{typed} Enter mở lại · Esc bỏ").format(typed=_said(left[0])))
-            self._is_offered = True
+        self._is_due = bool(left)
+        self._offer()
+
+    def on_screen_resume(self) -> None:
+        """Something else was open when they were found."""
+        self._offer()
+
+    def _offer(self) -> None:
+        if self._is_due and self.is_current and not self.query_one(FilterBar).display:
+            self.tell(_("{typed} Enter mở lại · Esc bỏ").format(typed=_said(self._left[0])))
+            self._is_due, self._is_offered = False, True
 
     @property
     def offers_draft(self) -> bool:

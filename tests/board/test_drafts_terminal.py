@@ -1,0 +1,167 @@
+"""The line drops in the middle of an edit: the process goes, no lock stays, and the next start offers what was typed."""
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from store.gate import WriteGate
+from store.open_board import OpenBoard
+from store.wishes import EditTask
+from tests.board.app_driven import TODAY
+from tests.board.terminal import Terminal
+
+pytestmark = pytest.mark.pty
+
+WORDS = "Sở Tư pháp đang thẩm định"
+OFFER = "Nội dung đang nhập dở lúc "
+
+
+@contextmanager
+def board(database: Path, user: str = "lan") -> Iterator[Terminal]:
+    """`board` on the 2022 plan at 16/05/2022, painted, and the board behind it open."""
+    arguments = ("-m", "board", "--db", str(database), "--user", user, "--plan", "2022", "--today", "16/05/2022")
+    with Terminal.python(*arguments, size=(120, 30)) as terminal:
+        terminal.wait_for("IV.5")
+        yield terminal
+
+
+def type_a_note(terminal: Terminal) -> None:
+    """Words in an open form, not sent."""
+    terminal.send("g")
+    terminal.wait_for("Ghi chú · 2022/IV.5")
+    terminal.send(WORDS)
+    terminal.wait_for(WORDS)
+
+
+def drafts(tmp_path: Path) -> list[Path]:
+    """The drafts on the disk."""
+    return list((tmp_path / "state").rglob("*.json"))
+
+
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])
+def test_a_line_that_drops_in_an_edit_leaves_the_words_and_nothing_else(
+    database: Path, tmp_path: Path, number: signal.Signals
+) -> None:
+    """Gone within five seconds, the gate free, and the words in their form again at the next start."""
+    with board(database) as terminal:
+        type_a_note(terminal)
+        terminal.signal(number)
+        assert terminal.ended(within=5) == 128 + number
+    with WriteGate(database, who="minh").held():
+        assert len(drafts(tmp_path)) == 1
+
+    with board(database) as terminal:
+        terminal.wait_for(OFFER)
+        assert WORDS in terminal.text
+        assert "Enter mở lại · Esc bỏ" in terminal.text
+        terminal.send("\r")
+        terminal.wait_for("▸ Nội dung")
+        assert WORDS in terminal.text
+        terminal.send("\r")
+        terminal.wait_for("✓ 2022/IV.5 · ghi chú")
+        terminal.until(lambda: not drafts(tmp_path), "no draft left")
+    with OpenBoard(str(database), user="minh") as other:
+        assert [note.text for note in other.task("2022/IV.5", today=TODAY).notes] == [WORDS]
+
+
+def test_a_killed_process_loses_a_few_seconds_of_typing_at_most(database: Path, tmp_path: Path) -> None:
+    """What is typed is written down at most every other second, so not at each key."""
+    with board(database) as terminal:
+        type_a_note(terminal)
+        terminal.until(lambda: bool(drafts(tmp_path)), "a draft")
+        terminal.signal(signal.SIGKILL)
+        terminal.ended()
+
+    with board(database) as terminal:
+        terminal.wait_for(OFFER)
+        assert WORDS in terminal.text
+
+
+def test_the_offer_is_its_authors_and_esc_discards_it(database: Path, tmp_path: Path) -> None:
+    """Somebody else on the same account and machine sees nothing of it."""
+    with board(database) as terminal:
+        type_a_note(terminal)
+        terminal.signal(signal.SIGHUP)
+        terminal.ended()
+
+    with board(database, user="minh") as terminal:
+        terminal.settle(quiet=1.5)
+        assert OFFER not in terminal.text
+    with board(database) as terminal:
+        terminal.wait_for(OFFER)
+        terminal.send("\x1b")
+        terminal.until(lambda: OFFER not in terminal.text, "no offer")
+        terminal.until(lambda: not drafts(tmp_path), "no draft left")
+
+
+def test_whoever_goes_on_working_finds_it_on_f6(database: Path) -> None:
+    """An offer that would take the next Enter by surprise is worse than none."""
+    with board(database) as terminal:
+        type_a_note(terminal)
+        terminal.signal(signal.SIGHUP)
+        terminal.ended()
+
+    with board(database) as terminal:
+        terminal.wait_for(OFFER)
+        terminal.send("\x1b[B")
+        terminal.wait_for("F6 mở lại")
+        terminal.send("\r")
+        terminal.wait_for("VII.3 ·")
+        terminal.send("\x1b")
+        terminal.wait_for("CHƯA THỰC HIỆN")
+        terminal.send("\x1b[17~")
+        terminal.wait_for("▸ Nội dung")
+        assert WORDS in terminal.text
+
+
+def test_a_draft_meets_what_was_changed_since_and_asks(database: Path) -> None:
+    """It was typed on what was seen then; a colleague worked on meanwhile."""
+    with board(database) as terminal:
+        terminal.send("p")
+        terminal.wait_for("Theo dõi và kết quả")
+        terminal.send("\tđang soạn")
+        terminal.wait_for("đang soạn")
+        terminal.signal(signal.SIGHUP)
+        terminal.ended()
+    with OpenBoard(str(database), user="minh") as other:
+        other.apply(EditTask("2022/IV.5", (("progress", "đã trình"),)), today=TODAY)
+
+    with board(database) as terminal:
+        terminal.wait_for(OFFER)
+        terminal.send("\r")
+        terminal.wait_for("Theo dõi và kết quả")
+        terminal.wait_for("đang soạn")
+        terminal.send("\r")
+        terminal.wait_for("Trùng sửa đổi")
+        assert "đã trình" in terminal.text
+
+
+def test_a_filter_that_was_being_typed_stands_in_its_box_again(database: Path, tmp_path: Path) -> None:
+    """It may be long."""
+    with board(database) as terminal:
+        terminal.send("/chủ-trì:stc rà soát")
+        terminal.wait_for("chủ-trì:stc rà soát")
+        terminal.until(lambda: bool(drafts(tmp_path)), "a draft")
+        terminal.signal(signal.SIGHUP)
+        terminal.ended()
+
+    with board(database) as terminal:
+        terminal.wait_for(OFFER)
+        terminal.send("\r")
+        terminal.wait_for("/ lọc: chủ-trì:stc rà soát")
+
+
+def test_a_line_that_drops_behind_enter_has_sent_what_was_typed(database: Path, tmp_path: Path) -> None:
+    """What was asked for is finished, so it is not offered a second time."""
+    with board(database) as terminal:
+        type_a_note(terminal)
+        terminal.send("\r")
+        terminal.signal(signal.SIGHUP)
+        assert terminal.ended(within=5) == 128 + signal.SIGHUP
+
+    with OpenBoard(str(database), user="minh") as other:
+        written = [note.text for note in other.task("2022/IV.5", today=TODAY).notes]
+    assert (written == [WORDS]) == (drafts(tmp_path) == [])
