@@ -26,7 +26,7 @@ from board.over_ssh import is_over_ssh
 from board.screens.asks import ChangeAsked, DraftSettled, FormAsked, PlansChosen, ReadAsked, TaskAsked, UndoAsked
 from board.screens.board_screen import BoardScreen
 from board.screens.cell_diff import OnlyChanges
-from board.screens.desk import Desk
+from board.screens.desk import Desk, Done
 from board.screens.draft_keeping import DraftKeeping
 from board.screens.kept_inside import KeptInside
 from board.screens.main_screen import MainScreen
@@ -36,7 +36,7 @@ from board.told import told_lines
 from store.errors import CannotOpen, ChangedMeanwhile
 from store.first_view import first_view
 from store.meanwhile_errors import Conflicting
-from store.task_views import ActionView, Outcome, TaskDetailView
+from store.task_views import ActionView, TaskDetailView
 from store.unstopped import nobody_inside
 from store.views import BoardView
 from store.wishes import Wish
@@ -78,7 +78,7 @@ class BoardApp(KeptInside, DraftKeeping, OnlyChanges):
     class Changed(Message):
         """A change was carried out."""
 
-        outcome: Outcome
+        done: Done
         form: Screen[None] | None
 
     @dataclass
@@ -105,9 +105,9 @@ class BoardApp(KeptInside, DraftKeeping, OnlyChanges):
         self.failure = ""
         self._today = today
         self._drafts_in = drafts
-        self._sent: Future[Outcome] | None = None
+        self._sent: Future[Done] | None = None
         self._own: set[int] = set()
-        self._desk = Desk(open_board, plans=plans, today=today)
+        self._desk = Desk(open_board, plans=plans, today=today, first=first)
         self._main = MainScreen(first, today=today, user=user, view=view, filter_text=filter_text)
 
     def get_css_variables(self) -> dict[str, str]:
@@ -178,16 +178,8 @@ class BoardApp(KeptInside, DraftKeeping, OnlyChanges):
         self._read()
 
     def on_board_app_read(self, event: Read) -> None:
-        """A read that comes late never replaces a newer view."""
-        if self.board is not None and event.board.change < self.board.change:
-            return
-        before = self.board.change if self.board is not None else event.board.change
-        self.board = event.board
-        for screen in self.board_screens():
-            screen.show_board(event.board)
-            if screen.task_key:
-                self._read_task(screen.task_key, screen.show_task)
-        self._read_news(set(range(before + 1, event.board.change + 1)) - self._own)
+        """Show it."""
+        self._show(event.board)
 
     async def on_board_app_answered(self, event: Answered) -> None:
         """To the one who asked; keys that were typed ahead are for the screen that is uppermost now."""
@@ -195,13 +187,17 @@ class BoardApp(KeptInside, DraftKeeping, OnlyChanges):
         await self.press_waiting_keys()
 
     def on_board_app_changed(self, event: Changed) -> None:
-        """Close the form, say what was done, read what the board is now."""
+        """Close the form, say what was done, show what the board is now."""
+        outcome, board = event.done
         self._sent = None
-        self._own.add(event.outcome.change)
+        self._own.add(outcome.change)
         if event.form is not None and event.form.is_current:
             event.form.dismiss()
-        self.call_next(self._tell, " · ".join([done_line(event.outcome.action), *told_lines(event.outcome)]))
-        self._read()
+        self.call_next(self._tell, " · ".join([done_line(outcome.action), *told_lines(outcome)]))
+        if board is None:
+            self._read()
+        else:
+            self._show(board)
 
     def on_board_app_failed(self, event: Failed) -> None:
         """Nothing was changed, so there is nothing to take back: say why. A board that cannot be opened ends the program."""
@@ -264,6 +260,18 @@ class BoardApp(KeptInside, DraftKeeping, OnlyChanges):
         if self.board is not None and last_change > self.board.change:
             self._read()
 
+    def _show(self, board: BoardView) -> None:
+        """A read that comes late never replaces a newer view."""
+        if self.board is not None and board.change < self.board.change:
+            return
+        before = self.board.change if self.board is not None else board.change
+        self.board = board
+        for screen in self.board_screens():
+            screen.show_board(board)
+            if screen.task_key:
+                self._read_task(screen.task_key, screen.show_task)
+        self._read_news(set(range(before + 1, board.change + 1)) - self._own)
+
     def _read(self) -> None:
         self._hear(self._desk.view(), lambda board: self.post_message(self.Read(board)))
         self._read_role()
@@ -286,9 +294,9 @@ class BoardApp(KeptInside, DraftKeeping, OnlyChanges):
     def _read_task(self, key: str, then: Callable[[TaskDetailView], object]) -> None:
         self._answer(self._desk.task(key), then)
 
-    def _hear_change(self, work: "Future[Outcome]", asked: ChangeAsked | None = None) -> None:
+    def _hear_change(self, work: "Future[Done]", asked: ChangeAsked | None = None) -> None:
         form = asked.form if asked is not None else None
-        self._hear(work, lambda outcome: self.post_message(self.Changed(outcome, form)), asked)
+        self._hear(work, lambda done: self.post_message(self.Changed(done, form)), asked)
 
     def _answer(self, work: "Future[Result]", then: Callable[[Result], object]) -> None:
         """When it is read, `then` with what was read, on the screen's own thread."""

@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
 from threading import Lock
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from store.errors import StoreError
 from store.task_views import Outcome, TaskDetailView
 from store.views import BoardView
 from store.wishes import Wish
@@ -20,15 +21,33 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 
+class Done(NamedTuple):
+    """What a change did, and the board after it: read in one go, so that both are shown in one picture.
+
+    `board` is None where it could not be read; the change is made all the same.
+    """
+
+    outcome: Outcome
+    board: BoardView | None
+
+
 class Desk:
     """Opens the board, changes it and reads it, each in a thread. Results and errors come back as futures.
 
     `open_board` is called once, by `open` or by the first work that needs it, never on the screen's thread: what it loads
-    costs the first paint nothing. When it fails, all work fails with its error.
+    costs the first paint nothing. When it fails, all work fails with its error. `first` is the view that is shown already.
     """
 
-    def __init__(self, open_board: "Callable[[], OpenBoard]", *, plans: Sequence[str] | None, today: date) -> None:
+    def __init__(
+        self,
+        open_board: "Callable[[], OpenBoard]",
+        *,
+        plans: Sequence[str] | None,
+        today: date,
+        first: BoardView | None = None,
+    ) -> None:
         self._open_board = open_board
+        self._view = first
         self._plans = plans
         self._today = today
         self._board: OpenBoard | None = None
@@ -44,8 +63,8 @@ class Desk:
         return self._writes.submit(self._ready)
 
     def view(self) -> "Future[BoardView]":
-        """The board as it stands."""
-        return self._reads.submit(lambda: self._ready().board(self._plans, today=self._today))
+        """The board as it stands; what was not changed is shared with the view before."""
+        return self._reads.submit(self._newer)
 
     def task(self, key: str) -> "Future[TaskDetailView]":
         """Everything about one task."""
@@ -76,19 +95,19 @@ class Desk:
         """From the next view on these plans are shown."""
         self._plans = tuple(plans)
 
-    def change(self, wishes: Sequence[Wish]) -> "Future[Outcome]":
+    def change(self, wishes: Sequence[Wish]) -> "Future[Done]":
         """Carry out wishes as one action."""
         if len(wishes) == 1:
-            return self._writes.submit(lambda: self._ready().apply(wishes[0], today=self._today))
-        return self._writes.submit(lambda: self._ready().apply_all(wishes, today=self._today))
+            return self._write(lambda board: board.apply(wishes[0], today=self._today))
+        return self._write(lambda board: board.apply_all(wishes, today=self._today))
 
-    def undo(self, number: int | None = None) -> "Future[Outcome]":
+    def undo(self, number: int | None = None) -> "Future[Done]":
         """Take back this person's last action, or the one of this number."""
-        return self._writes.submit(lambda: self._ready().undo(number))
+        return self._write(lambda board: board.undo(number))
 
-    def redo(self) -> "Future[Outcome]":
+    def redo(self) -> "Future[Done]":
         """Do again what was taken back."""
-        return self._writes.submit(lambda: self._ready().redo())
+        return self._write(lambda board: board.redo())
 
     def close(self) -> None:
         """Finish the changes that were asked for, leave reads, let go of the board. Nothing more can be asked for then."""
@@ -98,6 +117,25 @@ class Desk:
         self._stop_watching()
         if self._board is not None:
             self._board.close()
+
+    def _write(self, change: "Callable[[OpenBoard], Outcome]") -> "Future[Done]":
+        def write() -> Done:
+            outcome = change(self._ready())
+            try:
+                return Done(outcome, self._newer())
+            except StoreError:
+                return Done(outcome, None)
+
+        return self._writes.submit(write)
+
+    def _newer(self) -> BoardView:
+        board, older = self._ready(), self._view
+        if older is None:
+            newer = board.board(self._plans, today=self._today)
+        else:
+            newer = board.board_since(older, self._plans, today=self._today)
+        self._view = newer
+        return newer
 
     def _ready(self) -> "OpenBoard":
         with self._opening:
