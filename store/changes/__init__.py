@@ -25,8 +25,8 @@ from store.changes.users import add_user, remove_user, set_role
 from store.changes.work import Work
 from store.errors import AlreadyThere
 from store.history import action, actions
-from store.meanwhile_errors import Conflicting
 from store.letter_wishes import NumberLetter, RecordReply, WriteLetters
+from store.meanwhile_errors import Conflicting
 from store.meeting_wishes import (
     CloseMeeting,
     Decide,
@@ -117,9 +117,18 @@ class Done(NamedTuple):
     behind: tuple[tuple[str, int], ...] = ()
 
 
-def apply(session: Session, wishes: Iterable[Wish], *, who: str, at: datetime, zone: str, today: date) -> Outcome:
+def apply(
+    session: Session,
+    wishes: Iterable[Wish],
+    *,
+    who: str,
+    at: datetime,
+    zone: str,
+    today: date,
+    meeting: int | None = None,
+) -> Outcome:
     """Carry out wishes as one action, and see what it did; see `carry_out`."""
-    return outcome(session, carry_out(session, wishes, who=who, at=at, zone=zone, today=today))
+    return outcome(session, carry_out(session, wishes, who=who, at=at, zone=zone, today=today, meeting=meeting))
 
 
 def carry_out(

@@ -120,9 +120,11 @@ class SmallBoard:
                 decision=decision,
             )
 
-    def apply(self, *wishes: Wish, who: str = "lan", today: date = TODAY) -> Outcome:
-        """Carry out wishes as one action."""
-        return self._write(lambda session: apply(session, wishes, who=who, at=self._tick(), zone=ZONE, today=today))
+    def apply(self, *wishes: Wish, who: str = "lan", today: date = TODAY, meeting: int | None = None) -> Outcome:
+        """Carry out wishes as one action, in a meeting where one is named."""
+        return self._write(
+            lambda session: apply(session, wishes, who=who, at=self._tick(), zone=ZONE, today=today, meeting=meeting)
+        )
 
     def undo(self, who: str = "lan", number: int | None = None) -> Outcome:
         """Take back the user's last action, or the one of this number."""
