@@ -73,7 +73,7 @@ KEYS: tuple[Key, ...] = (
     Key("view-history", "main", ("7",), "7", "view('history')", offered=True),
     Key("views", "footer", (), "1–7", ""),
     Key("undo-action", "history", ("u",), "u", "undo", offered=True),
-    Key("redo-action", "history", ("ctrl+r",), "Ctrl+R", "screen.redo", offered=True),
+    Key("redo-action", "history", ("ctrl+r",), "Ctrl+R", "redo", offered=True),
     Key("plans", "main", ("l",), "l", "plans", offered=True),
     Key("calendars", "main", ("6",), "6", "calendars", offered=True),
     Key("open-feed", "feeds", ("enter",), "Enter", "open"),

@@ -94,6 +94,7 @@ def place_word(place: str) -> str:
         "matrix": _("Ma trận"),
         "agencies": _("Cơ quan"),
         "targets": _("Chỉ tiêu"),
+        "history": _("Nhật ký"),
         "feeds": _("Lịch đăng ký"),
         "feed": _("Với lịch đang chọn"),
         "main": _("Màn hình chính"),

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 
 from board.keys import BY_ID
 from board.language import _
-from board.screens.asks import ChangeAsked, ListAsked, PlansChosen, ReadAsked, TaskAsked
+from board.screens.asks import ChangeAsked, ListAsked, PlansChosen, ReadAsked, TaskAsked, UndoAsked
 from board.screens.bindings import bindings
 from board.screens.news_shown import NewsShown
 from board.screens.widgets.filter_bar import FilterBar
@@ -35,8 +35,12 @@ _VIEWS = {
     "matrix": ("board.screens.widgets.matrix", "MatrixView"),
     "agencies": ("board.screens.widgets.agency_list", "AgencyList"),
     "targets": ("board.screens.widgets.target_list", "TargetList"),
+    "history": ("board.screens.widgets.history_list", "HistoryList"),
 }
 """Modules are named as text: a view is loaded when it is first opened, so the first paint pays for one."""
+
+_OF_NO_TASKS = ("agencies", "targets", "history")
+"""Views whose selection is no task, so that none is chosen there."""
 
 
 class MainScreen(NewsShown):
@@ -74,7 +78,8 @@ class MainScreen(NewsShown):
 
     def places(self) -> tuple[str, ...]:
         """The shown view's keys first."""
-        return (self.view, "scroll", "list", "main", "task", "any")
+        for_tasks = () if self.view == "history" else ("task",)
+        return (self.view, "scroll", "list", "main", *for_tasks, "any")
 
     def show_board(self, board: BoardView) -> None:
         """A newer board: the selection stays on its task, the filter is applied anew."""
@@ -95,7 +100,7 @@ class MainScreen(NewsShown):
 
     def chosen_keys(self) -> tuple[str, ...]:
         """The marked tasks in the document's order, else the selected one; none where no tasks are chosen among."""
-        if self.view in ("agencies", "targets"):
+        if self.view in _OF_NO_TASKS:
             return ()
         marked = tuple(task.key for task in self.rows if task.key in self.marked)
         return marked or ((self.chosen,) if self.chosen in self.by_key else ())
@@ -154,7 +159,7 @@ class MainScreen(NewsShown):
         told = self.shown_view().reasons()
         if told is not None:
             await explaining.show_reasons(self, *told)
-        elif self.chosen in self.by_key and self.view not in ("agencies", "targets"):
+        elif self.chosen in self.by_key and self.view not in _OF_NO_TASKS:
             explaining.explain_task(self, self.chosen, today=self.today)
 
     def action_hit(self, steps: int) -> None:
@@ -163,6 +168,11 @@ class MainScreen(NewsShown):
         if keys:
             place = keys.index(self.chosen) if self.chosen in keys else -steps
             self.shown_view().choose(keys[(place + steps) % len(keys)])
+
+    def action_undo(self) -> None:
+        """u: take the last action back; in the history the selected one."""
+        self.put_answer_away()
+        self.post_message(UndoAsked(self.shown_view().action_number()))
 
     def action_leave(self) -> None:
         """Leave the program."""
@@ -276,11 +286,13 @@ class MainScreen(NewsShown):
             view.fresh = self.fresh
             self.marked &= self.by_key.keys()
             if not self._is_shown(view):
-                view.show(self.board, self.rows, self.chosen, self.marked)
+                view.filter_text, view.user = self.filter_text, self.user
+            view.show(self.board, self.rows, self.chosen, self.marked)
             if view.chosen in self.by_key or not view.chosen:
                 self.chosen = view.chosen
         self.query_one(Head).show(Shown(self.board, self.rows, self.filter_text, self.view, self._only_looks))
         nothing = _("Không có nhiệm vụ nào khớp bộ lọc.") if self.filter_text and not self.rows else ""
+        nothing = "" if self.view == "history" else nothing
         shown = None if nothing else self.by_key.get(self.chosen)
         lines = None if nothing else self.shown_view().told
         self.query_one(SelectedStrip).show(shown, instead=nothing, lines=lines)

@@ -21,6 +21,7 @@ def test_every_id_is_there_once() -> None:
     [
         ("scroll", "list", "board", "main", "task", "any"),
         ("scroll", "list", "timeline", "main", "task", "any"),
+        ("scroll", "list", "history", "main", "any"),
         ("form",),
         ("choice",),
         ("scroll", "list", "help"),
@@ -64,7 +65,7 @@ def test_a_narrow_footer_fits_into_eighty_cells_and_names_the_other_views(place:
     """At 80 columns the board has no line for the names of the views."""
     told = footer(NARROW_FOOTERS[place])
 
-    assert ("1–5", "xem") in told
+    assert (BY_ID["views"].label, "xem") in told
     assert sum(width(f"{label} {words}") + 2 for label, words in told) - 1 <= 80
 
 

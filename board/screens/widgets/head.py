@@ -6,6 +6,7 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
+from board.as_of_said import known_on_said
 from board.keys import BY_ID
 from board.language import _, ngettext
 from board.screens.drawing import Line, Piece, fit, width
@@ -15,8 +16,9 @@ from plans.vietnamese import clean
 from store.counts import count
 from store.views import BoardView, Counts, PlanView, TaskView
 
-VIEWS = ("board", "timeline", "matrix", "agencies", "targets")
+VIEWS = ("board", "timeline", "matrix", "agencies", "targets", "history")
 _ROOMY = 100
+_SHORTEST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +81,11 @@ class Head(Painted):
 
     def _first(self, board: BoardView, cells: int) -> Line:
         as_of = _("số liệu đến {day}").format(day=day(board.today)) + " "
+        if board.known_on is not None:
+            judged = "" if board.known_on == board.today else " · " + as_of.strip()
+            as_of = known_on_said(board.known_on) + judged + " "
         right: list[Piece] = [(_("chỉ xem"), "soon"), (" · ", "dim")] if self._about.only_looks else []
-        right.append((as_of, "dim"))
+        right.append((as_of, "soon" if board.known_on is not None else "dim"))
         filtered = cells < _ROOMY and self._about.filter_text
         names = [_("lọc: {text}").format(text=clean(self._about.filter_text))] if filtered else _names(board.plans)
         room = max(1, cells - sum(width(piece) for piece, _role in right) - 2)
@@ -102,7 +107,9 @@ class Head(Painted):
             ]
         text = clean(self._about.filter_text)
         told = _("lọc: {text}").format(text=text) if text else _("lọc: tất cả")
-        room = max(8, cells - sum(width(piece) for piece, _role in pieces) - 3)
+        room = cells - sum(width(piece) for piece, _role in pieces) - 3
+        if room < _SHORTEST:  # on a narrow screen the first line says the filter
+            return _both_sides(pieces, [("/ ", "key")], cells)
         right: list[Piece] = [("/ ", "key"), (fit(told, min(width(told), room)) + " ", "soon" if text else "dim")]
         return _both_sides(pieces, right, cells)
 

@@ -126,6 +126,10 @@ class LineView(Painted, can_focus=True):
         """What is selected and why it stands as it does, where the view knows it by itself; None where it is a task."""
         return None
 
+    def action_number(self) -> int | None:
+        """The action of the history that is selected, where the view shows actions: the one that an undo is for."""
+        return None
+
     def choose(self, key: str) -> None:
         """Select a key, show it, and say so to the screen."""
         if not key or key == self.chosen:
