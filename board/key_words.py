@@ -55,6 +55,7 @@ def _words(_one_of_them: str) -> dict[str, tuple[str, str]]:
         "undo-feed": (_("hoàn tác"), _("Hoàn tác việc vừa làm")),
         "redo-feed": (_("làm lại"), _("Làm lại việc vừa hoàn tác")),
         "plans": (_("kế hoạch"), _("Chọn kế hoạch để xem")),
+        "edit-row": (_("sửa"), _("Sửa dòng đang chọn")),
         "evidence": (_("minh chứng"), _("Ghi minh chứng: số, ngày văn bản (hoàn thành sản phẩm)")),
         "extend": (_("gia hạn"), _("Gia hạn theo văn bản cho phép")),
         "note": (_("ghi chú"), _("Ghi chú")),

@@ -6,12 +6,12 @@ from datetime import date
 
 from textual.screen import Screen
 
-from board.dates import read_day
-from board.field_words import field_word
 from board.language import _
+from board.screens import task_forms
 from board.screens.asks import FormAsked
 from board.screens.choice_screen import ChoiceScreen
 from board.screens.form_opening import Opening, what_was_seen
+from board.screens.form_paper import day_typed, paper_fields, paper_typed
 from board.screens.form_screen import Field, Form, FormError, FormScreen, YesNo
 from board.screens.widgets.choices import Choice
 from board.wording import column_word, day, judged, period_words
@@ -26,7 +26,6 @@ from store.wishes import (
     EditTask,
     ExtendDeadline,
     MoveTask,
-    Paper,
     Wish,
 )
 from store.words import Column, Timeliness
@@ -50,6 +49,7 @@ def form_for(asked: FormAsked, detail: TaskDetailView, board: BoardView | None, 
         "note": _note,
         "people": _people,
         "column": _column,
+        **task_forms.MAKERS,
         Column.DROPPED: lambda opening: (_leave_form(opening, Column.DROPPED), ""),
         Column.SUSPENDED: lambda opening: (_leave_form(opening, Column.SUSPENDED), ""),
     }
@@ -75,12 +75,12 @@ def _evidence_form(opening: Opening, owed: DeliverableView) -> FormScreen:
     closes = owed.done_on is None and owed.timeliness is not Timeliness.ONGOING
 
     def wishes(typed: dict[str, str], _detail: TaskDetailView) -> Sequence[Wish]:
-        paper = _paper(typed, today, may_be_none=True)
+        paper = paper_typed(typed, today, may_be_none=True)
         wish = CloseDeliverable if typed["closes"] else AddEvidence
         return (wish(detail.task.key, paper, number=owed.number),)
 
     fields: tuple[Field | YesNo, ...] = (
-        *_paper_fields(),
+        *paper_fields(),
         Field("link", _("Liên kết"), example=_("không bắt buộc")),
         Field("note", _("Ghi chú"), example=_("bắt buộc khi không có số văn bản")),
         YesNo("closes", _("Đã hoàn thành?"), yes=closes),
@@ -107,11 +107,11 @@ def _extend_form(opening: Opening, owed: DeliverableView | None) -> FormScreen:
     keys, detail, today = opening.keys, opening.detail, opening.today
 
     def wishes(typed: dict[str, str], _detail: TaskDetailView) -> Sequence[Wish]:
-        to = _day(typed["to"], "to", today)
-        paper = _paper(typed, today)
+        to = day_typed(typed["to"], "to", today)
+        paper = paper_typed(typed, today)
         return [ExtendDeadline(key, to, paper, number=owed.number if owed else None) for key in keys]
 
-    fields = (Field("to", _("Gia hạn đến ngày"), example=_("ngày/tháng/năm")), *_paper_fields())
+    fields = (Field("to", _("Gia hạn đến ngày"), example=_("ngày/tháng/năm")), *paper_fields())
     facts = _facts(detail, owed) if owed else _several(keys)
     form = Form(_title(_("Gia hạn"), detail, keys), facts, fields, wishes)
     return opening.screen(form, deliverable=owed.number if owed else None)
@@ -170,11 +170,11 @@ def _leave_form(opening: Opening, column: Column) -> FormScreen:
     keys, detail, today = opening.keys, opening.detail, opening.today
 
     def wishes(typed: dict[str, str], _detail: TaskDetailView) -> Sequence[Wish]:
-        paper = _paper(typed, today)
+        paper = paper_typed(typed, today)
         return [MoveTask(key, column, paper) for key in keys]
 
     title = _title(column_word(column), detail, keys)
-    return opening.screen(Form(title, _facts(detail), _paper_fields(), wishes), column.value)
+    return opening.screen(Form(title, _facts(detail), paper_fields(), wishes), column.value)
 
 
 def _for_one(
@@ -220,43 +220,3 @@ def _facts(detail: TaskDetailView, owed: DeliverableView | None = None) -> tuple
 
 def _several(keys: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     return ((_("Nhiệm vụ"), ", ".join(keys)),)
-
-
-def _paper_fields() -> tuple[Field, ...]:
-    return (
-        Field("number", _("Số văn bản"), example=_("ví dụ: 2942/QĐ-UBND")),
-        Field("date", _("Ngày văn bản"), example=_("ngày/tháng/năm")),
-        Field("issuer", _("Cơ quan ban hành"), example=_("không bắt buộc")),
-    )
-
-
-def _paper(typed: dict[str, str], today: date, *, may_be_none: bool = False) -> Paper:
-    note = typed.get("note", "")
-    if not typed["number"] and not (may_be_none and note):
-        sentence = (
-            _("Xin nhập số văn bản; kết quả không có văn bản thì xin nhập ghi chú.")
-            if may_be_none
-            else _("Xin nhập số văn bản cho phép.")
-        )
-        raise FormError("number", sentence)
-    on = _day(typed["date"], "date", today)
-    if on > today:
-        raise FormError(
-            "date", _("Ngày văn bản {day} sau ngày {today}: xin kiểm tra lại.").format(day=day(on), today=day(today))
-        )
-    return Paper(typed["number"], on, issuer=typed["issuer"], link=typed.get("link", ""), note=note)
-
-
-def _day(text: str, field: str, today: date) -> date:
-    """A day as an office writes it; where the year is left out, that of the day of judging."""
-    if not text:
-        raise FormError(
-            field,
-            _("Chưa có {field}: xin nhập ngày/tháng/năm, ví dụ 16/05/2022.").format(field=field_word(field)),
-        )
-    found = read_day(text) or read_day(f"{text}/{today.year}")
-    if found is None:
-        raise FormError(
-            field, _("“{text}” không phải là ngày: xin nhập ngày/tháng/năm, ví dụ 16/05/2022.").format(text=text)
-        )
-    return found

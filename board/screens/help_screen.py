@@ -98,6 +98,7 @@ def place_word(place: str) -> str:
         "feeds": _("Lịch đăng ký"),
         "feed": _("Với lịch đang chọn"),
         "main": _("Màn hình chính"),
+        "sheet": _("Trên tờ nhiệm vụ"),
         "task": _("Với nhiệm vụ đang chọn"),
         "opened": _("Màn hình này"),
     }.get(place, _("Ở mọi nơi"))

@@ -9,7 +9,9 @@ from textual.binding import BindingType
 from board.language import _
 from board.screens.bindings import bindings
 from board.screens.board_screen import BoardScreen
+from board.screens.choice_screen import ChoiceScreen
 from board.screens.explaining import explain_task
+from board.screens.task_choices import EXPLAIN, offer
 from board.screens.widgets.key_line import KeyLine
 from board.screens.widgets.line_view import LineView
 from board.screens.widgets.message_line import MessageLine
@@ -38,8 +40,8 @@ class TaskScreen(BoardScreen):
         yield KeyLine("task")
 
     def places(self) -> tuple[str, ...]:
-        """The sheet scrolls; nothing in it is opened or marked."""
-        return (self.place, "scroll", "task", "any")
+        """The sheet scrolls, and its rows are edited."""
+        return (self.place, "scroll", "sheet", "task", "any")
 
     def on_mount(self) -> None:
         """The sheet takes the keys."""
@@ -70,6 +72,25 @@ class TaskScreen(BoardScreen):
     def esc_does(self) -> str:
         """While there is an answer, it is put away."""
         return _("bỏ thông báo") if self.query_one(MessageLine).text else ""
+
+    async def on_line_view_open_asked(self, event: LineView.OpenAsked) -> None:
+        """Enter on a row: the form that edits it, or the choice between several."""
+        event.stop()
+        self.put_answer_away()
+        offered = offer(self._detail, event.key)
+        if len(offered.forms) == 1:
+            self.ask_form(offered.forms[0].key, (self.task_key,), offered.deliverable)
+        elif offered.forms:
+            await self.app.push_screen(
+                ChoiceScreen(offered.title, offered.forms, lambda form: self._follow(form, offered.deliverable))
+            )
+
+    def _follow(self, form: str, deliverable: int | None) -> None:
+        """What was picked for a row: its form stands on this screen, once the choice has gone."""
+        if form == EXPLAIN:
+            self.call_later(self.run_action, "explain")
+        else:
+            self.call_later(self.ask_form, form, (self.task_key,), deliverable)
 
     def on_line_view_selected(self, event: LineView.Selected) -> None:
         """A deliverable was selected: that is this screen's own affair."""

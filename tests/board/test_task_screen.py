@@ -16,7 +16,7 @@ from board.screens.palette import VARIABLES
 from board.screens.task_screen import TaskScreen
 from board.screens.widgets.task_cells import cell_lines, headline
 from board.screens.widgets.task_log import extension_lines, history_lines, note_lines
-from board.screens.widgets.task_owed import owed_head, owed_lines
+from board.screens.widgets.task_owed import owed_head, owed_lines, paper_lines, papers_below
 from board.screens.widgets.task_sheet import TaskSheet
 from store.task_views import ActionView, ExtensionView, FieldChangeView, NoteView, PartyView, TaskDetailView
 from store.words import Column
@@ -138,7 +138,9 @@ def test_a_deliverable_shows_its_paper_and_its_state() -> None:
 def test_on_a_narrow_screen_papers_stand_below_the_row() -> None:
     """Nothing is left out at 80 columns."""
     closed = owed(1, done_on=date(2022, 3, 2), evidence=(paper("12/QĐ-UBND", date(2022, 3, 2), issuer="UBND tỉnh"),))
-    drawn = text(owed_lines(detail(closed), closed, 80, today=TODAY, chosen=False))
+    shown = detail(closed)
+    (one,) = papers_below(shown, closed, 80)
+    drawn = text(paper_lines(shown, one, 80, chosen=False))
 
     assert "✓ 12/QĐ-UBND · 02/03/2022 · UBND tỉnh" in drawn
 

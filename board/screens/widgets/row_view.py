@@ -76,6 +76,7 @@ class RowView(LineView):
         self.forget()
         self._entries = tuple(self.entries())
         self._places = {entry.key: place for place, entry in enumerate(self._entries) if entry.key}
+        self._reel.resize(count=len(self._entries), height=self._reel.height)  # before the head asks what is seen
         if self.chosen not in self._places:
             self.chosen = next(iter(self._places), "")
         self._fit()

@@ -4,6 +4,7 @@ from datetime import date
 
 from board.days_off_said import off_note
 from board.language import _, ngettext
+from board.meeting_words import cause_word
 from board.reading_said import deadline_reading, party_reading
 from board.screens.drawing import Line, Piece, fit, width
 from board.screens.widgets.flowing import flow, labelled
@@ -39,25 +40,45 @@ def headline(detail: TaskDetailView, cells: int) -> Line:
 
 
 def cell_lines(detail: TaskDetailView, cells: int, *, today: date) -> list[Line]:
-    """The document's cells with their reading, then what people added, then what is to be known of our copy."""
-    task = detail.task
+    """All rows of `cell_rows` as lines."""
+    return [line for _key, lines in cell_rows(detail, cells, today=today) for line in lines]
+
+
+def cell_rows(detail: TaskDetailView, cells: int, *, today: date) -> list[tuple[str, list[Line]]]:
+    """The document's cells with their reading, then what people added, then what is to be known of our copy.
+
+    Each row has the name of the field that is edited there, "" where nothing is: title, outputs, deadline, lead,
+    coordinators, section, column, cause, officer, progress; "people" for officer and progress while both are empty.
+    """
     room = max(8, cells - INDENT - 1)
-    blocks: list[tuple[str, list[Piece]]] = [
-        (_("Nhiệm vụ"), _own_words(task, "title", "title")),
-        (_("Sản phẩm"), _own_words(task, "outputs")),
-        (_("Thời hạn"), _deadline(detail, today)),
-        (_("Chủ trì"), _party(task, "lead", detail.lead)),
-        (_("Phối hợp"), _party(task, "coordinators", detail.coordinators)),
+    return [
+        (key, labelled(label, flow(pieces, room), indent=INDENT)) for key, label, pieces in _rows(detail, today=today)
     ]
-    if task.officer:
-        blocks.append((_("Theo dõi"), [(clean(task.officer), "")]))
-    if task.progress:
-        blocks.append((_("Kết quả"), [(clean_cell(task.progress), "")]))
-    if detail.place:
-        blocks.append((_("Vị trí"), [(clean(detail.place), "dim")]))
+
+
+def _rows(detail: TaskDetailView, *, today: date) -> list[tuple[str, str, list[Piece]]]:
+    task = detail.task
+    rows: list[tuple[str, str, list[Piece]]] = [
+        ("title", _("Nhiệm vụ"), _own_words(task, "title", "title")),
+        ("outputs", _("Sản phẩm"), _own_words(task, "outputs")),
+        ("deadline", _("Thời hạn"), _deadline(detail, today)),
+        ("lead", _("Chủ trì"), _party(task, "lead", detail.lead)),
+        ("coordinators", _("Phối hợp"), _party(task, "coordinators", detail.coordinators)),
+        ("column", _("Cột"), [(column_word(task.column), "")]),
+    ]
+    if task.cause or task.timeliness in (Timeliness.OVERDUE, Timeliness.LATE):
+        rows.append(("cause", _("Vì sao chậm"), [(cause_word(task.cause) if task.cause else "—", "")]))
+    if task.officer or task.progress:
+        rows.append(("officer", _("Theo dõi"), [(clean(task.officer) or "—", "")]))
+        rows.append(("progress", _("Kết quả"), [(clean_cell(task.progress) or "—", "")]))
+    else:
+        rows.append(("people", _("Theo dõi"), [(_("— · kết quả: —"), "dim")]))
+    if detail.place or task.section:
+        place = clean(detail.place) or clean(task.section)
+        rows.append(("section", _("Vị trí"), [(place, "dim")]))
     if detail.copy_note:
-        blocks.append((_("Bản sao"), [(clean_cell(detail.copy_note), "waiting")]))
-    return [line for label, pieces in blocks for line in labelled(label, flow(pieces, room), indent=INDENT)]
+        rows.append(("", _("Bản sao"), [(clean_cell(detail.copy_note), "waiting")]))
+    return rows
 
 
 def _paper_off_the_board(detail: TaskDetailView) -> str:

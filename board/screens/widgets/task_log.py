@@ -16,9 +16,14 @@ _WHO = 10
 
 
 def extension_lines(detail: TaskDetailView, cells: int) -> list[Line]:
-    """Each extension with both days and the paper that allows it."""
-    told = [flow(_extension(one), max(8, cells - INDENT - 1)) for one in detail.extensions]
-    return labelled(_("Gia hạn"), [line for lines in told for line in lines], indent=INDENT) if told else []
+    """All extensions, oldest first."""
+    return [line for place in range(len(detail.extensions)) for line in extension_row(detail, place, cells)]
+
+
+def extension_row(detail: TaskDetailView, place: int, cells: int) -> list[Line]:
+    """One extension with both days and the paper that allows it; the first one has the label."""
+    told = flow(_extension(detail.extensions[place]), max(8, cells - INDENT - 1))
+    return labelled(_("Gia hạn") if place == 0 else "", told, indent=INDENT)
 
 
 def amendment_lines(detail: TaskDetailView, cells: int) -> list[Line]:
@@ -28,9 +33,15 @@ def amendment_lines(detail: TaskDetailView, cells: int) -> list[Line]:
 
 
 def note_lines(detail: TaskDetailView, cells: int) -> list[Line]:
-    """Each note with who left it and when, newest first."""
-    told = [_dated(moment(one.at), one.who, _note(one), cells) for one in reversed(detail.notes)]
-    return labelled(_("Ghi chú"), [line for lines in told for line in lines], indent=INDENT) if told else []
+    """All notes, newest first."""
+    return [line for place in range(len(detail.notes)) for line in note_row(detail, place, cells)]
+
+
+def note_row(detail: TaskDetailView, place: int, cells: int) -> list[Line]:
+    """The note at this place from the newest on, with who left it and when; the newest one has the label."""
+    one = detail.notes[-1 - place]
+    told = _dated(moment(one.at), one.who, _note(one), cells)
+    return labelled(_("Ghi chú") if place == 0 else "", told, indent=INDENT)
 
 
 def history_lines(detail: TaskDetailView, cells: int) -> list[Line]:

@@ -141,8 +141,20 @@ def _below(detail: TaskDetailView, owed: DeliverableView, columns: OwedColumns) 
         more.append([(moved, "soon")])
     if owed.due != detail.task.due and owed.done_on is None and (note := off_note(owed.due)):
         more.append([(note, "soon")])
-    told = bool(columns.evidence) and len(owed.evidence) == 1
-    return more + [_paper(paper) for paper in owed.evidence if not told or paper.issuer or paper.link or paper.note]
+    return more
+
+
+def papers_below(detail: TaskDetailView, owed: DeliverableView, cells: int) -> tuple[EvidenceView, ...]:
+    """The papers that need a row of their own: all but a single one of which the deliverable's row says everything."""
+    told = bool(owed_columns(detail, cells).evidence) and len(owed.evidence) == 1
+    return tuple(paper for paper in owed.evidence if not told or paper.issuer or paper.link or paper.note)
+
+
+def paper_lines(detail: TaskDetailView, paper: EvidenceView, cells: int, *, chosen: bool) -> list[Line]:
+    """One paper, below the row of its deliverable."""
+    indent = owed_columns(detail, cells).number + 2
+    bar: Piece = (("▌" if chosen else " ") + " " * (indent - 1), "bar")
+    return [(bar, *line) for line in flow(_paper(paper), cells - indent - 1)]
 
 
 def _paper(paper: EvidenceView) -> list[Piece]:

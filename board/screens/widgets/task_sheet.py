@@ -1,39 +1,48 @@
-"""Everything about one task on one scroll of lines, with a selection among its deliverables."""
+"""Everything about one task on one scroll of lines, with a selection among what can be edited."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import ClassVar, cast
 
+from textual import events
+from textual.binding import BindingType
+
 from board.language import _
+from board.screens.bindings import bindings
 from board.screens.drawing import Line, width
 from board.screens.widgets.row_view import Entry, RowView
-from board.screens.widgets.task_cells import cell_lines, headline
-from board.screens.widgets.task_log import amendment_lines, extension_lines, history_lines, note_lines
-from board.screens.widgets.task_owed import owed_head, owed_lines
-from store.task_views import DeliverableView, TaskDetailView
+from board.screens.widgets.task_cells import cell_rows, headline
+from board.screens.widgets.task_log import amendment_lines, extension_row, history_lines, note_row
+from board.screens.widgets.task_owed import owed_head, owed_lines, paper_lines, papers_below
+from store.task_views import DeliverableView, EvidenceView, TaskDetailView
 
 _Still = Callable[[int], list[Line]]
 _NEAR = 5
 """The first open deliverable is selected when it is one of so many: else it would stand far below the task's own words."""
 
+PAPER, EXTENSION, NOTE = "paper ", "extension ", "note "
+"""What the keys of these rows begin with; a deliverable's is its number, a field's its name."""
+
 
 class TaskSheet(RowView):
-    """The task's cells, its deliverables, its log. Up and down select a deliverable, and scroll on beyond the last."""
+    """The task's cells, its deliverables, its log. Up and down select a row, and scroll on beyond the last; Enter edits it."""
 
     place: ClassVar[str] = "task"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("sheet")]
 
     def __init__(self, detail: TaskDetailView, *, today: date, id: str | None = None) -> None:  # noqa: A002 - Textual's own
         super().__init__(id=id)
         self._detail = detail
         self._today = today
-        opened = (str(owed.number) for owed in detail.deliverables[:_NEAR] if owed.done_on is None)
-        self.chosen = next(opened, "")
+        near = [str(owed.number) for owed in detail.deliverables[:_NEAR] if owed.done_on is None]
+        self.chosen = next(iter([*near, *(str(owed.number) for owed in detail.deliverables[:1])]), "")
         self._moved = False
 
     @property
     def deliverable(self) -> int | None:
-        """The number of the selected deliverable; None where nothing is owed."""
-        return int(self.chosen) if self.chosen else None
+        """The number of the deliverable that is selected, or whose paper or extension is; None on any other row."""
+        return deliverable_of(self._detail, self.chosen)
 
     def show_detail(self, detail: TaskDetailView) -> None:
         """A newer view of the same task; the selection stays on its deliverable."""
@@ -46,22 +55,32 @@ class TaskSheet(RowView):
         self.put_in_order()
 
     def entries(self) -> Sequence[Entry]:
-        """Blocks of lines that are only read, and the deliverables between them."""
+        """What can be edited row by row, and blocks of lines that are only read."""
         detail = self._detail
-        log = (extension_lines, amendment_lines, note_lines, history_lines)
-        blocks: list[_Still] = [lambda cells, told=told: told(detail, cells) for told in log]  # type: ignore[misc]
-        return [
-            Entry("", lambda cells: [*cell_lines(detail, cells, today=self._today), _rule(cells)]),
-            Entry("", lambda cells: [owed_head(detail, cells)]),
-            *(Entry(str(owed.number), owed) for owed in detail.deliverables),
-            *(Entry("", _under_rule(block)) for block in blocks if block(80)),
-        ]
+        cells = self.size.width or 80
+        rows = [Entry(key, lines) for key, lines in cell_rows(detail, cells, today=self._today)]
+        rows += [Entry("", _rule_row), Entry("", lambda wide: [owed_head(detail, wide)])]
+        for owed in detail.deliverables:
+            rows.append(Entry(str(owed.number), owed))
+            rows += [Entry(f"{PAPER}{paper.id}", paper) for paper in papers_below(detail, owed, cells)]
+        for place, one in enumerate(detail.extensions):
+            rows += [Entry("", _rule_row)] if place == 0 else []
+            rows.append(Entry(f"{EXTENSION}{one.id}", partial(extension_row, detail, place)))
+        rows += [Entry("", _under_rule(partial(amendment_lines, detail)))] if detail.amendments else []
+        for place, note in enumerate(reversed(detail.notes)):
+            rows += [Entry("", _rule_row)] if place == 0 else []
+            rows.append(Entry(f"{NOTE}{note.id}", partial(note_row, detail, place)))
+        return [*rows, *([Entry("", _under_rule(partial(history_lines, detail)))] if detail.history else [])]
 
     def draw(self, entry: Entry, cells: int, *, chosen: bool, marked: bool) -> Sequence[Line]:
-        """A block, or a deliverable."""
-        if isinstance(entry.item, DeliverableView):
-            return owed_lines(self._detail, entry.item, cells, today=self._today, chosen=chosen)
-        return cast("_Still", entry.item)(cells)
+        """A row with the bar when it is chosen, or a block."""
+        item = entry.item
+        if isinstance(item, DeliverableView):
+            return owed_lines(self._detail, item, cells, today=self._today, chosen=chosen)
+        if isinstance(item, EvidenceView):
+            return paper_lines(self._detail, item, cells, chosen=chosen)
+        lines: Sequence[Line] = item if isinstance(item, list) else cast("_Still", item)(cells)
+        return [_barred(line) for line in lines] if chosen else lines
 
     def head(self, cells: int) -> Sequence[Line]:
         """Which task, and how it stands; the rule below says when the sheet goes on beyond the window."""
@@ -103,8 +122,9 @@ class TaskSheet(RowView):
         """The first or the last line; the selection stays."""
         self._scroll(direction * sum(self._height_of(place) for place in range(self._reel.count)))
 
-    def action_open(self) -> None:
-        """Nothing lies deeper than this."""
+    def on_resize(self, event: events.Resize) -> None:
+        """At another width other papers need a row of their own."""
+        self.put_in_order()
 
     def action_mark(self) -> None:
         """Deliverables are dealt with one by one."""
@@ -118,8 +138,28 @@ class TaskSheet(RowView):
         self.repaint()
 
 
+def deliverable_of(detail: TaskDetailView, key: str) -> int | None:
+    """The deliverable to which the row of this key belongs; None for a row that belongs to the whole task."""
+    if key.isdigit():
+        return int(key)
+    for owed in detail.deliverables:
+        if key in {f"{PAPER}{paper.id}" for paper in owed.evidence}:
+            return owed.number
+    return next((one.deliverable for one in detail.extensions if key == f"{EXTENSION}{one.id}"), None)
+
+
+def _barred(line: Line) -> Line:
+    """The line with the selection bar in its first cell, which is always blank."""
+    (text, role), *more = line or (("", ""),)
+    return (("▌", "bar"), (text[1:], role), *more)
+
+
 def _under_rule(block: _Still) -> _Still:
     return lambda cells: [_rule(cells), *block(cells)]
+
+
+def _rule_row(cells: int) -> list[Line]:
+    return [_rule(cells)]
 
 
 def _rule(cells: int) -> Line:
