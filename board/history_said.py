@@ -200,8 +200,8 @@ def value_said(field: str, value: str | None) -> str:
     if field == "cause":
         return cause_word(value or "")
     if field == "decision_outcome" and value:
-        name, colon, outcome = value.rpartition(": ")
-        return name + colon + settled_word(outcome)
+        number, blank, outcome = value.rpartition(" ")
+        return number + blank + settled_word(outcome)
     if value and field in ("user", "user_role"):
         return with_role_word(value)
     return value or ""

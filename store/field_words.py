@@ -85,7 +85,8 @@ def field_texts(
         name = " · ".join(filter(None, (str(row) if table == "letter" else "", known.get(row, ""))))
         if field == "closed_at":
             return (name if values[0] else None), (name if values[1] else None)
-        before, after = (f"{name}: {text}" if text else None for text in (before, after))
+        between = " " if table == "decision" else ": "
+        before, after = (name + between + text if text else None for text in (before, after))
     return before, after
 
 

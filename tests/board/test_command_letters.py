@@ -1,0 +1,121 @@
+"""Chasing letters at a prompt: who would be chased, the letters with their files, numbers and answers."""
+
+from pathlib import Path
+
+from docx import Document
+
+from tests.board.prompt import Prompt
+
+
+def test_the_plan_of_letters_writes_nothing(prompt: Prompt) -> None:
+    """By agency, worst first, with the round that it would be."""
+    before = prompt("history", "--json").json
+
+    shown = prompt("letter", "plan")
+
+    assert shown.out.startswith("Văn phòng UBND tỉnh · 2022 · lần 1\n  2022/VII.3  lần 1  31/12/2021  quá hạn 136 ngày")
+    assert prompt("letter", "list", "--json").json == []
+    assert prompt("history", "--json").json == before
+
+
+def test_letters_are_written_one_file_each(prompt: Prompt, tmp_path: Path) -> None:
+    """The table of the paper is the agency's late tasks; the files are named so that they cannot be mixed up."""
+    folder = tmp_path / "thu"
+
+    written = prompt(
+        "letter", "write", "--agency", "SNV", "--agency", "sở thông tin và truyền thông", "-o", str(folder)
+    )
+
+    assert written.code == 0
+    assert sorted(path.name for path in folder.iterdir()) == ["don-doc-1-snv-lan-1.docx", "don-doc-2-stttt-lan-1.docx"]
+    document = Document(str(folder / "don-doc-1-snv-lan-1.docx"))
+    cells = " ".join(cell.text for table in document.tables for row in table.rows for cell in row.cells)
+    assert "Kế hoạch thanh tra, kiểm tra công tác cán bộ năm 2022" in cells
+    assert len(written.out.splitlines()) == 2
+
+
+def test_a_folder_that_cannot_be_made_is_told_before_anything_is_recorded(prompt: Prompt, tmp_path: Path) -> None:
+    """Letters that are recorded and were never printed would not be written again for ten days."""
+    (tmp_path / "thu").write_text("")
+
+    refused = prompt("letter", "write", "-o", str(tmp_path / "thu"))
+
+    assert refused.code == 4
+    assert prompt("letter", "list", "--json").json == []
+
+
+def test_letters_that_were_written_are_not_written_again(prompt: Prompt) -> None:
+    """Until the day asked for has passed; the plan says how many wait."""
+    prompt("letter", "write", "--reply-by", "31/05/2022")
+
+    again = prompt("letter", "write")
+    waiting = prompt("letter", "plan", "--json").json
+    escalated = prompt("letter", "write", "--today", "01/06/2022", "--json").json
+
+    assert again.code == 1
+    assert "Không có việc nào cần đôn đốc; 17 việc đang chờ cơ quan trả lời." in again.err
+    assert [one["items"] for one in waiting["agencies"]] == [[]] * 5
+    assert {one["round"] for one in escalated} == {2}
+    assert escalated[0]["earlier"][0]["round"] == 1
+
+
+def test_a_filter_chooses_what_is_asked_for(prompt: Prompt) -> None:
+    """One that lets nothing through writes no letter at all, rather than all of them."""
+    (letter,) = prompt("letter", "write", "--filter", "mục:VI", "--json").json
+    nothing = prompt("letter", "write", "--filter", "mục:VII tình-trạng:trong-hạn")
+
+    assert {item["section"] for item in letter["items"]} == {"VI"}
+    assert letter["reply_by"] == "2022-05-26"
+    assert nothing.code == 1
+    assert len(prompt("letter", "list", "--json").json) == 1
+
+
+def test_duties_are_chased_when_asked_for(prompt: Prompt) -> None:
+    """Every agency's own plan, which the body orders for January: nobody's late task, but owed."""
+    plain = prompt("letter", "plan", "--json").json
+    with_duties = prompt("letter", "plan", "--duties", "--json").json
+
+    assert len(with_duties["agencies"]) > 20 > len(plain["agencies"])
+
+
+def test_number_and_answer_are_recorded_and_listed(prompt: Prompt) -> None:
+    """What the registry gave, what came back; who has not answered is found."""
+    prompt("letter", "write", "--agency", "SNV", "--agency", "STTTT")
+    numbered = prompt("letter", "number", "1", "--document", "12/VPUB-NC", "--date", "17/5/2022", "--json").json
+    prompt("letter", "reply", "1", "--date", "20/5/2022", "--document", "5/SNV", "--today", "20/5/2022")
+
+    listed = prompt("letter", "list", "--today", "27/05/2022").out.splitlines()
+    still_open = prompt("letter", "list", "--open", "--json").json
+
+    assert (numbered["document"], numbered["dated"]) == ("12/VPUB-NC", "2022-05-17")
+    assert listed[0].endswith("12/VPUB-NC   17/05/2022  3 việc  trả lời 5/SNV 20/05/2022")
+    assert listed[1].endswith("chưa lấy số  16/05/2022  5 việc  quá hạn trả lời 26/05/2022")
+    assert [one["number"] for one in still_open] == [2]
+    assert prompt("letter", "reply", "1", "--none", "--json").json["replied_on"] is None
+    assert prompt("letter", "number", "9", "--document", "1/CV").code == 1
+
+
+def test_a_letter_is_shown_with_its_table_and_those_before(prompt: Prompt) -> None:
+    """As it was on its day, however late it is read."""
+    prompt("letter", "write", "--agency", "SNV", "--reply-by", "17/05/2022")
+    prompt("letter", "write", "--agency", "SNV", "--today", "18/05/2022")
+
+    shown = prompt("letter", "show", "2", "--today", "30/12/2022").out
+
+    assert "2022/IV.5  lần 2  31/12/2021  quá hạn 138 ngày" in shown
+    assert "Đã đôn đốc: lần 1 · chưa lấy số · 16/05/2022" in shown
+
+
+def test_show_tells_how_often_a_task_was_chased(prompt: Prompt) -> None:
+    """Beside its evidence and its notes."""
+    prompt("letter", "write", "--agency", "SNV")
+
+    assert "16/05/2022  Sở Nội vụ  lần 1  chưa lấy số  chờ trả lời đến 26/05/2022" in prompt("show", "IV.1").out
+    assert [one["round"] for one in prompt("show", "IV.1", "--json").json["letters"]] == [1]
+
+
+def test_letters_of_one_agency_are_listed(prompt: Prompt) -> None:
+    """By any of its names."""
+    prompt("letter", "write")
+
+    assert [one["key"] for one in prompt("letter", "list", "--agency", "so noi vu", "--json").json] == ["snv"]
