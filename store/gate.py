@@ -8,7 +8,7 @@ Whoever is inside or in line cannot be stopped by Ctrl+Z, which comes afterwards
 
 import fcntl
 import os
-import threading
+from _thread import allocate_lock, start_new_thread
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -19,6 +19,8 @@ from store.errors import GateHeld
 from store.unstopped import unstopped
 
 WAIT_SECONDS = 15.0
+
+_NOTE_BYTES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,8 @@ class WriteGate:
             lock = os.open(lock_file(self._database), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
             leaving.callback(os.close, lock)
             leaving.push(self._entered(lock))
-            os.ftruncate(lock, 0)
-            os.pwrite(lock, f"{self._who}, {os.getpid()}".encode(), 0)
+            # Always of one length: ext4 writes a file that was cut off and filled anew to the disk at once, when it is closed.
+            os.pwrite(lock, f"{self._who}, {os.getpid()}".encode()[-_NOTE_BYTES:].rjust(_NOTE_BYTES), 0)
             yield
 
     def _entered(self, lock: int) -> ExitStack:
@@ -86,19 +88,40 @@ def lock_file(database: Path) -> Path:
 
 
 def _stood_in_line(lock: int, seconds: float) -> bool:
-    """Stand in the kernel's own line. It serves in turn but its waiting has no end, so that a thread has to do it for us."""
+    """Stand in the kernel's own line. It serves in turn but its waiting has no end, so that a thread has to do it for us.
+
+    A bare thread: whatever it did besides, all who stand behind us would wait for, too. Whoever takes the only claim first
+    decides: the thread that we are inside, or we that we have left, and then the thread lets go of the lock again.
+    """
     place = os.dup(lock)
-    inside = threading.Event()
+    claim, failed = [place], list[OSError]()
+    inside = allocate_lock()
+    inside.acquire()
 
     def wait() -> None:
         try:
             fcntl.flock(place, fcntl.LOCK_EX)
-            inside.set()
-        finally:
-            os.close(place)  # when nobody waits any longer this was the last hold on the lock, and it is free again
+        except OSError as error:
+            failed.append(error)
+        try:
+            claim.pop()
+        except IndexError:
+            os.close(place)
+        else:
+            inside.release()
 
-    threading.Thread(target=wait, name="write gate", daemon=True).start()
-    return inside.wait(seconds)
+    start_new_thread(wait, ())
+    if not inside.acquire(timeout=seconds):
+        try:
+            claim.pop()
+        except IndexError:
+            inside.acquire()  # at the last moment, after all
+        else:
+            return False
+    os.close(place)
+    if failed:
+        raise failed[0]
+    return True
 
 
 def _taken(lock: int, how: int = fcntl.LOCK_EX) -> bool:
@@ -111,6 +134,6 @@ def _taken(lock: int, how: int = fcntl.LOCK_EX) -> bool:
 
 def _read(lock: int) -> Holder:
     """What the holder wrote; the file's time is when it did, so that nobody here asks the clock."""
-    who, _comma, process = os.pread(lock, 500, 0).decode(errors="replace").rpartition(", ")
+    who, _comma, process = os.pread(lock, _NOTE_BYTES, 0).decode(errors="replace").strip().rpartition(", ")
     since = datetime.fromtimestamp(os.fstat(lock).st_mtime, UTC)
     return Holder(who, int(process) if process.isdigit() else 0, since)
