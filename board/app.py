@@ -347,17 +347,21 @@ def run(
     plans: Sequence[str] | None,
     view: str,
     filter_text: str,
+    as_of: date | None = None,
     drafts: Path | None = None,
 ) -> int:
-    """Show the board until the person leaves, and keep in the folder `drafts` what is being typed. Returns the exit code."""
+    """Show the board until the person leaves, and keep in the folder `drafts` what is being typed. Returns the exit code.
+
+    `as_of` is the day at whose end the board was known so, None for the present.
+    """
     refusal = unfit(os.environ, sys.stdout)
     if refusal is not None:
         say(refusal)
         return 4
     tell_of_loss()
     app = BoardApp(
-        first_view(database, plans, today=today),
-        partial(_open_board, database, user),
+        first_view(database, plans, today=today) if as_of is None else None,
+        partial(_open_board, database, user, as_of),
         user=user,
         today=today,
         plans=plans,
@@ -371,6 +375,9 @@ def run(
     return app.return_code or 0
 
 
-def _open_board(database: str, user: str) -> "OpenBoard":
+def _open_board(database: str, user: str, as_of: date | None) -> "OpenBoard":
     opened: OpenBoard = import_module("store.open_board").OpenBoard(database, user=user)
-    return opened
+    if as_of is None:
+        return opened
+    with opened:
+        return opened.as_of(day=as_of)

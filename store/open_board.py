@@ -23,7 +23,7 @@ from store.changes.texts import allowing_paper
 from store.database import open_database
 from store.details import clause_views, task_detail, task_details
 from store.directory_rows import import_directory, read_directory
-from store.errors import CannotOpen, UnknownPlan
+from store.errors import CannotOpen, OnlyAsItWas, UnknownPlan
 from store.feed_views import CalendarsView, FeedView
 from store.feeds import Fetch, calendars_since, calendars_view, feed_views, note_fetches
 from store.history_pages import history_page as read_history_page
@@ -317,7 +317,9 @@ class OpenBoard:
             return registered_role(session, self._user)
 
     def refuse_unless(self, needed: Role) -> None:
-        """Let pass whoever has this role now; for what no transaction of the board guards. Raises NotAllowed."""
+        """Let pass whoever has this role now; for what no transaction of the board guards. Raises NotAllowed, OnlyAsItWas."""
+        if self._known_on is not None and needed is not Role.VIEWER:
+            raise OnlyAsItWas(self._known_on)
         with self._database.reading() as session:
             refuse_unless(session, self._user, needed)
 

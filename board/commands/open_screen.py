@@ -23,5 +23,6 @@ def open_screen(view: str) -> int:
         plans=options.plans or None,
         view=view,
         filter_text=options.filter_text,
-        drafts=user_state_path("steering-board", appauthor=False) / "drafts",
+        as_of=options.as_of,
+        drafts=None if options.as_of else user_state_path("steering-board", appauthor=False) / "drafts",
     )
