@@ -12,7 +12,7 @@ from board.screens.bindings import bindings
 from board.screens.board_screen import BoardScreen
 from board.screens.choice_screen import Caption
 from board.screens.drawing import Line
-from board.screens.widgets.flowing import flow, labelled
+from board.screens.widgets.flowing import beside
 from board.screens.widgets.key_line import KeyLine
 from board.screens.widgets.message_line import MessageLine
 from board.screens.widgets.row_view import Entry, RowView
@@ -103,13 +103,7 @@ class Paragraphs(RowView):
         """The label at the left where there is room for it, else above; a blank line below."""
         label, words = cast("Reason", entry.item)
         role = "title" if label == _("Kết luận") else ""
-        if cells < 60:
-            return [
-                ((" " + label, "dim"),),
-                *(((" ", ""), *line) for line in flow([(clean_cell(words), role)], cells - 2)),
-                (),
-            ]
-        return [*labelled(label, flow([(clean_cell(words), role)], cells - _INDENT - 1), indent=_INDENT), ()]
+        return [*beside(label, [(clean_cell(words), role)], cells, indent=_INDENT), ()]
 
     def foot(self, cells: int) -> Sequence[Line]:
         """That it goes on below the window."""

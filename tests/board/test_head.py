@@ -56,7 +56,7 @@ def test_what_stands_outside_the_total_is_a_number_where_words_have_no_room() ->
         total=29, done_on_time=5, in_time=16, due_soon=2, overdue=6, ongoing=1, waiting=1, dropped=1, suspended=1
     )
 
-    long, _short, shorter, shortest = number_lines(counts)
+    long, _short, shorter, shortest, *_more = number_lines(counts)
 
     assert long.endswith("ngoài tổng: Không thực hiện 1, Tạm dừng 1")
     assert shorter.endswith(" · ngoài tổng 2")

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from board.screens.drawing import Line, Piece, fit, width, wrap
 
+_NARROWEST = 60
+
 
 def flow(pieces: Iterable[Piece], cells: int) -> list[Line]:
     """Lines of at most `cells`, broken at blanks and at line breaks; each word keeps its role. At least one line.
@@ -32,6 +34,17 @@ def labelled(label: str, lines: Sequence[Line], *, indent: int) -> list[Line]:
     """The lines moved right by `indent`, the label before the first of them."""
     first, *more = lines or [()]
     return [((" " + fit(label, indent - 1), "dim"), *first), *(((" " * indent, ""), *line) for line in more)]
+
+
+def beside(label: str, pieces: Iterable[Piece], cells: int, *, indent: int) -> list[Line]:
+    """The pieces wrapped beside the label, `indent` cells wide; on a very narrow screen the label begins the text.
+
+    The first cell of each line is blank: there stands the bar of a selection.
+    """
+    if cells >= _NARROWEST:
+        return labelled(label, flow(pieces, max(8, cells - indent - 1)), indent=indent)
+    named: list[Piece] = [(f"{label}: ", "dim")] if label else []
+    return [((" ", ""), *line) for line in flow([*named, *pieces], max(8, cells - 2))]
 
 
 def _paragraphs(pieces: Iterable[Piece]) -> list[list[list[Piece]]]:

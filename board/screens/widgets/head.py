@@ -18,6 +18,7 @@ from store.views import BoardView, Counts, PlanView, TaskView
 
 VIEWS = ("board", "timeline", "matrix", "agencies", "targets", "history")
 _ROOMY = 100
+_FILTER_CELLS = 3  # at least the key of the filter stands behind the views
 _SHORTEST = 8
 
 
@@ -72,8 +73,8 @@ class Head(Painted):
         if event.y != 2:
             return
         start = 1
-        for view in VIEWS:
-            start += width(_tab(view)) + 1
+        for view, tab in zip(VIEWS, _tabs(self._about.view, self.size.width), strict=True):
+            start += width(tab) + 1
             if event.x < start:
                 self.post_message(self.ViewAsked(view))
                 return
@@ -100,11 +101,8 @@ class Head(Painted):
 
     def _third(self, cells: int) -> Line:
         pieces: list[Piece] = [(" ", "")]
-        for view in VIEWS:
-            pieces += [
-                (_tab(view, chosen=view == self._about.view), "tab" if view == self._about.view else "dim"),
-                (" ", ""),
-            ]
+        for view, tab in zip(VIEWS, _tabs(self._about.view, cells), strict=True):
+            pieces += [(tab, "tab" if view == self._about.view else "dim"), (" ", "")]
         text = clean(self._about.filter_text)
         told = _("lọc: {text}").format(text=text) if text else _("lọc: tất cả")
         room = cells - sum(width(piece) for piece, _role in pieces) - 3
@@ -119,12 +117,39 @@ def number_lines(counts: Counts) -> tuple[str, ...]:
     outside = counts.dropped + counts.suspended
     shortest = four_numbers(replace(counts, dropped=0, suspended=0), short=True)
     shortest += " · " + _("ngoài tổng {n}").format(n=outside) if outside else ""
-    return four_numbers(counts), four_numbers(counts, short=True), shortest, shortest.replace(" · ", "·")
+    others = counts.ongoing + counts.waiting + counts.undated
+    tiny = _("Tổng {total}·ĐH{on_time}·QH{late}·TH{in_time}·Quá hạn {overdue}").format(
+        total=counts.total,
+        on_time=counts.done_on_time,
+        late=counts.done_late,
+        in_time=counts.in_time,
+        overdue=counts.overdue,
+    )
+    least = _("Tổng {total} · Quá hạn {overdue}").format(total=counts.total, overdue=counts.overdue)
+    return (
+        four_numbers(counts),
+        four_numbers(counts, short=True),
+        shortest,
+        shortest.replace(" · ", "·"),
+        tiny + ("·" + _("khác {n}").format(n=others) if others else ""),
+        tiny,
+        least,
+    )
 
 
-def _tab(view: str, *, chosen: bool = False) -> str:
-    key = BY_ID["view-" + view]
-    text = f"{key.label} {key.short}"
+def _tabs(chosen: str, cells: int) -> list[str]:
+    """The views' names; where there is no room for all, that of the chosen one and the others' keys."""
+    keys = {view: BY_ID["view-" + view] for view in VIEWS}
+    named = [_tab(f"{key.label} {key.short}", chosen=view == chosen) for view, key in keys.items()]
+    if sum(map(width, named)) + len(named) + _FILTER_CELLS <= cells:
+        return named
+    return [
+        _tab(f"{key.label} {key.short}" if view == chosen else key.label, chosen=view == chosen)
+        for view, key in keys.items()
+    ]
+
+
+def _tab(text: str, *, chosen: bool) -> str:
     return f"[{text}]" if chosen else f" {text} "
 
 

@@ -42,6 +42,8 @@ class Row:
     last: bool
 
 
+_LOW = 12
+
 SORTABLE = ("number", "deadline", "lead", "status")
 """The columns by which the rows can be sorted; by number is the document's order, the only one with headings."""
 
@@ -101,7 +103,8 @@ class MatrixView(RowView):
     def head(self, cells: int) -> Sequence[Line]:
         """The columns' names."""
         columns = columns_for(cells, number=self._number_cells)
-        return head_lines(columns, self.sorting, hidden=hidden_cells(cells)) if self.rows else ()
+        hidden = hidden_cells(cells) if self.size.height >= _LOW else ()  # on a low screen the rows need every line
+        return head_lines(columns, self.sorting, hidden=hidden) if self.rows else ()
 
     def action_sort(self) -> None:
         """By the next column that is shown, each first one way and then the other; the selection stays on its task."""

@@ -7,7 +7,7 @@ from board.language import _, ngettext
 from board.meeting_words import cause_word
 from board.reading_said import deadline_reading, party_reading
 from board.screens.drawing import Line, Piece, fit, width
-from board.screens.widgets.flowing import flow, labelled
+from board.screens.widgets.flowing import beside
 from board.urgency import look
 from board.wording import column_word, day, task_judged
 from plans.vietnamese import clean, clean_cell, fold_case
@@ -50,10 +50,7 @@ def cell_rows(detail: TaskDetailView, cells: int, *, today: date) -> list[tuple[
     Each row has the name of the field that is edited there, "" where nothing is: title, outputs, deadline, lead,
     coordinators, section, column, cause, officer, progress; "people" for officer and progress while both are empty.
     """
-    room = max(8, cells - INDENT - 1)
-    return [
-        (key, labelled(label, flow(pieces, room), indent=INDENT)) for key, label, pieces in _rows(detail, today=today)
-    ]
+    return [(key, beside(label, pieces, cells, indent=INDENT)) for key, label, pieces in _rows(detail, today=today)]
 
 
 def _rows(detail: TaskDetailView, *, today: date) -> list[tuple[str, str, list[Piece]]]:

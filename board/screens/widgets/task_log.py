@@ -5,7 +5,7 @@ from board.dates import moment
 from board.history_said import action_said, reason_said
 from board.language import _
 from board.screens.drawing import Line, Piece, fit
-from board.screens.widgets.flowing import flow, labelled
+from board.screens.widgets.flowing import beside, flow, labelled
 from board.screens.widgets.task_cells import INDENT
 from board.wording import day
 from plans.vietnamese import clean, clean_cell
@@ -22,14 +22,16 @@ def extension_lines(detail: TaskDetailView, cells: int) -> list[Line]:
 
 def extension_row(detail: TaskDetailView, place: int, cells: int) -> list[Line]:
     """One extension with both days and the paper that allows it; the first one has the label."""
-    told = flow(_extension(detail.extensions[place]), max(8, cells - INDENT - 1))
-    return labelled(_("Gia hạn") if place == 0 else "", told, indent=INDENT)
+    return beside(_("Gia hạn") if place == 0 else "", _extension(detail.extensions[place]), cells, indent=INDENT)
 
 
 def amendment_lines(detail: TaskDetailView, cells: int) -> list[Line]:
     """Each change of the row's own words: from which to which, by which paper or as our copy was wrong."""
-    told = [flow(_amendment(one), max(8, cells - INDENT - 1)) for one in detail.amendments]
-    return labelled(_("Sửa đổi"), [line for lines in told for line in lines], indent=INDENT) if told else []
+    told = [
+        beside(_("Sửa đổi") if place == 0 else "", _amendment(one), cells, indent=INDENT)
+        for place, one in enumerate(detail.amendments)
+    ]
+    return [line for lines in told for line in lines]
 
 
 def note_lines(detail: TaskDetailView, cells: int) -> list[Line]:
@@ -40,24 +42,26 @@ def note_lines(detail: TaskDetailView, cells: int) -> list[Line]:
 def note_row(detail: TaskDetailView, place: int, cells: int) -> list[Line]:
     """The note at this place from the newest on, with who left it and when; the newest one has the label."""
     one = detail.notes[-1 - place]
-    told = _dated(moment(one.at), one.who, _note(one), cells)
-    return labelled(_("Ghi chú") if place == 0 else "", told, indent=INDENT)
+    return _dated(_("Ghi chú") if place == 0 else "", moment(one.at), one.who, _note(one), cells)
 
 
 def history_lines(detail: TaskDetailView, cells: int) -> list[Line]:
     """Each action with who did it, when, and what every field was before."""
-    told = [_dated(moment(one.at), one.who, _action(one, detail.task.key), cells) for one in detail.history]
-    return labelled(_("Nhật ký"), [line for lines in told for line in lines], indent=INDENT) if told else []
+    told = [
+        _dated(_("Nhật ký") if place == 0 else "", moment(one.at), one.who, _action(one, detail.task.key), cells)
+        for place, one in enumerate(detail.history)
+    ]
+    return [line for lines in told for line in lines]
 
 
-def _dated(when: str, who: str, pieces: list[Piece], cells: int) -> list[Line]:
-    """When and who before the text; the text's further lines stand below its first."""
+def _dated(label: str, when: str, who: str, pieces: list[Piece], cells: int) -> list[Line]:
+    """When and who before the text; the text's further lines stand below its first, where there is room for that."""
     before = _MOMENT + 2 + _WHO + 1
     if cells - INDENT - before < 24:
-        return flow([(when, "dim"), (" " + clean(who), ""), (" ", ""), *pieces], max(8, cells - INDENT - 1))
+        return beside(label, [(when, "dim"), (" " + clean(who), ""), (" ", ""), *pieces], cells, indent=INDENT)
     first, *more = flow(pieces, cells - INDENT - before - 1)
     head: list[Piece] = [(when + "  ", "dim"), (fit(clean(who), _WHO) + " ", "")]
-    return [(*head, *first), *(((" " * before, ""), *line) for line in more)]
+    return labelled(label, [(*head, *first), *(((" " * before, ""), *line) for line in more)], indent=INDENT)
 
 
 def _extension(one: ExtensionView) -> list[Piece]:
