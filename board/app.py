@@ -9,17 +9,17 @@ from datetime import date
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar
 
 from board import collecting, screens  # screens first of all: see there
 
 # isort: split
-from textual._callback import invoke
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
 
 from board.errors_said import error_sentence
+from board.first_look import FirstLook
 from board.history_said import done_line
 from board.language import _
 from board.over_ssh import is_over_ssh
@@ -28,15 +28,17 @@ from board.screens.board_screen import BoardScreen
 from board.screens.cell_diff import OnlyChanges
 from board.screens.desk import Desk, Done
 from board.screens.draft_keeping import DraftKeeping
+from board.screens.following import Following
+from board.screens.hearing import Hearing
 from board.screens.kept_inside import KeptInside
 from board.screens.main_screen import MainScreen
-from board.screens.palette import VARIABLES
 from board.screens.terminal import leave_on_signals, say, tell_of_loss, unfit
+from board.screens.themed import Themed
 from board.told import told_lines
 from store.errors import CannotOpen, ChangedMeanwhile
 from store.first_view import first_view
 from store.meanwhile_errors import Conflicting
-from store.task_views import ActionView, TaskDetailView
+from store.task_views import TaskDetailView
 from store.unstopped import nobody_inside
 from store.views import BoardView
 from store.wishes import Wish
@@ -46,13 +48,10 @@ if TYPE_CHECKING:
 
 __all__ = ["BoardApp", "run", "screens"]
 
-_MOST_NEWS = 50
 _QUIET_SECONDS = 0.5  # from the first paint until the board is opened behind it, unless somebody needs it sooner
 
-Result = TypeVar("Result")
 
-
-class BoardApp(KeptInside, DraftKeeping, OnlyChanges):
+class BoardApp(Themed, KeptInside, DraftKeeping, Following, OnlyChanges):
     """Paints from the first view, opens the board behind it, and shows every newer view to all screens.
 
     `first` None: nothing to paint yet. `open_board` is called once, in a thread, at the first quiet moment after the paint.
@@ -63,30 +62,11 @@ class BoardApp(KeptInside, DraftKeeping, OnlyChanges):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "suspend_process", show=False)]
 
     @dataclass
-    class Read(Message):
-        """A view of the board has been read."""
-
-        board: BoardView
-
-    @dataclass
-    class Answered(Message):
-        """What was asked for has been read; `then` is what to do with it, on the screen's own thread."""
-
-        then: Callable[[], object]
-
-    @dataclass
     class Changed(Message):
         """A change was carried out."""
 
         done: Done
         form: Screen[None] | None
-
-    @dataclass
-    class Failed(Message):
-        """Work was refused or could not be done; `asked` is the change that was."""
-
-        error: Exception
-        asked: ChangeAsked | None
 
     def __init__(
         self,
@@ -99,24 +79,22 @@ class BoardApp(KeptInside, DraftKeeping, OnlyChanges):
         view: str = "board",
         filter_text: str = "",
         drafts: Path | None = None,
+        look: FirstLook = FirstLook(),  # noqa: B008 - it is frozen
     ) -> None:
-        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        self.wear(look.theme)
+        super().__init__(ansi_color=self.ansi_colours())
         self.board = first
         self.failure = ""
         self._today = today
         self._drafts_in = drafts
         self._sent: Future[Done] | None = None
-        self._own: set[int] = set()
-        self._desk = Desk(open_board, plans=plans, today=today, first=first)
-        self._main = MainScreen(first, today=today, user=user, view=view, filter_text=filter_text)
-
-    def get_css_variables(self) -> dict[str, str]:
-        """Textual's own, and the palette's."""
-        return {**super().get_css_variables(), **VARIABLES}
+        self.own: set[int] = set()
+        self.desk = Desk(open_board, plans=plans, today=today, first=first)
+        self.main = MainScreen(first, today=today, user=user, view=view, filter_text=filter_text, look=look)
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen stands at the bottom of the stack from the start: nothing else is painted first."""
-        return self._main
+        return self.main
 
     def on_mount(self) -> None:
         """Catch signals; open the board once the first picture is out."""
@@ -126,13 +104,17 @@ class BoardApp(KeptInside, DraftKeeping, OnlyChanges):
 
     def on_unmount(self) -> None:
         """Finish what was asked for."""
-        self._desk.close()
+        self.desk.close()
         sent = self._sent
         self.close_drafts(carried_out=sent is not None and sent.done() and sent.exception() is None)
 
     def action_help_quit(self) -> None:
         """Ctrl+C does not leave by accident: it says how to."""
         self._tell(_("Nhấn q để rời khỏi chương trình."))
+
+    def action_next_theme(self) -> None:
+        """F2: the next theme, and which it is."""
+        self._tell(_("Giao diện: {theme}.").format(theme=self.next_theme()))
 
     def action_suspend_process(self) -> None:
         """Ctrl+Z stops the program, but never while it writes: everybody else would wait for it.
@@ -147,65 +129,56 @@ class BoardApp(KeptInside, DraftKeeping, OnlyChanges):
 
     def on_change_asked(self, event: ChangeAsked) -> None:
         """Carry out wishes."""
-        work = self._desk.change(event.wishes)
+        work = self.desk.change(event.wishes)
         self._sent = work if event.form is not None else self._sent
         self._hear_change(work, event)
 
     def on_undo_asked(self, event: UndoAsked) -> None:
         """Take back."""
-        self._hear_change(self._desk.undo(event.number))
+        self._hear_change(self.desk.undo(event.number))
 
     def on_redo_asked(self) -> None:
         """Do again."""
-        self._hear_change(self._desk.redo())
+        self._hear_change(self.desk.redo())
 
     def on_task_asked(self, event: TaskAsked) -> None:
         """Read the task, then open its screen."""
-        self._read_task(event.key, self._open_task)
+        self.read_task(event.key, self._open_task)
 
     def on_form_asked(self, event: FormAsked) -> None:
         """Read the first of the tasks, then open the form; whoever could not send it is told so before they type."""
         self.begin_drafts()
-        self._answer(self._desk.task_to_change(event.keys[0]), partial(self._open_form, event))
+        self.answer(self.desk.task_to_change(event.keys[0]), partial(self._open_form, event))
 
     def on_read_asked(self, event: ReadAsked) -> None:
         """Read what a screen needs beside the board's view."""
-        self._answer(self._desk.read(event.read), event.then)
+        self.answer(self.desk.read(event.read), event.then)
 
     def on_plans_chosen(self, event: PlansChosen) -> None:
         """Other plans."""
-        self._desk.show(event.plans)
-        self._read()
-
-    def on_board_app_read(self, event: Read) -> None:
-        """Show it."""
-        self._show(event.board)
-
-    async def on_board_app_answered(self, event: Answered) -> None:
-        """To the one who asked; keys that were typed ahead are for the screen that is uppermost now."""
-        await invoke(event.then)
-        await self.press_waiting_keys()
+        self.desk.show(event.plans)
+        self.read()
 
     def on_board_app_changed(self, event: Changed) -> None:
         """Close the form, say what was done, show what the board is now."""
         outcome, board = event.done
         self._sent = None
-        self._own.add(outcome.change)
+        self.own.add(outcome.change)
         if event.form is not None and event.form.is_current:
             event.form.dismiss()
         self.call_next(self._tell, " · ".join([done_line(outcome.action), *told_lines(outcome)]))
         if board is None:
-            self._read()
+            self.read()
         else:
-            self._show(board)
+            self.show_newer(board)
 
-    def on_board_app_failed(self, event: Failed) -> None:
+    def on_hearing_failed(self, event: Hearing.Failed) -> None:
         """Nothing was changed, so there is nothing to take back: say why. A board that cannot be opened ends the program."""
         sentence = error_sentence(event.error)
         for screen in self.board_screens():
             screen.waiting = False
         self.call_next(self.press_waiting_keys)
-        if self._main.board is None:  # there is nothing to show the sentence on
+        if self.main.board is None:  # there is nothing to show the sentence on
             self.failure = sentence
             self.exit(return_code=4 if isinstance(event.error, CannotOpen) else 1)
             return
@@ -218,7 +191,7 @@ class BoardApp(KeptInside, DraftKeeping, OnlyChanges):
         else:
             self._tell(sentence, refused=True)
         if isinstance(event.error, ChangedMeanwhile):
-            self._read()
+            self.read()
 
     def _decided(self, form: Screen[None] | None, wishes: tuple[Wish, ...] | None) -> None:
         """What is still wished after a conflict is asked for again; where that is nothing, theirs stays. None: back."""
@@ -230,106 +203,43 @@ class BoardApp(KeptInside, DraftKeeping, OnlyChanges):
         self.call_next(self._tell, _("Chưa ghi gì.") if wishes is None else _("Giữ nội dung đã có, không ghi gì thêm."))
 
     def _open(self) -> None:
-        if self._desk.is_closed:  # somebody looked and left before the first quiet moment
+        if self.desk.is_closed:  # somebody looked and left before the first quiet moment
             return
-        opening = self._desk.open()
+        opening = self.desk.open()
         opening.add_done_callback(lambda _opened: collecting.resume())
-        self._hear(opening, lambda _opened: None)
+        self.hear(opening, lambda _opened: None)
         if self.board is None:
-            self._read()
+            self.read()
         else:
-            self._read_role()
-        self._hear(self._desk.watch(self._changed, self._lost), lambda _watching: None)
+            self.read_role()
+        self.follow()
         self.begin_drafts()
 
     def begin_drafts(self) -> None:
         """At the first quiet moment, or before the first form if that comes sooner."""
         if self._drafts_in is not None:
-            find = partial(self.find_drafts, folder=self._drafts_in, user=self._main.user)
+            find = partial(self.find_drafts, folder=self._drafts_in, user=self.main.user)
             self._drafts_in = None
-            self._answer(self._desk.read(find), self._main.offer_drafts)
-
-    def _changed(self, number: int) -> None:
-        """Somebody has written; still in the watch's own thread."""
-        self.post_message(self.Answered(partial(self._compare, number)))
-
-    def _lost(self, error: Exception) -> None:
-        self.post_message(self.Failed(error, None))
-
-    def _compare(self, last_change: int) -> None:
-        if self.board is not None and last_change > self.board.change:
-            self._read()
-
-    def _show(self, board: BoardView) -> None:
-        """A read that comes late never replaces a newer view."""
-        if self.board is not None and board.change < self.board.change:
-            return
-        before = self.board.change if self.board is not None else board.change
-        self.board = board
-        for screen in self.board_screens():
-            screen.show_board(board)
-            if screen.task_key:
-                self._read_task(screen.task_key, screen.show_task)
-        self._read_news(set(range(before + 1, board.change + 1)) - self._own)
-
-    def _read(self) -> None:
-        self._hear(self._desk.view(), lambda board: self.post_message(self.Read(board)))
-        self._read_role()
-
-    def _read_role(self) -> None:
-        self._answer(self._desk.read(lambda board: board.role()), self._main.show_role)
-
-    def _read_news(self, numbers: set[int]) -> None:
-        """Of the actions with these numbers what others did, for all screens."""
-        if not numbers:
-            return
-
-        def show(actions: Sequence[ActionView]) -> None:
-            news = [one for one in actions if one.number in numbers and one.who != self._main.user]
-            for screen in self.board_screens():
-                screen.show_news(news)
-
-        self._answer(self._desk.read(lambda board: board.history(limit=min(len(numbers), _MOST_NEWS))), show)
-
-    def _read_task(self, key: str, then: Callable[[TaskDetailView], object]) -> None:
-        self._answer(self._desk.task(key), then)
+            self.answer(self.desk.read(find), self.main.offer_drafts)
 
     def _hear_change(self, work: "Future[Done]", asked: ChangeAsked | None = None) -> None:
         form = asked.form if asked is not None else None
-        self._hear(work, lambda done: self.post_message(self.Changed(done, form)), asked)
-
-    def _answer(self, work: "Future[Result]", then: Callable[[Result], object]) -> None:
-        """When it is read, `then` with what was read, on the screen's own thread."""
-        self._hear(work, lambda found: self.post_message(self.Answered(partial(then, found))))
-
-    def _hear(self, work: "Future[Result]", then: Callable[[Result], object], asked: ChangeAsked | None = None) -> None:
-        """When the work is done, `then` with its result, still in its thread: it posts a message. Errors are posted too."""
-
-        def heard(done: "Future[Result]") -> None:
-            if done.cancelled():
-                return
-            error = done.exception()
-            if error is None:
-                then(done.result())
-            elif isinstance(error, Exception):
-                self.post_message(self.Failed(error, asked))
-
-        work.add_done_callback(heard)
+        self.hear(work, lambda done: self.post_message(self.Changed(done, form)), asked)
 
     async def _open_task(self, detail: TaskDetailView) -> None:
-        if self.screen is self._main:  # something else may have been opened meanwhile
+        if self.screen is self.main:  # something else may have been opened meanwhile
             await self.push_screen(import_module("board.screens.task_screen").TaskScreen(detail, today=self._today))
 
     async def _open_form(self, asked: FormAsked, detail: TaskDetailView) -> None:
         forms = import_module("board.screens.forms")
-        screen, refusal = forms.form_for(asked, detail, self.board, today=self._today, user=self._main.user)
+        screen, refusal = forms.form_for(asked, detail, self.board, today=self._today, user=self.main.user)
         if screen is None:
             self._tell(refusal, refused=True)
         else:
             await self.push_screen(screen)
             if asked.left is not None:
                 self.post_message(DraftSettled(asked.left))
-                self._main.forget_draft(asked.left)
+                self.main.forget_draft(asked.left)
         for one in self.board_screens():
             one.waiting = False
 
@@ -349,6 +259,7 @@ def run(
     filter_text: str,
     as_of: date | None = None,
     drafts: Path | None = None,
+    look: FirstLook = FirstLook(),  # noqa: B008 - it is frozen
 ) -> int:
     """Show the board until the person leaves, and keep in the folder `drafts` what is being typed. Returns the exit code.
 
@@ -368,6 +279,7 @@ def run(
         view=view,
         filter_text=filter_text,
         drafts=drafts,
+        look=look,
     )
     app.run()
     if app.failure:

@@ -10,6 +10,7 @@ import click
 from board.commands.output import say
 from board.commands.rooms import room
 from board.commands.values import DAY, WORDS
+from board.first_look import THEME_NAMES
 from board.language import LANGUAGES, _
 
 
@@ -25,6 +26,10 @@ class Options:
     why: str = ""
     user: str | None = None
     empty: bool = False
+    theme: str = ""
+    saved_view: str = ""
+    view: str = ""
+    grouping: str = ""
 
 
 class SpokenOption(click.Option):
@@ -43,8 +48,16 @@ class GlobalOption(SpokenOption):
 
 
 def chosen() -> Options:
-    """The options of this run, wherever on the line they stood."""
-    return _options(click.get_current_context())
+    """The options of this run, wherever on the line they stood; with `--view` those that the saved view stands for.
+
+    Raises:
+        UnknownView: there is no such view.
+    """
+    context = click.get_current_context()
+    options = _options(context)
+    if options.saved_view:
+        options = context.find_root().obj = room("saved_view").with_view(options)
+    return options
 
 
 def see_the_present(command: str) -> None:
@@ -74,6 +87,7 @@ def global_options() -> list[click.Parameter]:
             expose_value=False,
             callback=_keep("plans"),
         ),
+        _option("--view", "saved_view", WORDS, _("Chỉ những nhiệm vụ của một cách xem đã lưu."), _("TÊN")),
         _option("--filter", "filter_text", WORDS, _("Chỉ những nhiệm vụ khớp bộ lọc."), _("BIỂU_THỨC")),
         _option("--today", "today", DAY, _("Ngày xem số liệu: 16/05/2022 hoặc 2022-05-16."), _("NGÀY")),
         _option("--as-of", "as_of", DAY, _("Xem bảng như đã biết vào cuối ngày này; chỉ xem."), _("NGÀY")),
@@ -81,6 +95,13 @@ def global_options() -> list[click.Parameter]:
         # The language was chosen before any message was made (board.__main__); here it is only checked.
         GlobalOption(["--lang", "language"], type=click.Choice(LANGUAGES), help=_("Ngôn ngữ."), expose_value=False),
         _option("--user", "user", WORDS, _("Người thực hiện (nếu không nêu: tên tài khoản trên máy)."), _("TÊN")),
+        _option(
+            "--theme",
+            "theme",
+            click.Choice(THEME_NAMES),
+            _("Giao diện: desk (nền tối), projector (nền sáng, tương phản cao, cho máy chiếu), 16 (16 màu)."),
+            None,
+        ),
         GlobalOption(
             ["--empty"],
             is_flag=True,
@@ -99,7 +120,7 @@ def global_options() -> list[click.Parameter]:
     ]
 
 
-def _option(flag: str, name: str, kind: click.ParamType[Any], words: str, metavar: str) -> GlobalOption:
+def _option(flag: str, name: str, kind: click.ParamType[Any], words: str, metavar: str | None) -> GlobalOption:
     return GlobalOption([flag, name], type=kind, help=words, metavar=metavar, expose_value=False, callback=_keep(name))
 
 

@@ -29,7 +29,9 @@ class Allowed:
     admins: bool = False
 
 
-GLOBAL_OPTIONS = frozenset(("--plan", "--filter", "--today", "--as-of", "--why", "--lang", "--version", "--help"))
+GLOBAL_OPTIONS = frozenset(
+    ("--plan", "--filter", "--view", "--today", "--as-of", "--why", "--lang", "--theme", "--version", "--help")
+)
 REFUSED_GLOBAL_OPTIONS = frozenset(("--db", "--user", "--empty"))
 """Which database and which user stand in the server's own line; a new board is made on the server."""
 

@@ -45,6 +45,10 @@ class FilteredScreen(BoardScreen):
         self._offering: tuple[BoardView, FilterOffers] | None = None
         self.view = ""
 
+    def on_mount(self) -> None:
+        """Hear of every letter at once: letter and result then come in one frame."""
+        self.watch(self.query_one(FilterBar).field, "edits", self._hear_letter, init=False)
+
     def shown_view(self) -> LineView:
         """The view that is on the screen."""
         raise NotImplementedError
@@ -112,13 +116,6 @@ class FilteredScreen(BoardScreen):
             self._leave_filter()
             self.put_answer_away()
 
-    def on_filter_bar_typed(self, event: FilterBar.Typed) -> None:
-        """Every letter acts; what comes late is no longer what stands in the field."""
-        bar = self.query_one(FilterBar)
-        if bar.display and event.text == bar.value != self._typed.text:
-            self.put_answer_away()
-            self._type(event.text)
-
     def on_filter_hint_picked(self, event: FilterHint.Picked) -> None:
         """A click takes an offer."""
         self._take(event.place)
@@ -147,6 +144,19 @@ class FilteredScreen(BoardScreen):
         if self._keyed is not self.board:
             self._keyed = self.board
             self.by_key = {task.key: task for task in self.board.tasks}
+
+    def _hear_letter(self) -> None:
+        if self.query_one(FilterBar).field.message_queue_size:
+            self.call_next(self._follow_typing)
+        else:
+            self._follow_typing()
+
+    def _follow_typing(self) -> None:
+        """Every letter acts; of several that came together the last."""
+        bar = self.query_one(FilterBar)
+        if bar.display and bar.value != self._typed.text:
+            self.put_answer_away()
+            self._type(bar.value)
 
     def _type(self, text: str) -> None:
         """What is typed in the box: as much of it as can be understood is in force, what cannot is pointed at."""

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 
+from board.first_look import FirstLook
 from board.keys import BY_ID
 from board.language import _
 from board.screens.asks import ChangeAsked, ListAsked, PlansChosen, ReadAsked, TaskAsked, UndoAsked
@@ -48,9 +49,19 @@ class MainScreen(NewsShown):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("main", "filter")]
 
-    def __init__(self, board: BoardView | None, *, today: date, user: str, view: str, filter_text: str) -> None:
+    def __init__(
+        self,
+        board: BoardView | None,
+        *,
+        today: date,
+        user: str,
+        view: str,
+        filter_text: str,
+        look: FirstLook = FirstLook(),  # noqa: B008 - it is frozen
+    ) -> None:
         super().__init__(board, today=today, user=user, filter_text=filter_text)
         self.view = view
+        self._look = look
         self.chosen = ""
         self.marked: frozenset[str] = frozenset()
         self._only_looks = False
@@ -71,6 +82,8 @@ class MainScreen(NewsShown):
         self._follow()
         self.read_filter(self.filter_text)
         self.show_all()
+        if self._look.told:
+            self.tell(self._look.told, refused=True)
 
     def on_resize(self, event: events.Resize) -> None:
         """A narrow screen has fewer lines around its one column."""
@@ -271,6 +284,7 @@ class MainScreen(NewsShown):
     def _follow(self) -> None:
         """The views share one selection; the strip follows it within the same frame."""
         view = self.shown_view()
+        view.dress(grouping=self._look.grouping, lines=self._look.lines)
         self.watch(view, "chosen", self._select, init=False)
         self.set_focus(view)
 

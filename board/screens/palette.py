@@ -1,44 +1,152 @@
 """Looks: every role that a line may be drawn in, as a Rich style. A colour never tells alone: marks stand beside it.
 
-Without colour (`NO_COLOR`) the app strips the colours of these same looks and weight, dimness and reverse remain.
+Three themes: for the desk, light with high contrast for the projector, and one for terminals of sixteen colours. Without
+colour (`NO_COLOR`) the app strips the colours of these same looks and weight, dimness and reverse remain.
 """
 
-BACKGROUND = "#11161c"
-RAISED = "#1b232c"
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-_LOOKS = {
-    "": "#d5dce3",
-    "dim": "#8895a3",
-    "faint": "#4a5764",
-    "title": "bold #f2f5f8",
-    "head": "bold #9cc4f0",
-    "key": "bold #f0c674",
-    "number": "#9cc4f0",
-    "late": "bold #ff8272",
-    "soon": "#f0c674",
-    "done": "#8fc98b",
-    "ongoing": "#9aa8ff",
-    "waiting": "#c7a6e8",
-    "today": "bold #f0c674",
-    "chosen": "bold #ffffff",
-    "bar": "bold #f0c674",
-    "marked": "bold #8be0e0",
-    "tab": "bold reverse #9cc4f0",
-    "rule": "#4a5764",
-    "told": "bold #8fc98b",
-    "refused": "bold #ff8272",
-    "quote": "#e4d8b8",
-    "code": "#ffffff",
-    "shade": "#6c7a88",
+from board.first_look import DESK, PROJECTOR, SIXTEEN
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The looks of every role on one ground; `raised` is the ground of fields.
+
+    `sixteen` says that its colours are the terminal's own sixteen, by Rich's names; else they are written #rrggbb.
+    """
+
+    ground: str
+    raised: str
+    looks: Mapping[str, str]
+    sixteen: bool = False
+
+
+THEMES: Mapping[str, Theme] = {
+    DESK: Theme(
+        "#11161c",
+        "#1b232c",
+        {
+            "": "#d5dce3",
+            "dim": "#8895a3",
+            "faint": "#7a8896",
+            "title": "bold #f2f5f8",
+            "head": "bold #9cc4f0",
+            "key": "bold #f0c674",
+            "number": "#9cc4f0",
+            "late": "bold #ff8272",
+            "soon": "#f0c674",
+            "done": "#8fc98b",
+            "ongoing": "#9aa8ff",
+            "waiting": "#c7a6e8",
+            "today": "bold #f0c674",
+            "chosen": "bold #ffffff",
+            "bar": "bold #f0c674",
+            "marked": "bold #8be0e0",
+            "tab": "bold reverse #9cc4f0",
+            "rule": "#5f6d7b",
+            "told": "bold #8fc98b",
+            "refused": "bold #ff8272",
+            "quote": "#e4d8b8",
+            "code": "#ffffff",
+            "shade": "#7a8896",
+        },
+    ),
+    PROJECTOR: Theme(
+        "#ffffff",
+        "#e8e8e8",
+        {
+            "": "#000000",
+            "dim": "#3d3d3d",
+            "faint": "#4d4d4d",
+            "title": "bold #000000",
+            "head": "bold #003a7a",
+            "key": "bold #6b3d00",
+            "number": "#003a7a",
+            "late": "bold #9c0000",
+            "soon": "#6b3d00",
+            "done": "#00521a",
+            "ongoing": "#24269c",
+            "waiting": "#5c1a80",
+            "today": "bold #6b3d00",
+            "chosen": "bold #000000",
+            "bar": "bold #9c0000",
+            "marked": "bold #004d57",
+            "tab": "bold reverse #003a7a",
+            "rule": "#757575",
+            "told": "bold #00521a",
+            "refused": "bold #9c0000",
+            "quote": "#4a3b00",
+            "code": "#000000",
+            "shade": "#4d4d4d",
+        },
+    ),
+    SIXTEEN: Theme(
+        "black",
+        "blue",
+        {
+            "": "white",
+            "dim": "cyan",
+            "faint": "cyan",
+            "title": "bold bright_white",
+            "head": "bold bright_cyan",
+            "key": "bold bright_yellow",
+            "number": "bright_cyan",
+            "late": "bold bright_red",
+            "soon": "bright_yellow",
+            "done": "bright_green",
+            "ongoing": "bright_cyan",
+            "waiting": "bright_magenta",
+            "today": "bold bright_yellow",
+            "chosen": "bold bright_white",
+            "bar": "bold bright_yellow",
+            "marked": "bold bright_cyan",
+            "tab": "bold reverse bright_cyan",
+            "rule": "cyan",
+            "told": "bold bright_green",
+            "refused": "bold bright_red",
+            "quote": "white",
+            "code": "bright_white",
+            "shade": "cyan",
+        },
+        sixteen=True,
+    ),
 }
 
-PALETTE: dict[str, str] = {role: f"{look} on {BACKGROUND}" for role, look in _LOOKS.items()}
+PALETTE: dict[str, str] = {}
+"""The looks in force, each on its ground."""
 
-VARIABLES: dict[str, str] = {
-    "ground": BACKGROUND,
-    "raised": RAISED,
-    "ink": _LOOKS[""],
-    "quiet": _LOOKS["dim"],
-    "accent-look": _LOOKS["soon"],
-}
+VARIABLES: dict[str, str] = {}
 """What board.tcss calls the same colours."""
+
+
+def put_on(name: str) -> None:
+    """Put a theme in force, for everything that is drawn from now on in this process; `name` is one of THEMES."""
+    theme = THEMES[name]
+    PALETTE.update({role: f"{look} on {theme.ground}" for role, look in theme.looks.items()})
+    named = {
+        "ground": theme.ground,
+        "raised": theme.raised,
+        "ink": theme.looks[""],
+        "quiet": theme.looks["dim"],
+        "accent-look": theme.looks["soon"],
+    }
+    VARIABLES.update({name: f"ansi_{colour}" if theme.sixteen else colour for name, colour in named.items()})
+
+
+def fitting(environ: Mapping[str, str]) -> str:
+    """The theme that suits the terminal: the one of sixteen colours where it has no more, else that of the desk.
+
+    By the same names as Rich chooses the colours that it writes.
+
+    >>> fitting({"TERM": "linux"}), fitting({"TERM": "screen-256color"}), fitting({"COLORTERM": "truecolor"})
+    ('16', 'desk', 'desk')
+    """
+    if environ.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit"):
+        return DESK
+    colours = environ.get("TERM", "").strip().lower().rpartition("-")[2]
+    return DESK if colours in ("256color", "kitty") else SIXTEEN
+
+
+put_on(DESK)

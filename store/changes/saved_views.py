@@ -31,20 +31,18 @@ def save_view(work: Work, wish: SaveView) -> None:
         UnknownView: there is none to be replaced. AlreadyThere: it is kept so already.
     """
     name = line("name", some_words("name", wish.name), letters=NAME_LETTERS)
-    kept = {
-        "filter_text": _filter(work, wish.filter_text),
-        "view": _one_of("view", wish.view, VIEWS),
-        "grouping": _one_of("grouping", wish.grouping, GROUPINGS),
-    }
+    text, view = _filter(work, wish.filter_text), _one_of("view", wish.view, VIEWS)
+    grouping = _one_of("grouping", wish.grouping, GROUPINGS)
     rows = _own(work)
     same = next((row for row in rows if fold_case(row.name) == fold_case(name)), None)
     row = _find(rows, wish.instead_of) if clean(wish.instead_of) else same
     if row is None:
         last = max((other.position for other in rows), default=0)
-        work.record.insert(SavedViewRow(owner=work.who, name=name, position=last + 1, **kept), task=None)
+        row = SavedViewRow(owner=work.who, name=name, filter_text=text, view=view, grouping=grouping, position=last + 1)
+        work.record.insert(row, task=None)
     elif same not in (None, row):
         raise WrongValue("name", name, "new_name")
-    elif not work.record.change(row, task=None, name=name, **kept):
+    elif not work.record.change(row, task=None, name=name, filter_text=text, view=view, grouping=grouping):
         raise AlreadyThere(name, "kept_so")
 
 

@@ -173,17 +173,36 @@ async def test_the_selection_stays_on_its_task_when_the_board_changes() -> None:
         assert app.view.chosen == "2022/IV.1"
 
 
-async def test_b_groups_by_section_then_by_lead_then_not_at_all() -> None:
-    """In a meeting one goes through the plan section by section."""
-    async with driven(ColumnsView(), TASKS) as (app, pilot):
-        await pilot.press("b")
-        assert "III. CẢI CÁCH CHẾ ĐỘ CÔNG VỤ"[:20] in screen_text(app)[2]
+async def test_b_groups_by_section_by_lead_by_officer_then_not_at_all() -> None:
+    """In a meeting one goes through the plan section by section; on Monday the secretariat, officer by officer."""
+    tasks = (*TASKS, task("VI.1", FAR, officer="Lan", column=Column.NOT_STARTED))
+    async with driven(ColumnsView(), tasks) as (app, pilot):
+        heads = []
+        for _turn in range(4):
+            await pilot.press("b")
+            await pilot.pause()
+            heads.append(screen_text(app)[2][:30].rstrip())
 
-        await pilot.press("b")
-        assert "SNV" in screen_text(app)[2]
+    assert heads[0].startswith(" IV. CẢI CÁCH CHẾ ĐỘ")
+    assert heads[1].startswith(" SNV")
+    assert heads[2].startswith(" Lan  1")
+    assert heads[3].startswith("▌IV.5")
 
-        await pilot.press("b")
-        assert screen_text(app)[2].startswith("▌IV.5")
+
+async def test_groups_stand_in_the_order_of_their_worst_card_and_nobody_s_last() -> None:
+    """What is late is read first; what nobody has taken on yet is the rest, however late it is."""
+    tasks = (
+        task("I.1", FAR, officer="An", column=Column.NOT_STARTED),
+        task("I.2", LATE, officer="Bình", column=Column.NOT_STARTED),
+        task("I.3", LATE, officer="", column=Column.NOT_STARTED),
+        task("I.4", FAR, officer="Bình", column=Column.NOT_STARTED),
+    )
+    async with driven(ColumnsView(), tasks, size=(80, 24)) as (app, pilot):
+        await pilot.press("b", "b", "b")
+        await pilot.pause()
+
+        heads = [line.strip() for line in screen_text(app) if line.startswith(" ") and "  " in line.strip()[:30]]
+        assert [head for head in heads if head[0] in "AB("] == ["Bình  2 · 1!", "An  1", "(chưa có chuyên viên)  1 · 1!"]
 
 
 GONE = (

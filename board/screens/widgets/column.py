@@ -1,22 +1,18 @@
 """One column of the board: its cards in their order, under headings where they are grouped, seen through a window."""
 
 from collections.abc import Callable, Sequence
-from itertools import groupby
 
 from textual.strip import Strip
 
-from board.screens.drawing import Line, fit
+from board.screens.drawing import Line
 from board.screens.widgets.cards import Detail, card, card_height, number_width
 from board.screens.widgets.fresh_mark import with_fresh_mark
+from board.screens.widgets.grouping import Group, Heading, grouped
 from board.screens.widgets.reel import Reel
 from board.screens.widgets.row_view import Entry
 from board.urgency import urgency
-from plans.vietnamese import clean
 from store.views import TaskView
 from store.words import Column, Timeliness
-
-Group = Callable[[TaskView], tuple[object, str]]
-"""A task's group: what groups are sorted by, and the heading."""
 
 Draw = Callable[[Line, int], Strip]
 
@@ -37,8 +33,8 @@ class CardColumn:
         self._heights: dict[int, int] = {}
         self._strips: dict[tuple[int, bool, bool], list[Strip]] = {}
 
-    def show(self, tasks: Sequence[TaskView], group: Group | None) -> None:
-        """Take these cards; they are put in the order of urgency, within groups when there are some."""
+    def show(self, tasks: Sequence[TaskView], group: Callable[[TaskView], Group] | None) -> None:
+        """Take these cards; they and their groups are put in the order of urgency."""
         self.tasks = tuple(sorted(tasks, key=urgency))
         self.late = sum(task.timeliness is Timeliness.OVERDUE for task in self.tasks)
         self._numbers = number_width(self.tasks)
@@ -136,14 +132,14 @@ class CardColumn:
     def _draw(self, entry: Entry, chosen: bool, marked: bool) -> list[Line]:
         if isinstance(entry.item, TaskView):
             return card(entry.item, self.cells, numbers=self._numbers, detail=self.detail, chosen=chosen, marked=marked)
-        return [((fit(" " + str(entry.item), self.cells), "head"),)]
+        return [entry.item.line(self.cells)] if isinstance(entry.item, Heading) else []
 
 
-def _entries(tasks: Sequence[TaskView], group: Group | None) -> list[Entry]:
+def _entries(tasks: Sequence[TaskView], group: Callable[[TaskView], Group] | None) -> list[Entry]:
     if group is None:
         return [Entry(task.key, task) for task in tasks]
     entries: list[Entry] = []
-    for (_order, heading), members in groupby(sorted(tasks, key=group), key=group):
-        entries.append(Entry("", clean(heading)))
+    for heading, members in grouped(tasks, group):
+        entries.append(Entry("", heading))
         entries += [Entry(task.key, task) for task in members]
     return entries

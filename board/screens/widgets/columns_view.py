@@ -3,7 +3,6 @@
 What has left the board stands on a shelf below: one line says how much, and its cards are shown when the selection goes there.
 """
 
-from enum import StrEnum
 from typing import ClassVar
 
 from textual import events
@@ -14,23 +13,16 @@ from board.language import _
 from board.screens.bindings import bindings
 from board.screens.drawing import Line, Piece, fit, width
 from board.screens.widgets.cards import Detail
-from board.screens.widgets.column import CardColumn, Group
+from board.screens.widgets.column import CardColumn
 from board.screens.widgets.drag_view import DragView
+from board.screens.widgets.grouping import Grouping, group_of
 from board.screens.widgets.key_line import NARROW
-from board.wording import column_word, lead_word
-from plans.vietnamese import sort_key
+from board.screens.widgets.tab_strip import counted, tab_texts
+from board.wording import column_word
 from store.views import TaskView
 from store.words import BOARD_COLUMNS, Column
 
 _HEAD = 2
-
-
-class Grouping(StrEnum):
-    """What the cards of a column are grouped by."""
-
-    NONE = "none"
-    SECTION = "section"
-    LEAD = "lead"
 
 
 class ColumnsView(DragView):
@@ -59,7 +51,7 @@ class ColumnsView(DragView):
         for task in self.rows:
             dealt.get(task.column, left).append(task)
         for column in self.columns:
-            column.show(dealt[column.column], self._group())
+            column.show(dealt[column.column], group_of(self.grouping))
         self.shelf.show(left, None)
         if self._column_of(self.chosen) is None:
             near = (*self.columns[self._current :], *self.columns[: self._current], self.shelf)
@@ -141,9 +133,18 @@ class ColumnsView(DragView):
         self.repaint()
 
     def action_group(self) -> None:
-        """By section, by lead, not at all, in turn."""
+        """By section, by lead, by officer, not at all, in turn."""
         turn = list(Grouping)
-        self.grouping = turn[(turn.index(self.grouping) + 1) % len(turn)]
+        self.group_by(turn[(turn.index(self.grouping) + 1) % len(turn)])
+
+    def dress(self, *, grouping: str, lines: int) -> None:
+        """Before the cards are shown, or again."""
+        self.detail = Detail(lines)
+        self.group_by(Grouping(grouping))
+
+    def group_by(self, grouping: Grouping) -> None:
+        """Group the cards."""
+        self.grouping = grouping
         self.put_in_order()
         self.repaint()
 
@@ -222,9 +223,9 @@ class ColumnsView(DragView):
         pieces: list[Piece] = []
         for place, column in enumerate(shown):
             border = ("│", "rule") if place else ("", "")
-            counted = _counted(column, " ")
+            number_and_late = counted(column, " ")
             here, bar, _line = self._mark_of(column)
-            name = fit(bar + column_word(column.column).upper(), max(1, column.cells - width(counted) - 2))
+            name = fit(bar + column_word(column.column).upper(), max(1, column.cells - width(number_and_late) - 2))
             head = name.rstrip() + "  "
             late = f"· {column.late}!" if column.late else ""
             number = f"{len(column.tasks)} "
@@ -240,16 +241,17 @@ class ColumnsView(DragView):
 
     def _tabs(self) -> Line:
         pieces: list[Piece] = [("‹", "dim")]
-        for place, column in enumerate(self.columns):
-            text = f"{column_word(column.column)} {_counted(column, '')}"
+        for place, (column, text) in enumerate(
+            zip(self.columns, tab_texts(self.columns, self.size.width), strict=True)
+        ):
             look, bar, _line = self._mark_of(column)
             pieces.append((f"[{text}]" if place == self._current else f"{bar}{text} ", look))
         return (*pieces, ("›", "dim"))
 
     def _tab_at(self, x: int) -> CardColumn | None:
         start = 1
-        for column in self.columns:
-            start += width(f" {column_word(column.column)} {_counted(column, '')} ")
+        for column, text in zip(self.columns, tab_texts(self.columns, self.size.width), strict=True):
+            start += width(text) + 2
             if x < start:
                 return column
         return None
@@ -273,21 +275,3 @@ class ColumnsView(DragView):
                 return column
             x -= column.cells + 1
         return None
-
-    def _group(self) -> Group | None:
-        if self.grouping is Grouping.SECTION:
-            order: dict[tuple[str, str], int] = {}
-            for task in self.rows:
-                order.setdefault((task.plan, task.section), len(order))
-            return lambda task: (
-                (order[task.plan, task.section]),
-                f"{task.section}. {task.section_title}".strip(". "),
-            )
-        if self.grouping is Grouping.LEAD:
-            return lambda task: (sort_key(task.lead_short), lead_word(task.lead_short) or _("(chưa rõ chủ trì)"))
-        return None
-
-
-def _counted(column: CardColumn, blank: str) -> str:
-    late = f"{blank}·{blank}{column.late}!" if column.late else ""
-    return f"{len(column.tasks)}{late}"

@@ -27,7 +27,7 @@ class FilterBar(Vertical):
 
     @dataclass
     class Typed(Message):
-        """Posted at every change of the text."""
+        """Posted when the text has changed, for who wants to know that somebody types."""
 
         text: str
 
@@ -43,12 +43,12 @@ class FilterBar(Vertical):
         self.hint.styles.height = _LIST if self.screen.size.height >= _ROOMY else 1
         self.display = True
         self.put(text, len(text))
-        self.screen.set_focus(self._field)
+        self.screen.set_focus(self.field)
         self.tell("")
 
     async def text(self) -> str:
         """Everything that was typed so far."""
-        await self._field.settled()
+        await self.field.settled()
         return self.value
 
     @property
@@ -56,24 +56,35 @@ class FilterBar(Vertical):
         """What stands below the field."""
         return self.query_one(FilterHint)
 
+    def on_input_changed(self, event: TextField.Changed) -> None:
+        """A letter more, or less."""
+        event.stop()
+        if self.display:
+            self.post_message(self.Typed(event.value))
+
+    @property
+    def field(self) -> TextField:
+        """Where the text is typed."""
+        return self.query_one(TextField)
+
     @property
     def value(self) -> str:
         """What stands in the field."""
-        return self._field.value
+        return self.field.value
 
     @property
     def cursor(self) -> int:
         """The place of the text at which the next letter comes."""
-        return self._field.cursor_position
+        return self.field.cursor_position
 
     def put(self, text: str, cursor: int) -> None:
         """Another text, and the cursor at a place of it."""
-        self._field.value = text
-        self._field.cursor_position = cursor
+        self.field.value = text
+        self.field.cursor_position = cursor
 
     def go_to(self, place: int) -> None:
         """Set the cursor behind this place of the text."""
-        self._field.cursor_position = place
+        self.field.cursor_position = place
 
     def close(self) -> None:
         """Put the field away."""
@@ -87,16 +98,6 @@ class FilterBar(Vertical):
         """What is wrong with the text between these places; "" when nothing is."""
         before = width(_prompt()) + width(self.value[:start])
         self.hint.point(sentence, before, max(1, width(self.value[start:end])))
-
-    def on_input_changed(self, event: TextField.Changed) -> None:
-        """Every letter acts."""
-        event.stop()
-        if self.display:
-            self.post_message(self.Typed(event.value))
-
-    @property
-    def _field(self) -> TextField:
-        return self.query_one(TextField)
 
 
 class Prompt(Painted):

@@ -77,6 +77,9 @@ class LineView(Painted, can_focus=True):
             self.fresh = fresh
             self.repaint()
 
+    def dress(self, *, grouping: str, lines: int) -> None:
+        """How entries are grouped, and how many lines each has; a view that knows only one way takes no notice."""
+
     def put_in_order(self) -> None:
         """Work out the order of what is shown, after `board` and `rows` have changed."""
         raise NotImplementedError

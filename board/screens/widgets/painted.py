@@ -46,6 +46,11 @@ class Painted(Widget):
         if regions:
             self.refresh(*regions)
 
+    def look_anew(self) -> None:
+        """Another theme: nothing that was drawn before is to be shown again. Who keeps drawn lines forgets them here, too."""
+        self._shown = []
+        self.refresh()
+
     def render_line(self, y: int) -> Strip:
         """Textual asks for a line."""
         if not self._shown:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events
+from textual.reactive import var
 from textual.widgets import Input
 
 from plans.vietnamese import clean
@@ -44,6 +45,9 @@ class TextField(Input):
         "ctrl+k": Input.action_delete_right_all,
     }
 
+    edits: var[int] = var(0, init=False)
+    """How often keys or a paste have changed the text. Watched by who shows a result in the same frame as the letter."""
+
     def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002
         super().__init__(clean(value), placeholder=placeholder, id=id, select_on_focus=False, compact=True)
         self.cursor_blink = False
@@ -57,6 +61,7 @@ class TextField(Input):
         before = unicodedata.normalize("NFC", self.value[:start] + _inert(text))
         self.value = unicodedata.normalize("NFC", before + self.value[end:])
         self.cursor_position = len(before)
+        self.edits += 1
 
     async def _on_key(self, event: events.Key) -> None:
         edit = self.EDITS.get(event.key)

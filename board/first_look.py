@@ -1,0 +1,20 @@
+"""How the screen looks when it opens."""
+
+from dataclasses import dataclass
+
+
+DESK, PROJECTOR, SIXTEEN = "desk", "projector", "16"
+THEME_NAMES = (DESK, PROJECTOR, SIXTEEN)
+
+
+@dataclass(frozen=True, slots=True)
+class FirstLook:
+    """The theme's name, how the board groups its cards (`store.saved_views.GROUPINGS`), how many lines a card has (1, 2, 3).
+
+    `told` is what is to be said on the message line first of all, such as what is wrong in the settings.
+    """
+
+    theme: str = DESK
+    grouping: str = ""
+    lines: int = 2
+    told: str = ""
