@@ -1,0 +1,91 @@
+"""Every view is usable from a window of forty by fifteen to the whole width of a desk."""
+
+from pathlib import Path
+
+import pytest
+
+from board.screens.drawing import width
+from board.screens.explain_screen import ExplainScreen
+from board.screens.task_screen import TaskScreen
+from board.screens.widgets.columns_view import ColumnsView
+from board.screens.widgets.task_sheet import TaskSheet
+from tests.board.app_driven import Driven, running
+
+SIZES = [(40, 15), (80, 24), (120, 40), (200, 50)]
+NAMES = {"board": "Bảng", "timeline": "Tiến độ", "matrix": "Ma trận", "agencies": "Cơ quan"}
+
+
+def within(app: Driven, size: tuple[int, int]) -> bool:
+    """Whether as many lines stand there as the window has, none wider than it."""
+    lines = app.text.split("\n")
+    return len(lines) == size[1] and all(width(line) <= size[0] for line in lines)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("view", NAMES)
+async def test_every_view_shows_numbers_selection_and_help_at_every_size(
+    database: Path, view: str, size: tuple[int, int]
+) -> None:
+    """What a glance must tell: how many are late, what is selected, and that there is help."""
+    async with running(database, view=view, size=size) as app:
+        lines = app.text.split("\n")
+        chosen = app.main.shown_view().chosen
+
+        assert within(app, size)
+        assert "Quá hạn 14" in lines[1]
+        assert "? trợ giúp" in lines[-1]
+        assert any(line.lstrip(" │").startswith("▌") or "│▌" in line for line in lines)
+        assert f"[{'Chưa' if size[0] < 100 and view == 'board' else ''}" in app.text
+        if view != "board" or size[0] >= 100:
+            assert f" {NAMES[view]}]" in lines[2]
+
+        await app.press("down")
+        assert app.main.shown_view().chosen != chosen
+        await app.press("end", "home", "pagedown", "pageup")
+        assert within(app, size)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_every_column_of_the_board_is_named_at_every_size(database: Path, size: tuple[int, int]) -> None:
+    """Also the one that is selected, wherever it stands: a strip must not run out of the window."""
+    async with running(database, size=size) as app:
+        await app.press("shift+right")
+        await app.until(lambda: app.main.by_key["2022/IV.5"].column.value == "in_progress")
+        view = app.main.shown_view()
+        assert isinstance(view, ColumnsView)
+        names = (
+            ("CHƯA THỰC HIỆN", "ĐANG THỰC HIỆN", "TRÌNH KÝ", "HOÀN THÀNH") if size[0] >= 100
+            else ("Chưa", "Đang", "Trình", "Xong" if size[0] < 70 else "Hoàn thành")
+        )  # fmt: skip
+
+        assert all(name in app.text for name in names)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_a_task_is_read_edited_and_explained_at_every_size(database: Path, size: tuple[int, int]) -> None:
+    """Down to the last row and back; nothing is wider than the window."""
+    async with running(database, size=size, filter_text="cơ cấu số lượng lãnh đạo") as app:
+        await app.press("enter")
+        await app.until(lambda: isinstance(app.app.screen, TaskScreen))
+        await app.pilot.pause()
+        sheet = app.app.screen.query_one(TaskSheet)
+        assert within(app, size)
+        await app.press(*["down"] * 60)
+        await app.press("end")
+        assert sheet.deliverable == 28
+        assert "Nhật ký" not in app.text  # nothing was recorded yet
+        assert within(app, size)
+
+        await app.press("i")
+        await app.until(lambda: isinstance(app.app.screen, ExplainScreen))
+        assert within(app, size)
+
+
+@pytest.mark.parametrize("zoom", range(4))
+async def test_the_timeline_is_whole_at_forty_cells_at_every_zoom(database: Path, zoom: int) -> None:
+    """Borders, today and bars keep to the width."""
+    async with running(database, view="timeline", size=(40, 15)) as app:
+        await app.press("minus", *["plus"] * zoom)
+
+        assert within(app, (40, 15))
+        assert "▲" in app.text or "hôm nay" in app.text
