@@ -228,7 +228,7 @@ class OpenBoard:
     def task(self, key: str, *, today: date) -> TaskDetailView:
         """Everything about one task or duty. Raises UnknownTask."""
         with self._database.reading() as session:
-            return task_detail(session, key, today=today, zone=self._zone)
+            return replace(task_detail(session, key, today=today, zone=self._zone), known_on=self._known_on)
 
     def tasks(self, keys: Collection[str], *, today: date) -> tuple[TaskDetailView, ...]:
         """Everything but the history about several tasks or duties, in the order of their keys. Raises UnknownTask.

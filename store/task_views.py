@@ -114,7 +114,8 @@ class NoteView:
 class TaskDetailView:
     """Everything about one task. `task` is its list view; readings and what people recorded stand beside the words.
 
-    `letters` chased it, `decisions` of meetings are about it: oldest first.
+    `letters` chased it, `decisions` of meetings are about it: oldest first. `known_on` is the day on which this was all that
+    was known, None for the present.
     """
 
     task: TaskView
@@ -131,6 +132,7 @@ class TaskDetailView:
     amendments: tuple["AmendmentView", ...] = ()
     letters: tuple[TaskLetterView, ...] = ()
     decisions: tuple[DecisionView, ...] = ()
+    known_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

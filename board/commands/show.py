@@ -1,6 +1,7 @@
 """`board show KEY`: everything about a task."""
 
 from board.amendment_said import amendment_words
+from board.as_of_said import known_on_said
 from board.commands.carrying_out import key
 from board.commands.command import as_json, command, option
 from board.commands.opening import full_key, open_the_board
@@ -52,6 +53,8 @@ def show(key: str, as_json: bool, explained: bool) -> None:
 def _say_head(detail: TaskDetailView) -> None:
     task = detail.task
     say(f"{task.key} · {task.section}. {task.section_title} · {detail.plan.short_title}")
+    if detail.known_on is not None:
+        say(known_on_said(detail.known_on).capitalize())
     state = column_word(task.column)
     if task.column in BOARD_COLUMNS:
         state += " · " + task_judged(task)

@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from board.as_of_said import known_on_said
 from board.calendar.feed_cards import FeedCard, feed_cards
 from board.calendar.scope_said import default_name, fetched_words, scope_words
 from board.language import _, ngettext
@@ -39,7 +40,7 @@ class CalendarScreen(BoardScreen, inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """Title, feeds, answers, keys."""
-        yield Caption(_("Lịch đăng ký"))
+        yield Caption(" · ".join(filter(None, (_("Lịch đăng ký"), known_on_said(self._board.known_on)))))
         yield FeedList()
         yield MessageLine()
         yield KeyLine("feeds")

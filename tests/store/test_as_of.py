@@ -48,10 +48,10 @@ def test_every_read_answers_as_it_would_have_then(small_board: OpenBoard) -> Non
     small_board.apply(EditTask("mau/I.1", (("title", "Tên khác"),), transcription=True), today=MID_MAY)
 
     with small_board.as_of(change=change) as then:
-        view = then.board(None, today=MID_MAY)
+        view, task = then.board(None, today=MID_MAY), then.task("mau/I.1", today=MID_MAY)
         after = (
             replace(view, known_on=None),
-            then.task("mau/I.1", today=MID_MAY),
+            replace(task, known_on=None),
             then.plan("mau"),
             then.agencies(),
             then.history(),
@@ -59,7 +59,7 @@ def test_every_read_answers_as_it_would_have_then(small_board: OpenBoard) -> Non
             then.recorded(None, today=MID_MAY),
         )
 
-    assert view.known_on == MID_MAY
+    assert view.known_on == task.known_on == MID_MAY
     assert after == before
     assert small_board.board(None, today=MID_MAY) != before[0]
 

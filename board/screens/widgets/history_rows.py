@@ -17,6 +17,8 @@ _TASKS_WIDEST = 18
 _CHANGES_SAID = 6
 """An action on thousands of tasks is not told whole on a line."""
 
+_TAKING_BACK = ("undo", "undo_meeting")
+
 
 @dataclass(frozen=True, slots=True)
 class HistoryColumns:
@@ -41,7 +43,7 @@ def day_line(on: date, cells: int) -> Line:
 
 def action_line(action: ActionView, columns: HistoryColumns, cells: int, *, chosen: bool) -> Line:
     """When, who, on which tasks, what; at the right that it was taken back."""
-    undone = _("đã hoàn tác") + " " if action.undone else ""
+    undone = _undone(action) + " " if action.undone else ""
     role = "dim" if action.undone else ""
     at: list[Piece] = [("▌" if chosen else " ", "bar"), (local(action.at).strftime("%H:%M") + "  ", "dim")]
     facts: list[Piece] = [
@@ -64,7 +66,7 @@ def told_lines(action: ActionView, lines: int) -> tuple[Line, ...]:
     changed: Line = (("   " + _one_line(changes_said(action, action.changes[: 2 * _CHANGES_SAID])), ""),)
     notes = [(_("Lý do: {why}").format(why=reason_said(action.why)), "quote")] if action.why else []
     if action.undone:
-        notes.append((_("đã hoàn tác"), "soon"))
+        notes.append((_undone(action), "soon"))
     if action.reverses is not None:
         notes.append((_("của thao tác số {number}").format(number=action.reverses), "dim"))
     last: list[Piece] = [("   ", "")]
@@ -79,6 +81,11 @@ def _said(action: ActionView) -> str:
     said = _one_line(action_said(action, action.changes[:_CHANGES_SAID]))
     said += " …" if len(action.changes) > _CHANGES_SAID else ""
     return f"{said} · {reason_said(action.why)}" if action.why else said
+
+
+def _undone(action: ActionView) -> str:
+    """That it was taken back; of what itself took something back, that this was done again."""
+    return _("đã làm lại") if action.wish in _TAKING_BACK else _("đã hoàn tác")
 
 
 def _tasks(action: ActionView, *, whole: bool) -> str:

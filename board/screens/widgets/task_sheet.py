@@ -8,6 +8,7 @@ from typing import ClassVar, cast
 from textual import events
 from textual.binding import BindingType
 
+from board.as_of_said import known_on_said
 from board.language import _
 from board.screens.bindings import bindings
 from board.screens.drawing import Line, width
@@ -85,9 +86,12 @@ class TaskSheet(RowView):
     def head(self, cells: int) -> Sequence[Line]:
         """Which task, and how it stands; the rule below says when the sheet goes on beyond the window."""
         more = " " + _("▼ còn tiếp") + " " if not self.at_the_end else ""
+        known_on = self._detail.known_on
+        known = " " + known_on_said(known_on) + " " if known_on is not None else ""
+        rule = "─" * (cells - 5 - width(more) - width(known))
         return [
             headline(self._detail, cells),
-            ((" " + "─" * (cells - 3 - width(more)), "rule"), (more, "dim"), ("──", "rule")),
+            ((" ──", "rule"), (known, "soon"), (rule, "rule"), (more, "dim"), ("──", "rule")),
         ]
 
     def reveal(self, key: str) -> None:
