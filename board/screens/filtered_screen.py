@@ -47,7 +47,7 @@ class FilteredScreen(BoardScreen):
 
     def on_mount(self) -> None:
         """Hear of every letter at once: letter and result then come in one frame."""
-        self.watch(self.query_one(FilterBar).field, "edits", self._hear_letter, init=False)
+        self.watch(self.query_one(FilterBar).field, "edits", self._follow_typing, init=False)
 
     def shown_view(self) -> LineView:
         """The view that is on the screen."""
@@ -145,14 +145,8 @@ class FilteredScreen(BoardScreen):
             self._keyed = self.board
             self.by_key = {task.key: task for task in self.board.tasks}
 
-    def _hear_letter(self) -> None:
-        if self.query_one(FilterBar).field.message_queue_size:
-            self.call_next(self._follow_typing)
-        else:
-            self._follow_typing()
-
     def _follow_typing(self) -> None:
-        """Every letter acts; of several that came together the last."""
+        """Every letter acts."""
         bar = self.query_one(FilterBar)
         if bar.display and bar.value != self._typed.text:
             self.put_answer_away()
