@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DATABASE := .data/board.db
 
-.PHONY: run test format lint types contracts catalogues tests bench soak check-outside messages picture clean
+.PHONY: run test format lint types contracts catalogues tests bench soak check-outside messages picture pictures clean
 
 run: $(READY)
 	@mkdir -p .data && chmod 700 .data
@@ -53,9 +53,14 @@ soak: $(READY)
 picture: $(READY)
 	$(BIN)/python -m tests.picture docs/board.svg
 
+# The views as the tests know them, drawn anew: look at them before committing.
+pictures: $(READY)
+	$(BIN)/python -m tests.board.pictures
+
 # What needs more than Python, make and git; not part of the build.
 check-outside: $(READY)
 	$(BIN)/python -m tests.outside.calendar_clients
+	$(BIN)/python -m tests.outside.ssh
 	$(BIN)/python -m tests.outside.second_python
 
 clean:
