@@ -142,8 +142,8 @@ class FilteredScreen(BoardScreen):
             self.tell(error_sentence(error), refused=True)
             self.rows, self.filter_text = self.board.tasks, ""
         if self._keyed is not self.board:
+            self.by_key = _by_key(self.board.tasks, self._keyed.tasks if self._keyed is not None else (), self.by_key)
             self._keyed = self.board
-            self.by_key = {task.key: task for task in self.board.tasks}
 
     def _follow_typing(self) -> None:
         """Every letter acts."""
@@ -219,3 +219,14 @@ def _not_understood(error: FilterError) -> str:
         return _("chưa hiểu “{found}”").format(found=error.found)
     expected = expected_words(error.expected)
     return _("chưa hiểu “{found}”; có thể dùng: {expected}").format(found=error.found, expected=expected)
+
+
+def _by_key(
+    tasks: tuple[TaskView, ...], before: tuple[TaskView, ...], known: dict[str, TaskView]
+) -> dict[str, TaskView]:
+    """The tasks by their keys; `known` are those that were there `before`, of which mostly one has changed."""
+    changed = {new.key: new for old, new in zip(before, tasks, strict=False) if old is not new}
+    if len(tasks) != len(before) or not changed.keys() <= known.keys():
+        return {task.key: task for task in tasks}
+    known.update(changed)
+    return known

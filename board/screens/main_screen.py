@@ -297,7 +297,7 @@ class MainScreen(NewsShown):
         """Everything, as it stands: every part draws only what differs."""
         if self.board is not None:
             view = self.shown_view()
-            view.fresh = self.fresh
+            view.fresh, view.by_key = self.fresh, self.by_key
             self.marked &= self.by_key.keys()
             if not self._is_shown(view):
                 view.filter_text, view.user = self.filter_text, self.user

@@ -1,5 +1,6 @@
 """A card: a task in one line, in two, or with its whole title, as wide as its column is."""
 
+from collections.abc import Sequence
 from enum import IntEnum
 
 from board.language import _
@@ -30,7 +31,7 @@ class Detail(IntEnum):
     WHOLE_TITLE = 3
 
 
-def number_width(tasks: "list[TaskView] | tuple[TaskView, ...]") -> int:
+def number_width(tasks: Sequence[TaskView]) -> int:
     """Cells that the numbers of these tasks need, a blank after them included."""
     return 1 + max(_SHORTEST_NUMBER, min(_LONGEST_NUMBER, max((len(task.number) for task in tasks), default=0)))
 

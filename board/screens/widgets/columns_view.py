@@ -14,13 +14,14 @@ from board.screens.bindings import bindings
 from board.screens.drawing import Line, Piece, fit, width
 from board.screens.widgets.cards import Detail
 from board.screens.widgets.column import CardColumn
+from board.screens.widgets.dealt_cards import DealtCards
 from board.screens.widgets.drag_view import DragView
 from board.screens.widgets.grouping import Grouping, group_of
 from board.screens.widgets.key_line import NARROW
+from board.screens.widgets.side_by_side import SideBySide
 from board.screens.widgets.tab_strip import counted, tab_texts
 from board.wording import column_word
-from store.views import TaskView
-from store.words import BOARD_COLUMNS, Column
+from store.words import Column
 
 _HEAD = 2
 
@@ -35,9 +36,10 @@ class ColumnsView(DragView):
         super().__init__(id=id)
         self.detail = Detail.TWO_LINES
         self.grouping = Grouping.NONE
-        self.columns = tuple(CardColumn(column) for column in BOARD_COLUMNS)
-        self.shelf = CardColumn(Column.DROPPED)
+        self._cards = DealtCards(self.task_of)
+        self.columns, self.shelf = self._cards.columns, self._cards.shelf
         self._current = 0
+        self._beside = SideBySide(self.drawn)
 
     @property
     def narrow(self) -> bool:
@@ -45,14 +47,9 @@ class ColumnsView(DragView):
         return self.size.width < NARROW
 
     def put_in_order(self) -> None:
-        """Deal the cards out to their columns, and those that have left them to the shelf."""
-        dealt: dict[object, list[TaskView]] = {column: [] for column in BOARD_COLUMNS}
-        left: list[TaskView] = []
-        for task in self.rows:
-            dealt.get(task.column, left).append(task)
-        for column in self.columns:
-            column.show(dealt[column.column], group_of(self.grouping))
-        self.shelf.show(left, None)
+        """Every card into its column, what has left them onto the shelf; where few have changed, only those are moved."""
+        plans = [plan.key for plan in self.board.plans] if self.board is not None else []
+        self._cards.deal(self.rows, group_of(self.grouping), plans=plans)
         if self._column_of(self.chosen) is None:
             near = (*self.columns[self._current :], *self.columns[: self._current], self.shelf)
             self.chosen = next((column.end(-1) for column in near if column.tasks), "")
@@ -116,7 +113,7 @@ class ColumnsView(DragView):
                 self.choose(self.columns[place].key_near(0 if self.narrow else line))
                 return
             place += steps
-        if self.chosen in self.shelf.places:
+        if self._column_of(self.chosen) is self.shelf:
             self.choose(here.key_near(0))
 
     def action_carry(self, steps: int) -> None:
@@ -176,6 +173,7 @@ class ColumnsView(DragView):
         """The columns keep their cards drawn."""
         for column in (*self.columns, self.shelf):
             column.forget()
+        self._beside.forget()
         super().look_anew()
 
     def picture(self) -> list[Strip]:
@@ -189,14 +187,8 @@ class ColumnsView(DragView):
         if len(shown) == 1:
             below = [self.drawn(())] * (height - len(windows[0]))
             return [*lines, *windows[0], *below, *self._shelf_lines()]
-        border = self.drawn((("│", "rule"),), 1)
-        blanks = [self.drawn((), column.cells) for column in shown]
-        for line in range(height):
-            parts: list[Strip] = []
-            for window, blank in zip(windows, blanks, strict=True):
-                parts += [window[line] if line < len(window) else blank, border]
-            lines.append(Strip.join(parts[:-1]))
-        return [*lines, *self._shelf_lines()]
+        beside = [(window, column.cells) for window, column in zip(windows, shown, strict=True)]
+        return [*lines, *self._beside.lines(beside, height), *self._shelf_lines()]
 
     def _shelf_lines(self) -> list[Strip]:
         """What has left the board: how much; and while one of it is selected, the cards."""
@@ -208,7 +200,7 @@ class ColumnsView(DragView):
             parts += [f"{column_word(column)} {number}".lower()] if number else []
         told = fit(" " + " · ".join(parts) + " ", min(self.size.width - 2, sum(map(width, parts)) + 3 * len(parts) - 1))
         rule = "┴".join("─" * column.cells for column in self._shown_columns())
-        here = self.chosen in self.shelf.places
+        here = self._column_of(self.chosen) is self.shelf
         head = self.drawn((("─", "rule"), (told, "head" if here else "dim"), (rule[1 + width(told) :], "rule")))
         return [head, *(self.shelf.window(self.chosen, self.marked, self.drawn, self.fresh) if here else [])]
 
@@ -217,7 +209,7 @@ class ColumnsView(DragView):
         if not self.shelf.tasks:
             return 0
         most = max(1, (self.size.height - _HEAD) // 2)
-        return min(most, 1 + (len(self.shelf.tasks) if self.chosen in self.shelf.places else 0))
+        return min(most, 1 + (len(self.shelf.tasks) if self._column_of(self.chosen) is self.shelf else 0))
 
     def _heads(self, shown: tuple[CardColumn, ...]) -> tuple[Line, str]:
         pieces: list[Piece] = []
@@ -267,7 +259,7 @@ class ColumnsView(DragView):
         return (self.columns[self._current],) if self.narrow else self.columns
 
     def _column_of(self, key: str) -> CardColumn | None:
-        return next((column for column in (*self.columns, self.shelf) if key in column.places), None)
+        return self._cards.column_of(key)
 
     def _column_at(self, x: int) -> CardColumn | None:
         for column in self._shown_columns():

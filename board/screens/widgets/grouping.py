@@ -36,6 +36,11 @@ class Heading(NamedTuple):
     cards: int
     late: int
 
+    @property
+    def key(self) -> str:
+        """It is no card, and cannot be selected."""
+        return ""
+
     def line(self, cells: int) -> Line:
         """The words, cut where there is little room, and the numbers, which are not."""
         late = f" · {self.late}!" if self.late else ""

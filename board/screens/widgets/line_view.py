@@ -1,6 +1,8 @@
 """The base of all views: one focusable widget, drawn line by line, with one selection kept by key."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -29,6 +31,8 @@ class LineView(Painted, can_focus=True):
     filter_text = ""
     user = ""
     """The filter in force and who looks, for a view that reads something itself; its screen keeps both up to date."""
+    by_key: Mapping[str, TaskView] = MappingProxyType({})
+    """All tasks of the board by their keys, where the screen has them; it keeps them up to date."""
     chosen: var[str] = var("", init=False)
     """The selected key, "" for none. Watched by the strip below the view, so that both change in the same frame."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("scroll", "list")]
@@ -70,6 +74,12 @@ class LineView(Painted, can_focus=True):
         self.board, self.rows, self.chosen, self.marked = board, rows, chosen, marked
         self.put_in_order()
         self.repaint()
+
+    def task_of(self, key: str) -> TaskView | None:
+        """The task with this key."""
+        if self.by_key:
+            return self.by_key.get(key)
+        return next((task for task in self.rows if task.key == key), None)
 
     def show_fresh(self, fresh: frozenset[str]) -> None:
         """Mark these keys as changed by somebody else; those that were and are not among them are marked no longer."""
