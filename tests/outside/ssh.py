@@ -1,0 +1,387 @@
+"""The administrator's guide before a real OpenSSH on loopback: every command of it, and what must not get through.
+
+python -m tests.outside.ssh
+
+The server has its own settings (docs/examples, with other places), its own keys in a temporary folder and a free port of this
+machine; the system's own server is not touched. `BOARD_SSHD` may name the program; where there is none, it is passed over.
+"""
+
+import fcntl
+import os
+import pwd
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+from pathlib import Path
+
+from plans.plan_writing import write_plan
+from plans.shipped import shipped_directory, shipped_plans
+from store.open_board import OpenBoard
+from store.wishes import AddUser, RemoveUser, SetRole
+from store.words import Role
+from tests.board.terminal import Terminal
+
+HOUSE = Path(__file__).parents[2]
+GUIDE = HOUSE / "docs" / "guide-administrator.md"
+EXAMPLES = HOUSE / "docs" / "examples"
+PEOPLE = ("an", "lan", "minh")
+TODAY = date(2026, 11, 21)
+_RUN = ("board ", "ssh ")
+_NOT_RUN = ("board calendar serve", "board calendar publish", "board completion", "board --user an move-database")
+"""These run until they are stopped, write where only root may, or need a server; other checks and tests run them."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A server that runs, and the folder in which everything about it is."""
+
+    folder: Path
+    port: int
+
+    @property
+    def database(self) -> Path:
+        """The board behind it."""
+        return self.folder / "lib" / "board.db"
+
+    def ssh(self, user: str, *words: str) -> list[str]:
+        """What a person of this name types, with their key."""
+        return [
+            shutil.which("ssh") or "ssh",
+            "-F",
+            str(self.folder / "ssh_config"),
+            "-i",
+            str(self.folder / user),
+            *words,
+        ]
+
+    def at_home(self, text: str) -> str:
+        """A text of the guide or the examples with this server's places in it."""
+        for there, here in (
+            ("/opt/steering-board/bin/python", sys.executable),
+            ("/etc/ssh/steering-board/authorized_keys", str(self.folder / "authorized_keys")),
+            ("/var/lib/steering-board", str(self.folder / "lib")),
+            ("/srv/sao-luu", str(self.folder / "sao-luu")),
+            ("/srv/lich", str(self.folder / "lich")),
+            ("Match User bcd", f"Match User {_account()}"),
+            ("bcd@may-chu", "may-chu"),
+        ):
+            text = text.replace(there, here)
+        return text
+
+
+def main() -> int:
+    """Say what was checked; 0 when nothing is wrong."""
+    wrong = 0
+    for line in chain(_units(), _everything()):
+        sys.stdout.write(line + "\n")
+        sys.stdout.flush()
+        wrong += line.startswith("!")
+    return 1 if wrong else 0
+
+
+def _everything() -> Iterator[str]:
+    program = os.environ.get("BOARD_SSHD") or shutil.which("sshd", path=f"{os.environ['PATH']}:/usr/sbin")
+    if program is None or shutil.which("ssh") is None:
+        yield "- sshd: passed over, not installed"
+        return
+    with tempfile.TemporaryDirectory() as name, _serving(program, Path(name)) as place:
+        yield from _guide(place)
+        yield from _nothing_else(place)
+        yield from _surroundings(place)
+        yield from _dropped_while_typing(place)
+        yield from _dropped_while_sending(place)
+
+
+def _guide(place: Place) -> Iterator[str]:
+    """Every command of the guide that starts with `board` or `ssh`, as it stands there but for places."""
+    saved = place.folder / "sao-luu" / "board-2026-11-20.db"
+    plan = next(one for one in shipped_plans() if one.key == "2022")
+    text = write_plan(plan).replace('key = "2022"', 'key = "2027"').replace(plan.number, "9/QĐ-UBND")
+    (place.folder / "ke-hoach-2027.toml").write_text(text)
+    count = 0
+    for line in guide_lines():
+        if not line.startswith(_RUN) or line.startswith(_NOT_RUN):
+            yield f"- guide: not run: {line}"
+            continue
+        if saved.name in line and not saved.exists():
+            with OpenBoard(str(place.database), user="an") as board:
+                board.backup(saved)
+        done = subprocess.run(
+            ["/bin/sh", "-c", place.at_home(line)],
+            env=_shims(place),
+            cwd=place.folder,
+            capture_output=True,
+            check=False,
+        )
+        if done.returncode != 0:
+            yield f"! guide: {line}: {done.returncode} {done.stderr.decode()}"
+        count += 1
+    with OpenBoard(str(place.database), user="an") as board:
+        board.apply(AddUser("dung", Role.EDITOR), today=TODAY)
+        board.apply(RemoveUser("dung"), today=TODAY)
+        board.apply(SetRole("minh", Role.VIEWER), today=TODAY)
+    board_file = (place.folder / "board.db").read_bytes()
+    yield f"{'+' if board_file.startswith(b'SQLite format 3') else '!'} guide: {count} commands run as they stand there"
+
+
+def guide_lines() -> Iterator[str]:
+    """The lines of the guide's blocks of commands, without remarks."""
+    for block in re.findall(r"```\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL):
+        for line in block.splitlines():
+            yield re.sub(r"\s{2,}#.*", "", line)
+
+
+def _nothing_else(place: Place) -> Iterator[str]:
+    """Shells, copies, tunnels, other people's names: refused, and nothing was made or changed."""
+    mark = place.folder / "da-vao"
+    before = _last_change(place)
+    lines = (
+        *(
+            "sh",
+            "bash -i",
+            f"status; touch {mark}",
+            f"$(touch {mark})",
+            f"list\ntouch {mark}",
+            f"plan export 2022 -o {mark}",
+        ),
+        *(
+            "--user an note 2022/V.1 x",
+            "note 2022/V.1 x --user=an",
+            f"--db {mark} status",
+            "ssh-entry --user an",
+            "note 2022/V.1 x",
+        ),
+        *(
+            "user list",
+            "backup -",
+            "plan import /etc/passwd",
+            f"scp -t {mark}",
+            "internal-sftp",
+            "/usr/lib/openssh/sftp-server",
+        ),
+    )
+    for line in lines:
+        done = subprocess.run(place.ssh("minh", "may-chu", "--", line), capture_output=True, check=False)
+        if done.returncode not in (1, 2) or done.stdout:
+            yield f"! let through: {line!r}: {done.returncode} {done.stdout[:80]!r}"
+    copy = subprocess.run(
+        ["scp", "-F", place.folder / "ssh_config", "-i", place.folder / "minh", GUIDE, f"may-chu:{mark}"],
+        capture_output=True,
+        check=False,
+    )
+    tunnel = subprocess.run(
+        place.ssh("minh", "-W", f"127.0.0.1:{place.port}", "may-chu"), capture_output=True, check=False
+    )
+    stranger = subprocess.run(place.ssh("la", "may-chu", "status"), capture_output=True, check=False)
+    gone = subprocess.run(place.ssh("dung", "may-chu", "status"), capture_output=True, check=False)
+    sound = copy.returncode and tunnel.returncode and stranger.returncode == 255 and gone.returncode == 1
+    sound = sound and not mark.exists() and _last_change(place) == before
+    yield f"{'+' if sound else '!'} {len(lines)} hostile lines, scp, a tunnel, a stranger's key and a removed user: refused"
+
+
+def _surroundings(place: Place) -> Iterator[str]:
+    """What a client asks to be set is not set; what the program runs in was made anew."""
+    asked = [
+        "-oSetEnv=BOARD_DATABASE=/tmp/x PYTHONPATH=/tmp LC_ALL=C.UTF-8 BOARD_OVER_SSH= TZ=:/etc/passwd _BOARD_COMPLETE=x"
+    ]
+    with subprocess.Popen(
+        place.ssh("an", *asked, "may-chu", "plan import - --dry-run"),
+        stdin=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    ) as client:
+        (found,) = _wait(lambda: _running("--user=an"))
+        names = {
+            one.partition(b"=")[0].decode() for one in Path(f"/proc/{found}/environ").read_bytes().split(b"\0") if one
+        }
+        client.kill()
+    expected = {"HOME", "PATH", "BOARD_DATABASE", "BOARD_OVER_SSH"}
+    sound = expected <= names and names - expected <= {"LC_ALL", "LANG", "TERM"}
+    yield f"{'+' if sound else '!'} environment made anew: {', '.join(sorted(names))}"
+    _wait(lambda: not _running("--user=an"))
+
+
+def _dropped_while_typing(place: Place) -> Iterator[str]:
+    """The client dies while somebody types in a form."""
+    with Terminal(place.ssh("lan", "-tt", "may-chu"), size=(120, 40)) as terminal:
+        terminal.wait_for("số liệu đến")
+        terminal.send("\x1a")
+        terminal.wait_for("Qua SSH không tạm rời")
+        terminal.send("g")
+        terminal.wait_for("Ghi chú")
+        terminal.send("đang gõ dở")
+        terminal.wait_for("đang gõ dở")
+        began = _running("--user=lan")
+        terminal.signal(9)
+        dropped = time.monotonic()
+        ended = _wait(lambda: not _running("--user=lan"), seconds=5)
+        seconds = time.monotonic() - dropped
+    with Terminal(place.ssh("lan", "-tt", "may-chu"), size=(120, 40)) as again:
+        again.wait_for("Nội dung đang nhập dở")
+        again.send("\r")
+        again.until(lambda: re.search("▸ Nội dung .*đang gõ dở", again.text) is not None, "the form")
+        again.send("\x1b")
+        again.until(lambda: "▸ Nội dung" not in again.text and "CHƯA THỰC HIỆN" in again.text, "the board")
+        again.send("q")
+        left_soundly = again.ended(within=20) == 0
+    _wait(lambda: not _running("--user=lan"), seconds=5)
+    free = _lock_is_free(place.database.with_name("board.db.lock"))
+    whole = subprocess.run(place.ssh("an", "may-chu", "doctor"), capture_output=True, check=False).returncode == 0
+    sound = began and ended and free and whole and left_soundly
+    left = len(_running("--user=lan"))
+    told = f"{left} processes, gate free: {free}, after {seconds:.1f} s, the draft offered again"
+    yield f"{'+' if sound else '!'} line dropped in an edit: {told}"
+
+
+def _dropped_while_sending(place: Place) -> Iterator[str]:
+    """The client dies in the middle of a file: what came so far reads like a whole one and is not imported."""
+    before = _last_change(place)
+    text = (place.folder / "ke-hoach-2027.toml").read_bytes()
+    with subprocess.Popen(
+        place.ssh("an", "may-chu", "plan import -"),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as client:
+        assert client.stdin is not None
+        client.stdin.write(text[: text.rindex(b"[[task]]")])
+        client.stdin.flush()
+        _wait(lambda: _running("--user=an"))
+        client.kill()
+    ended = _wait(lambda: not _running("--user=an"), seconds=10)
+    sound = ended and _last_change(place) == before
+    yield f"{'+' if sound else '!'} line dropped in a file: nothing imported"
+
+
+def _units() -> Iterator[str]:
+    """The units of the examples, as systemd reads them; the program and the account are this machine's."""
+    analyze = shutil.which("systemd-analyze")
+    if analyze is None:
+        yield "- systemd: passed over, not installed"
+        return
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        units = []
+        for example in (*EXAMPLES.glob("*.service"), *EXAMPLES.glob("*.timer")):
+            text = example.read_text(encoding="utf-8").replace("/opt/steering-board/bin/python", sys.executable)
+            unit = folder / example.name
+            unit.write_text(text.replace("User=bcd", f"User={_account()}"), encoding="utf-8")
+            units.append(unit)
+        done = subprocess.run([analyze, "verify", *units], capture_output=True, text=True, check=False)
+        ours = [line for line in done.stderr.splitlines() if any(unit.name in line for unit in units)]
+        yield f"{'!' if ours else '+'} systemd: {len(units)} units verified {' '.join(ours)}".rstrip()
+
+
+@contextmanager
+def _serving(program: str, folder: Path) -> Iterator[Place]:
+    place = Place(folder, _free_port())
+    for name in ("lib", "sao-luu", "lich"):
+        (folder / name).mkdir(mode=0o700)
+    for name in ("host", *PEOPLE, "dung", "la"):
+        subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", folder / name], check=True)
+    with OpenBoard(str(place.database), user="an") as board:
+        board.first_start(shipped_directory(), [(plan, plan.key) for plan in shipped_plans()])
+    (folder / "authorized_keys").write_text("".join(_key_line(place, name) for name in (*PEOPLE, "dung")))
+    (folder / "sshd_config").write_text(
+        f"Port {place.port}\nListenAddress 127.0.0.1\nHostKey {folder}/host\nPidFile none\nUsePAM no\nStrictModes no\n"
+        "PermitRootLogin forced-commands-only\nSubsystem sftp internal-sftp\n"
+        + place.at_home((EXAMPLES / "sshd-steering-board.conf").read_text(encoding="utf-8"))
+    )
+    (folder / "ssh_config").write_text(
+        f"Host may-chu\n HostName 127.0.0.1\n Port {place.port}\n User {_account()}\n IdentitiesOnly yes\n BatchMode yes\n"
+        f" UserKnownHostsFile {folder}/known\n StrictHostKeyChecking accept-new\n LogLevel ERROR\n"
+    )
+    if os.geteuid() == 0:
+        Path("/run/sshd").mkdir(mode=0o755, exist_ok=True)  # where the system's own start makes it
+    subprocess.run([program, "-t", "-f", folder / "sshd_config"], check=True)
+    with subprocess.Popen([program, "-D", "-E", folder / "log", "-f", folder / "sshd_config"]) as server:
+        try:
+            _wait(lambda: _answers(place.port))
+            yield place
+        finally:
+            server.terminate()
+
+
+def _key_line(place: Place, name: str) -> str:
+    """The line of the examples for `an`, with another name and key."""
+    lines = (EXAMPLES / "authorized_keys").read_text(encoding="utf-8").splitlines()
+    line = next(line for line in lines if "--user an" in line)
+    key = (place.folder / f"{name}.pub").read_text().strip()
+    return place.at_home(line.replace("--user an", f"--user {name}").partition(" ssh-ed25519 ")[0]) + f" {key}\n"
+
+
+def _shims(place: Place) -> dict[str, str]:
+    """`board` and `ssh` as the guide's reader has them; the reader at the other end is an."""
+    folder = place.folder / "bin"
+    folder.mkdir(exist_ok=True)
+    ssh = " ".join(place.ssh("an"))
+    for name, line in (("board", f"{sys.executable} -I -m board"), ("ssh", ssh)):
+        (folder / name).write_text(f'#!/bin/sh\nexec {line} "$@"\n')
+        (folder / name).chmod(0o755)
+    return {
+        "PATH": f"{folder}:/usr/bin:/bin",
+        "HOME": str(place.folder),
+        "BOARD_DATABASE": str(place.database),
+        "LANG": "C.UTF-8",
+    }
+
+
+def _last_change(place: Place) -> int:
+    with OpenBoard(str(place.database), user="an") as board:
+        return board.last_change()
+
+
+def _running(word: str) -> list[int]:
+    """The processes of the program that were started with this word."""
+    found = []
+    for one in Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            words = one.read_bytes().split(b"\0")
+        except OSError:
+            continue
+        if word.encode() in words and b"board" in words and Path(f"/proc/{one.parts[2]}/environ").exists():
+            found.append(int(one.parts[2]))
+    return found
+
+
+def _lock_is_free(path: Path) -> bool:
+    with path.open("rb") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+    return True
+
+
+def _wait(condition: Callable[[], object], *, seconds: float = 20) -> object:
+    give_up = time.monotonic() + seconds
+    while not (found := condition()) and time.monotonic() < give_up:
+        time.sleep(0.05)
+    return found
+
+
+def _answers(port: int) -> bool:
+    with socket.socket() as line:
+        return line.connect_ex(("127.0.0.1", port)) == 0
+
+
+def _free_port() -> int:
+    with socket.socket() as line:
+        line.bind(("127.0.0.1", 0))
+        return int(line.getsockname()[1])
+
+
+def _account() -> str:
+    return pwd.getpwuid(os.getuid()).pw_name
+
+
+if __name__ == "__main__":
+    sys.exit(main())
