@@ -110,7 +110,7 @@ def _summaries() -> dict[str, str]:
     """Every subcommand in a line, said without importing any."""
     return {
         "board": _("mở bảng theo cột (khi đầu ra không phải màn hình: in số liệu)"),
-        "timeline": _("mở biểu đồ tiến độ"),
+        "timeline": _("mở biểu đồ tiến độ, hoặc xuất ra tệp .svg, .txt"),
         "matrix": _("mở ma trận như phụ lục đã ký"),
         "agencies": _("mở bảng theo cơ quan"),
         "status": _("số liệu chung, theo mục và theo cơ quan chủ trì"),

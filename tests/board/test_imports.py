@@ -51,6 +51,8 @@ def test_help_loads_nothing_heavy() -> None:
         ("status", "--json"),
         ("calendar", "export"),
         ("board",),
+        ("timeline", "--export", "-"),
+        ("show", "VI.6", "--explain"),
         ("plan", "check", "2022"),
         ("done", "V.1", "--document", "1/QĐ", "--date", "1/5/2022"),
     ],
@@ -71,7 +73,11 @@ def test_no_command_that_opens_no_screen_loads_textual(
     assert "alembic" not in loaded
 
 
-@pytest.mark.parametrize("words", [("list",), ("list", "--csv"), ("status", "--json"), ("board",)], ids=" ".join)
+@pytest.mark.parametrize(
+    "words",
+    [("list",), ("list", "--csv"), ("status", "--json"), ("board",), ("timeline", "--export", "-")],
+    ids=" ".join,
+)
 def test_a_list_waits_for_no_database_library(
     shipped_board_file: Path, board_file: Path, words: tuple[str, ...]
 ) -> None:

@@ -78,6 +78,16 @@ class Choices(Painted):
         more = ngettext("▼ còn tiếp: {n} dòng", "▼ còn tiếp: {n} dòng", below).format(n=below)
         return [*lines, self.drawn(((" " + more, "dim"),))] if below else lines
 
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel goes through the choices."""
+        event.stop()
+        self.move(1)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """The wheel goes through the choices."""
+        event.stop()
+        self.move(-1)
+
     def on_click(self, event: events.Click) -> None:
         """A click picks."""
         lines = self._reel.lines()
