@@ -62,6 +62,7 @@ def _words(_one_of_them: str) -> dict[str, tuple[str, str]]:
         "people": (_("theo dõi"), _("Chuyên viên theo dõi và kết quả thực hiện")),
         "explain": (_("vì sao"), _("Vì sao ở tình trạng này: quy tắc, phép tính, căn cứ")),
         "column": (_("cột"), _("Chọn cột cho nhiệm vụ")),
+        "cause": (_("nguyên nhân"), _("Ghi nguyên nhân chậm")),
         "undo": (_("hoàn tác"), _("Hoàn tác việc vừa làm")),
         "redo": (_("làm lại"), _("Làm lại việc vừa hoàn tác")),
         "filter": (_("lọc"), _("Lọc nhiệm vụ")),

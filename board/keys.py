@@ -88,6 +88,7 @@ KEYS: tuple[Key, ...] = (
     Key("note", "task", ("g",), "g", "ask('note')", offered=True),
     Key("people", "task", ("p",), "p", "ask('people')", offered=True),
     Key("column", "task", ("c",), "c", "ask('column')", offered=True),
+    Key("cause", "task", ("y",), "y", "ask('cause')", offered=True),
     Key("explain", "task", ("i",), "i", "explain", offered=True),
     Key("undo", "task", ("u",), "u", "undo", offered=True),
     Key("redo", "task", ("ctrl+r",), "Ctrl+R", "redo", offered=True),

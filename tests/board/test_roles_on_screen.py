@@ -22,6 +22,7 @@ CHANGING: dict[str, tuple[str, ...]] = {
     "note": ("g",),
     "people": ("p",),
     "column": ("c",),
+    "cause": ("y",),
     "undo": ("u",),
     "redo": ("ctrl+r",),
     "undo-action": ("7", "u"),

@@ -7,7 +7,7 @@ import pytest
 
 from store.open_board import OpenBoard
 from store.task_views import TaskDetailView
-from store.words import Column
+from store.words import Cause, Column
 from tests.board.app_driven import TODAY
 from tests.board.terminal import Terminal
 
@@ -24,6 +24,7 @@ TOGETHER: dict[str, tuple[str, str, Holds]] = {
     "extended": ("h", "30/9/2022\t7/CV-UBND\t15/5/2022\r", lambda one: len(one.extensions) == 1),
     "noted": ("g", "Đã nhắc tại giao ban\r", lambda one: [note.text for note in one.notes] == ["Đã nhắc tại giao ban"]),
     "given to somebody": ("p", "hoa\r", lambda one: one.task.officer == "hoa"),
+    "given a cause": ("y", "kinh phí\r", lambda one: one.task.cause == Cause.NO_MONEY),
     "dropped": ("c", "không thực hiện\r", lambda one: one.task.column is Column.DROPPED),
 }
 
