@@ -6,10 +6,13 @@ an action for every task touched, is never written down and never goes back.
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from functools import cache
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Table, bindparam, inspect, select, update
+from sqlalchemy import Table, Update, bindparam, inspect, select
+from sqlalchemy.orm import make_transient_to_detached
+from sqlalchemy.orm.attributes import set_committed_value
 from sqlmodel import Session, SQLModel
 
 from store.tables import ActionRow, ChangeRow, Row, TaskRow
@@ -19,13 +22,26 @@ Image = dict[str, Any]
 
 _TABLES: Mapping[str, Table] = Row.metadata.tables
 _TASK = _TABLES[str(TaskRow.__tablename__)]
-_ONE_VERSION_MORE = (
-    update(_TASK).where(_TASK.c.id.in_(bindparam("touched", expanding=True))).values(version=_TASK.c.version + 1)
-)
+_CHANGE = _TABLES[str(ChangeRow.__tablename__)]
+_ONE_VERSION_MORE = _TASK.update().where(_TASK.c.id == bindparam("of")).values(version=_TASK.c.version + 1)
 _AT_ONCE = 500
 
 WHY = "why"
 """In `Session.info`: what the person says why they do whatever is recorded in this session."""
+
+
+class Written(NamedTuple):
+    """One change as it is written down: the columns of `ChangeRow`, which would take longer to make."""
+
+    action_id: int
+    task_id: int | None
+    table_name: str
+    row_id: int
+    operation: str
+    field: str
+    before: Any
+    after: Any
+    shown: bool
 
 
 class Recorder:
@@ -44,8 +60,7 @@ class Recorder:
         self.agencies: set[int] = set()
         self.changed = False
         action.why = "; ".join(filter(None, (action.why, session.info.get(WHY, ""))))
-        session.add(action)
-        session.flush()
+        _store(session, action)
         self._number = action.id
 
     def change(self, row: SQLModel, *, task: int | None, shown: bool = True, **values: object) -> bool:
@@ -54,36 +69,46 @@ class Recorder:
         `shown` False marks bookkeeping that a reader of the history is spared.
         """
         different = {name: value for name, value in values.items() if getattr(row, name) != value}
-        for name, value in different.items():
-            before = getattr(row, name)
-            setattr(row, name, value)
-            self._write(row, "update", task=task, shown=shown, field=name, before=encode(before), after=encode(value))
-        return bool(different)
+        if not different:
+            return False
+        self._keep(
+            *(
+                self._written(
+                    row,
+                    "update",
+                    task=task,
+                    shown=shown,
+                    field=name,
+                    before=encode(getattr(row, name)),
+                    after=encode(value),
+                )
+                for name, value in different.items()
+            )
+        )
+        _update(self.session, row, different)
+        return True
 
     def insert(self, row: SQLModel, *, task: int | None, shown: bool = True) -> None:
         """Store a new row; it has its id afterwards."""
-        self.session.add(row)
-        self.session.flush()
-        self._write(row, "insert", task=task, shown=shown, after=image(row))
+        _store(self.session, row)
+        self._keep(self._written(row, "insert", task=task, shown=shown, after=image(row)))
 
     def insert_all(self, rows: Sequence[tuple[int | None, SQLModel]], *, shown: bool = True) -> None:
         """Store many new rows, each given behind its task (None where it belongs to none), in a few statements."""
         self.session.add_all(row for _task, row in rows)
         self.session.flush()
-        for task, row in rows:
-            self._write(row, "insert", task=task, shown=shown, after=image(row))
+        self._keep(*(self._written(row, "insert", task=task, shown=shown, after=image(row)) for task, row in rows))
 
     def delete(self, row: SQLModel, *, task: int | None, shown: bool = True) -> None:
         """Take a row away; its whole image is kept."""
-        self._write(row, "delete", task=task, shown=shown, before=image(row))
+        self._keep(self._written(row, "delete", task=task, shown=shown, before=image(row)))
         self.session.delete(row)
         self.session.flush()
 
     def reverse(self, changes: Iterable[ChangeRow]) -> None:
         """Do the opposite of changes that were once written down, last one first, and write that down in its turn."""
         self.session.flush()
-        opposites = [self._opposite(change) for change in sorted(changes, key=_age, reverse=True)]
-        self._keep_versions(opposites)
+        opposites = self._with_versions([self._opposite(one) for one in sorted(changes, key=_age, reverse=True)])
         for (operation, table), several in groupby(opposites, key=lambda change: (change.operation, change.table_name)):
             _carry_out(self.session, operation, _TABLES[table], list(several))
         self._keep(*opposites)
@@ -92,15 +117,7 @@ class Recorder:
     def erase(self, table: Table, rows: Iterable[tuple[int | None, Image]], *, shown: bool = False) -> None:
         """Take many rows of a table away, each given as its task and its image."""
         gone = [
-            ChangeRow(
-                action_id=self.number,
-                task_id=task,
-                table_name=table.name,
-                row_id=row["id"],
-                operation="delete",
-                before=row,
-                shown=shown,
-            )
+            Written(self.number, task, table.name, row["id"], "delete", "", row, None, shown=shown)
             for task, row in rows
         ]
         _carry_out(self.session, "delete", table, gone)
@@ -110,7 +127,7 @@ class Recorder:
         """Write everything and raise the version of every task that was touched."""
         self.session.flush()
         if self.touched:
-            self.session.connection().execute(_ONE_VERSION_MORE, {"touched": sorted(self.touched)})
+            self.session.connection().execute(_ONE_VERSION_MORE, [{"of": task} for task in sorted(self.touched)])
         self.session.expire_all()
 
     @property
@@ -120,7 +137,7 @@ class Recorder:
             raise ValueError("the action has no number yet")
         return self._number
 
-    def _write(
+    def _written(
         self,
         row: SQLModel,
         operation: str,
@@ -130,47 +147,42 @@ class Recorder:
         field: str = "",
         before: object = None,
         after: object = None,
-    ) -> None:
-        self._keep(
-            ChangeRow(
-                action_id=self.number,
-                task_id=task,
-                table_name=inspect(type(row)).local_table.name,
-                row_id=row.id,  # type: ignore[attr-defined]
-                operation=operation,
-                field=field,
-                before=before,
-                after=after,
-                shown=shown,
-            )
-        )
+    ) -> "Written":
+        table, identity = _table(type(row)).name, row.id  # type: ignore[attr-defined]
+        return Written(self.number, task, table, identity, operation, field, before, after, shown=shown)
 
-    def _opposite(self, change: ChangeRow) -> ChangeRow:
-        return ChangeRow(
-            action_id=self.number,
-            task_id=change.task_id,
-            table_name=change.table_name,
-            row_id=change.row_id,
-            operation={"insert": "delete", "delete": "insert"}.get(change.operation, change.operation),
-            field=change.field,
-            before=change.after,
-            after=change.before,
+    def _opposite(self, change: ChangeRow) -> "Written":
+        return Written(
+            self.number,
+            change.task_id,
+            change.table_name,
+            change.row_id,
+            {"insert": "delete", "delete": "insert"}.get(change.operation, change.operation),
+            change.field,
+            change.after,
+            change.before,
             shown=change.shown,
         )
 
-    def _keep_versions(self, opposites: Sequence[ChangeRow]) -> None:
+    def _with_versions(self, opposites: Sequence["Written"]) -> list["Written"]:
         """A task that goes and comes back goes on from the version that it has by now, as no version ever comes again."""
-        gone = [one for one in opposites if one.operation == "delete" and one.table_name == _TASK.name]
-        ids = [change.row_id for change in gone]
-        for start in range(0, len(ids), _AT_ONCE):
-            chosen = select(_TASK.c.id, _TASK.c.version).where(_TASK.c.id.in_(ids[start : start + _AT_ONCE]))
-            now = {row.id: row.version for row in self.session.connection().execute(chosen)}
-            for change in gone[start : start + _AT_ONCE]:
-                change.before = {**change.before, "version": now[change.row_id]}
+        gone = [one.row_id for one in opposites if one.operation == "delete" and one.table_name == _TASK.name]
+        now: dict[int, int] = {}
+        for start in range(0, len(gone), _AT_ONCE):
+            chosen = select(_TASK.c.id, _TASK.c.version).where(_TASK.c.id.in_(gone[start : start + _AT_ONCE]))
+            now.update((row.id, row.version) for row in self.session.connection().execute(chosen))
+        return [
+            one._replace(before={**one.before, "version": now[one.row_id]})
+            if one.operation == "delete" and one.table_name == _TASK.name
+            else one
+            for one in opposites
+        ]
 
-    def _keep(self, *changes: ChangeRow) -> None:
-        self.session.add_all(changes)
-        self.changed = self.changed or bool(changes)
+    def _keep(self, *changes: "Written") -> None:
+        if not changes:
+            return
+        self.session.connection().execute(_CHANGE.insert(), [change._asdict() for change in changes])
+        self.changed = True
         for change in changes:
             if change.task_id is not None:
                 self.touched.add(change.task_id)
@@ -182,11 +194,11 @@ def _age(change: ChangeRow) -> int:
     return change.id or 0
 
 
-def _field(change: ChangeRow) -> str:
+def _field(change: Written) -> str:
     return change.field
 
 
-def _carry_out(session: Session, operation: str, table: Table, changes: Sequence[ChangeRow]) -> None:
+def _carry_out(session: Session, operation: str, table: Table, changes: Sequence[Written]) -> None:
     """Do to the database what changes of one kind to one table say."""
     connection = session.connection()
     if operation == "insert":
@@ -204,10 +216,39 @@ def _carry_out(session: Session, operation: str, table: Table, changes: Sequence
             )
 
 
+def _store(session: Session, row: SQLModel) -> None:
+    """Store a new row, which has its id then: as the session would, in a quarter of the time."""
+    table = _table(type(row))
+    values = {column.name: getattr(row, column.name) for column in table.columns if column.name != "id"}
+    (row.id,) = session.connection().execute(table.insert(), values).inserted_primary_key  # type: ignore[misc]
+    make_transient_to_detached(row)
+    session.add(row)
+
+
+def _update(session: Session, row: SQLModel, values: Mapping[str, object]) -> None:
+    """Set fields of a stored row, in the database and in our hands."""
+    statement = _update_of(_table(type(row)).name, tuple(values))
+    session.connection().execute(statement, {"of": row.id, **{f"to_{name}": value for name, value in values.items()}})  # type: ignore[attr-defined]
+    for name, value in values.items():
+        set_committed_value(row, name, value)
+
+
+@cache
+def _update_of(table: str, names: tuple[str, ...]) -> Update:
+    """Made once for the same fields: a statement takes longer to put together than to carry out."""
+    found = _TABLES[table]
+    return found.update().where(found.c.id == bindparam("of")).values({name: bindparam(f"to_{name}") for name in names})
+
+
+@cache
+def _table(kind: type[SQLModel]) -> Table:
+    table: Table = inspect(kind).local_table
+    return table
+
+
 def image(row: SQLModel) -> Image:
     """A row as JSON values."""
-    columns = inspect(type(row)).local_table.columns
-    return {column.name: encode(getattr(row, column.name)) for column in columns}
+    return {column.name: encode(getattr(row, column.name)) for column in _table(type(row)).columns}
 
 
 def encode(value: object) -> Any:  # noqa: ANN401 - JSON is any of its types
