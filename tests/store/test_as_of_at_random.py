@@ -1,13 +1,12 @@
 """As of any moment: whatever was done since, the board is found again exactly as it was recorded then."""
 
-import tempfile
+from contextlib import ExitStack
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, rule
 from sqlalchemy import select
 
 from plans.plan import Plan
@@ -16,7 +15,8 @@ from store.database import Database
 from store.errors import StoreError
 from store.tables import Row
 from store.wishes import AddFeed, RenewFeed, RevokeFeed
-from tests.store.small_board import ZONE, SmallBoard, paper, plan
+from tests.store.small_board import ZONE, paper, plan
+from tests.store.small_boards import in_a_file, on_a_server
 from tests.store.test_history_at_random import wishes
 from tests.store.test_reimport_at_random import files
 
@@ -43,17 +43,18 @@ def everything(database: Database) -> dict[str, list[dict[str, Any]]]:
 class Remembered(RuleBasedStateMachine):
     """People work for some days, and somebody keeps a picture of the whole board after each action."""
 
+    new_board = staticmethod(in_a_file)
+
     def __init__(self) -> None:
         super().__init__()
-        self._folder = tempfile.TemporaryDirectory()
-        self.board = SmallBoard(Path(self._folder.name))
+        self._closing = ExitStack()
+        self.board = self.new_board(self._closing)
         self.state = everything(self.board.database)
         self.after = {self.state["action"][-1]["id"]: self.state}
         self.evening: dict[date, dict[str, Any]] = {}
-        self.looked = 0
 
     def teardown(self) -> None:
-        """Look at every moment and every evening once more, then let go of the file."""
+        """Look back at every moment and every evening, then let go of the board."""
         try:
             for change in self.after:
                 self.look_back_at(change)
@@ -62,8 +63,7 @@ class Remembered(RuleBasedStateMachine):
                 assert everything(past) == self.evening[day]  # type: ignore[arg-type]
                 past.close()
         finally:
-            self.board.close()
-            self._folder.cleanup()
+            self._closing.close()
 
     @rule(asked=st.lists(st.one_of(wishes, feeds), min_size=1, max_size=3), who=st.sampled_from(["lan", "minh"]))
     def change(self, asked: list[Any], who: str) -> None:
@@ -99,12 +99,6 @@ class Remembered(RuleBasedStateMachine):
             self.evening[first + timedelta(days=day)] = self.state
         self.board.wait(days)
 
-    @invariant()
-    def any_earlier_moment_is_found_again(self) -> None:
-        """Another moment at each step; all of them at the end."""
-        self.looked += 7
-        self.look_back_at(list(self.after)[self.looked % len(self.after)])
-
     def look_back_at(self, change: int) -> None:
         """The board as of the change, beside the picture that was taken then."""
         past = known_after(self.board.database, change, zone=ZONE)
@@ -121,9 +115,14 @@ class Remembered(RuleBasedStateMachine):
         self.after[self.state["action"][-1]["id"]] = self.state
 
 
-TestAnyMoment = Remembered.TestCase
-TestAnyMoment.settings = settings(
-    max_examples=12,
+class RememberedOnAServer(Remembered):
+    """The same on PostgreSQL."""
+
+    new_board = staticmethod(on_a_server)
+
+
+_QUICK = settings(
+    max_examples=10,
     stateful_step_count=25,
     deadline=None,
     database=None,
@@ -131,3 +130,8 @@ TestAnyMoment.settings = settings(
     suppress_health_check=list(HealthCheck),
     print_blob=True,
 )
+
+TestAnyMoment = Remembered.TestCase
+TestAnyMoment.settings = _QUICK
+TestAnyMomentOnAServer = RememberedOnAServer.TestCase
+TestAnyMomentOnAServer.settings = settings(_QUICK, max_examples=4)

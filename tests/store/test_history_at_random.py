@@ -1,8 +1,7 @@
 """Whatever two people do in whatever order: nothing is half done, nothing unrecorded, and undo is exact."""
 
-import tempfile
+from contextlib import ExitStack
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, settings
@@ -23,7 +22,8 @@ from store.wishes import (
     WithdrawEvidence,
 )
 from store.words import Column
-from tests.store.small_board import BUSINESS, TODAY, SmallBoard, paper
+from tests.store.small_board import BUSINESS, TODAY, paper
+from tests.store.small_boards import in_a_file, on_a_server
 
 keys = st.sampled_from(["2022/I.1", "2022/I.2", "2022/I.3", "2022/II.2"])
 documents = st.builds(
@@ -63,17 +63,17 @@ class Anybody(RuleBasedStateMachine):
     """Two people on one board. After each step the rules hold, and history alone tells how the board came about."""
 
     people = st.sampled_from(["lan", "minh"])
+    new_board = staticmethod(in_a_file)
 
     def __init__(self) -> None:
         super().__init__()
-        self._folder = tempfile.TemporaryDirectory()
-        self.board = SmallBoard(Path(self._folder.name))
+        self._closing = ExitStack()
+        self.board = self.new_board(self._closing)
         self.start = self.state = self.board.dump()
 
     def teardown(self) -> None:
-        """Let go of the file."""
-        self.board.close()
-        self._folder.cleanup()
+        """Let go of the board."""
+        self._closing.close()
 
     @rule(asked=st.lists(wishes, min_size=1, max_size=2), who=people)
     def change(self, asked: list[Any], who: str) -> None:
@@ -177,17 +177,36 @@ class OnlyAlone(Alone):
     change = undo = redo = None  # type: ignore[assignment]
 
 
+class OnlyAloneOnAServer(OnlyAlone):
+    """The same on PostgreSQL."""
+
+    new_board = staticmethod(on_a_server)
+
+
+class AnybodyOnAServer(Anybody):
+    """The same on PostgreSQL."""
+
+    new_board = staticmethod(on_a_server)
+
+
+_STEPS = 25
 _QUICK = settings(
     max_examples=12,
-    stateful_step_count=25,
+    stateful_step_count=_STEPS,
     deadline=None,
     database=None,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=list(HealthCheck),
     print_blob=True,
 )
+_THOUSAND = settings(_QUICK, max_examples=1_000 // _STEPS)
+"""A thousand actions, undos and redos of one person, the state compared after each."""
 
+TestOnePerson = OnlyAlone.TestCase
+TestOnePerson.settings = _THOUSAND
+TestOnePersonOnAServer = OnlyAloneOnAServer.TestCase
+TestOnePersonOnAServer.settings = _THOUSAND
 TestTwoPeople = Anybody.TestCase
 TestTwoPeople.settings = _QUICK
-TestOnePerson = OnlyAlone.TestCase
-TestOnePerson.settings = _QUICK
+TestTwoPeopleOnAServer = AnybodyOnAServer.TestCase
+TestTwoPeopleOnAServer.settings = _QUICK
