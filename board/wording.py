@@ -105,6 +105,15 @@ def judged(timeliness: Timeliness, *, days_late: int, days: int | None) -> str:
     return timeliness_word(timeliness)
 
 
+def grouping_word(grouping: str) -> str:
+    """How cards are grouped; `grouping` as `store.saved_views.GROUPINGS` has it."""
+    return {
+        "section": _("theo mục"),
+        "lead": _("theo cơ quan chủ trì"),
+        "officer": _("theo chuyên viên"),
+    }.get(grouping, _("không gom nhóm"))
+
+
 def title_of(task: TaskView) -> str:
     """The title, or what stands in for one that our copy has lost."""
     if task.title:

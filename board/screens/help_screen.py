@@ -95,6 +95,8 @@ def place_word(place: str) -> str:
         "agencies": _("Cơ quan"),
         "targets": _("Chỉ tiêu"),
         "history": _("Nhật ký"),
+        "saved-views": _("Cách xem đã lưu"),
+        "saved-view": _("Với cách xem đang chọn"),
         "feeds": _("Lịch đăng ký"),
         "feed": _("Với lịch đang chọn"),
         "main": _("Màn hình chính"),

@@ -1,5 +1,6 @@
 """The main screen: one board, one filter, one selection, seen as board, timeline, matrix, agencies or targets."""
 
+from dataclasses import replace
 from datetime import date
 from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
@@ -21,6 +22,7 @@ from board.screens.widgets.key_line import NARROW, KeyLine
 from board.screens.widgets.line_view import LineView
 from board.screens.widgets.message_line import MessageLine
 from board.screens.widgets.selected_strip import SelectedStrip
+from store.saved_views import SavedView
 from store.seen import Seen, seen_in
 from store.views import BoardView, PlanView
 from store.wishes import MoveTask, StepTask
@@ -166,6 +168,17 @@ class MainScreen(NewsShown):
             self.put_answer_away()
             await self.app.push_screen(import_module("board.screens.calendar_screen").CalendarScreen(self.board))
 
+    async def action_saved_views(self) -> None:
+        """v: the views that this person keeps."""
+        if self.board is not None:
+            self.put_answer_away()
+            grouping = self._grouping()
+            present = SavedView("", self.filter_text, self.view, grouping)
+            views = import_module("board.screens.views_screen").ViewsScreen(
+                self.board, present, today=self.today, user=self.user, then=self._see
+            )
+            await self.app.push_screen(views)
+
     async def action_explain(self) -> None:
         """i: why the selection stands as it does."""
         explaining = import_module("board.screens.explaining")
@@ -276,6 +289,21 @@ class MainScreen(NewsShown):
 
     def _seen(self, key: str) -> Seen | None:
         return seen_in(self.by_key[key]) if key in self.by_key else None
+
+    def _see(self, saved: SavedView) -> None:
+        """Show what a saved view shows."""
+        self.call_later(self._show_saved, saved)
+
+    async def _show_saved(self, saved: SavedView) -> None:
+        self._look = replace(self._look, grouping=saved.grouping)
+        await self.action_view(saved.view)
+        if saved.grouping != self._grouping():
+            self.query_one("#view-board", LineView).dress(grouping=saved.grouping)
+        self.apply_filter(saved.filter_text)
+
+    def _grouping(self) -> str:
+        """How the board's cards are grouped, or will be when it is first seen."""
+        return next((view.grouping for view in self.query("#view-board").results(LineView)), self._look.grouping)
 
     def _asked_elsewhere(self) -> tuple[str, str, str] | None:
         """The view that asked for the present list, the filter there, and the list's; None once another filter is in force."""

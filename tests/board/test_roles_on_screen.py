@@ -26,6 +26,13 @@ CHANGING: dict[str, tuple[str, ...]] = {
     "undo": ("u",),
     "redo": ("ctrl+r",),
     "undo-action": ("7", "u"),
+    "save-view": ("v", "+"),
+    "rename-view": ("v", "m"),
+    "remove-view": ("v", "t"),
+    "raise-view": ("v", "<"),
+    "lower-view": ("v", ">"),
+    "undo-view": ("v", "u"),
+    "redo-view": ("v", "ctrl+r"),
     "redo-action": ("7", "ctrl+r"),
     "add-feed": ("6", "+"),
     "renew-feed": ("6", "m"),
@@ -42,7 +49,7 @@ up down first last page-up page-down open mark left right more less group list z
 view-board view-timeline view-matrix view-agencies view-targets view-history views plans calendars sort-matrix sort-agencies
 filter complete next-offer previous-offer next-hit previous-hit keep-filter drop-filter back palette help close-help explain
 paint-anew theme suspend leave close choice-up choice-down leave-choice next-field previous-field cancel leave-conflict
-reopen export-timeline
+reopen export-timeline saved-views show-view
 """.split()  # noqa: SIM905 - a list of names is read in lines
 )
 """Keys that change nothing on the board."""

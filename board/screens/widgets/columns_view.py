@@ -30,6 +30,7 @@ class ColumnsView(DragView):
     """Every card in its column. One widget draws them all, so that the cost of a key does not grow with their number."""
 
     place: ClassVar[str] = "board"
+    grouping: Grouping
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("board")]
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
@@ -134,9 +135,9 @@ class ColumnsView(DragView):
         turn = list(Grouping)
         self.group_by(turn[(turn.index(self.grouping) + 1) % len(turn)])
 
-    def dress(self, *, grouping: str, lines: int) -> None:
+    def dress(self, *, grouping: str, lines: int | None = None) -> None:
         """Before the cards are shown, or again."""
-        self.detail = Detail(lines)
+        self.detail = self.detail if lines is None else Detail(lines)
         self.group_by(Grouping(grouping))
 
     def group_by(self, grouping: Grouping) -> None:

@@ -28,6 +28,7 @@ class LineView(Painted, can_focus=True):
 
     ALLOW_SELECT: ClassVar[bool] = False  # marking text is the terminal's own affair (Shift and the mouse)
     place: ClassVar[str] = "list"
+    grouping: str = ""
     filter_text = ""
     user = ""
     """The filter in force and who looks, for a view that reads something itself; its screen keeps both up to date."""
@@ -87,8 +88,8 @@ class LineView(Painted, can_focus=True):
             self.fresh = fresh
             self.repaint()
 
-    def dress(self, *, grouping: str, lines: int) -> None:
-        """How entries are grouped, and how many lines each has; a view that knows only one way takes no notice."""
+    def dress(self, *, grouping: str, lines: int | None = None) -> None:
+        """How entries are grouped, and how many lines each has (None: as before); a view of one way takes no notice."""
 
     def put_in_order(self) -> None:
         """Work out the order of what is shown, after `board` and `rows` have changed."""
