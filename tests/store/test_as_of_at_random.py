@@ -13,11 +13,14 @@ from plans.plan import Plan
 from store.as_of import known_after, known_on
 from store.database import Database
 from store.errors import StoreError
+from store.meeting_wishes import UndoMeeting
 from store.tables import Row
-from store.wishes import AddFeed, RenewFeed, RevokeFeed
+from store.wishes import AddFeed, AddUser, RemoveUser, RenewFeed, RevokeFeed
+from store.words import Role
 from tests.store.small_board import ZONE, paper, plan
 from tests.store.small_boards import in_a_file, on_a_server
 from tests.store.test_history_at_random import wishes
+from tests.store.test_meetings_at_random import in_meetings, openings
 from tests.store.test_reimport_at_random import files
 
 BOOKKEEPING = frozenset(("board", "stamp"))
@@ -28,6 +31,11 @@ feeds = st.one_of(
     st.builds(AddFeed, st.sampled_from(["a", "b"]), agency=st.sampled_from(["", "snv"])),
     st.builds(RevokeFeed, st.sampled_from(["1", "a"])),
     st.builds(RenewFeed, st.sampled_from(["1", "a"])),
+)
+undone_meetings = st.builds(UndoMeeting, st.sampled_from([1, 2]))
+people = st.one_of(
+    st.builds(AddUser, st.sampled_from(["lan", "minh"]), st.just(Role.ADMIN)),
+    st.builds(RemoveUser, st.sampled_from(["lan", "minh"])),
 )
 
 
@@ -69,6 +77,11 @@ class Remembered(RuleBasedStateMachine):
     def change(self, asked: list[Any], who: str) -> None:
         """Somebody wishes something."""
         self.attempt(lambda: self.board.apply(*asked, who=who))
+
+    @rule(asked=st.one_of(openings, in_meetings, undone_meetings, people), who=st.sampled_from(["lan", "minh"]))
+    def meet(self, asked: Any, who: str) -> None:
+        """A meeting, what it decides, whom it chases; and who may use the board."""
+        self.attempt(lambda: self.board.apply(asked, who=who))
 
     @rule(who=st.sampled_from(["lan", "minh"]), back=st.integers(0, 3))
     def undo(self, who: str, back: int) -> None:
