@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from importlib import import_module
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -13,9 +13,9 @@ from textual.containers import Vertical
 from board.first_look import FirstLook
 from board.keys import BY_ID
 from board.language import _
-from board.screens.asks import ChangeAsked, ListAsked, PlansChosen, ReadAsked, TaskAsked, UndoAsked
+from board.screens.asked_by_views import OF_NO_TASKS, AskedByViews
+from board.screens.asks import ListAsked, PlansChosen, ReadAsked, TaskAsked, UndoAsked
 from board.screens.bindings import bindings
-from board.screens.news_shown import NewsShown
 from board.screens.widgets.filter_bar import FilterBar
 from board.screens.widgets.head import Head, Shown
 from board.screens.widgets.key_line import NARROW, KeyLine
@@ -23,14 +23,8 @@ from board.screens.widgets.line_view import LineView
 from board.screens.widgets.message_line import MessageLine
 from board.screens.widgets.selected_strip import SelectedStrip
 from store.saved_views import SavedView
-from store.seen import Seen, seen_in
 from store.views import BoardView, PlanView
-from store.wishes import MoveTask, StepTask
-from store.words import BOARD_COLUMNS, Role
-
-if TYPE_CHECKING:
-    from board.screens.widgets.drag_view import DragView
-    from board.screens.widgets.timeline import TimelineView
+from store.words import Role
 
 _VIEWS = {
     "board": ("board.screens.widgets.columns_view", "ColumnsView"),
@@ -42,11 +36,8 @@ _VIEWS = {
 }
 """Modules are named as text: a view is loaded when it is first opened, so the first paint pays for one."""
 
-_OF_NO_TASKS = ("agencies", "targets", "history")
-"""Views whose selection is no task, so that none is chosen there."""
 
-
-class MainScreen(NewsShown):
+class MainScreen(AskedByViews):
     """Shares one BoardView, one filter and one selection between the views. `board` None: still being opened."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("main", "filter")]
@@ -115,7 +106,7 @@ class MainScreen(NewsShown):
 
     def chosen_keys(self) -> tuple[str, ...]:
         """The marked tasks in the document's order, else the selected one; none where no tasks are chosen among."""
-        if self.view in _OF_NO_TASKS:
+        if self.view in OF_NO_TASKS:
             return ()
         marked = tuple(task.key for task in self.rows if task.key in self.marked)
         return marked or ((self.chosen,) if self.chosen in self.by_key else ())
@@ -179,15 +170,6 @@ class MainScreen(NewsShown):
             )
             await self.app.push_screen(views)
 
-    async def action_explain(self) -> None:
-        """i: why the selection stands as it does."""
-        explaining = import_module("board.screens.explaining")
-        told = self.shown_view().reasons()
-        if told is not None:
-            await explaining.show_reasons(self, *told)
-        elif self.chosen in self.by_key and self.view not in _OF_NO_TASKS:
-            explaining.explain_task(self, self.chosen, today=self.today)
-
     def action_hit(self, steps: int) -> None:
         """n, N: the next task that the filter lets through, in the document's order, around the end."""
         keys = [task.key for task in self.rows]
@@ -216,37 +198,6 @@ class MainScreen(NewsShown):
         elif event.key in self.by_key:
             self.put_answer_away()
             self.post_message(TaskAsked(event.key))
-
-    def on_line_view_move_asked(self, event: LineView.MoveAsked) -> None:
-        """One column to the side from where each task was seen."""
-        self.put_answer_away()
-        if all(self.by_key[key].column not in BOARD_COLUMNS for key in event.keys if key in self.by_key):
-            keys = ", ".join(event.keys)
-            self.tell(_("{keys} ở ngoài bảng: nhấn c để chọn cột.").format(keys=keys), refused=True)
-            return
-        self.post_message(ChangeAsked(tuple(StepTask(key, event.steps, seen=self._seen(key)) for key in event.keys)))
-
-    def on_drag_view_drop_asked(self, event: "DragView.DropAsked") -> None:
-        """Dragged to a column from where each task was seen."""
-        self.put_answer_away()
-        self.post_message(ChangeAsked(tuple(MoveTask(key, event.column, seen=self._seen(key)) for key in event.keys)))
-
-    def on_drag_view_dragged(self) -> None:
-        """Cards are held, or are no longer: the strip tells where they would go, the footer what Esc does."""
-        self.query_one(SelectedStrip).repaint()
-        self.show_keys()
-
-    async def on_timeline_view_export_asked(self, event: "TimelineView.ExportAsked") -> None:
-        """A file of what the timeline shows."""
-        if self.board is not None:
-            page = import_module("board.reports.timeline_page").page_of(
-                self.board,
-                self.rows,
-                filter_text=self.filter_text,
-                zoom=event.zoom,
-                span=(event.first_day, event.last_day),
-            )
-            await import_module("board.screens.exporting").offer_export(self, page)
 
     async def on_list_asked(self, event: ListAsked) -> None:
         """From another view: list on the board what this filter lets through; Esc goes back there."""
@@ -286,9 +237,6 @@ class MainScreen(NewsShown):
             plans, shown, lambda keys: self.post_message(PlansChosen(tuple(keys)))
         )
         await self.app.push_screen(choice)
-
-    def _seen(self, key: str) -> Seen | None:
-        return seen_in(self.by_key[key]) if key in self.by_key else None
 
     def _see(self, saved: SavedView) -> None:
         """Show what a saved view shows."""

@@ -1,0 +1,69 @@
+"""What the views of the main screen ask for: moves, drops, files, and why something stands as it does."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from board.language import _
+from board.screens.asks import ChangeAsked
+from board.screens.news_shown import NewsShown
+from board.screens.widgets.line_view import LineView
+from board.screens.widgets.selected_strip import SelectedStrip
+from store.seen import Seen, seen_in
+from store.wishes import MoveTask, StepTask
+from store.words import BOARD_COLUMNS
+
+if TYPE_CHECKING:
+    from board.screens.widgets.drag_view import DragView
+    from board.screens.widgets.timeline import TimelineView
+
+OF_NO_TASKS = ("agencies", "targets", "history")
+"""Views whose selection is no task, so that none is chosen there."""
+
+
+class AskedByViews(NewsShown):
+    """Turns what the views post into wishes and screens. `view` names the one that is shown."""
+
+    view = ""
+
+    async def action_explain(self) -> None:
+        """i: why the selection stands as it does."""
+        explaining = import_module("board.screens.explaining")
+        told = self.shown_view().reasons()
+        if told is not None:
+            await explaining.show_reasons(self, *told)
+        elif self.chosen in self.by_key and self.view not in OF_NO_TASKS:
+            explaining.explain_task(self, self.chosen, today=self.today)
+
+    def on_line_view_move_asked(self, event: LineView.MoveAsked) -> None:
+        """One column to the side from where each task was seen."""
+        self.put_answer_away()
+        if all(self.by_key[key].column not in BOARD_COLUMNS for key in event.keys if key in self.by_key):
+            keys = ", ".join(event.keys)
+            self.tell(_("{keys} ở ngoài bảng: nhấn c để chọn cột.").format(keys=keys), refused=True)
+            return
+        self.post_message(ChangeAsked(tuple(StepTask(key, event.steps, seen=self._seen(key)) for key in event.keys)))
+
+    def on_drag_view_drop_asked(self, event: "DragView.DropAsked") -> None:
+        """Dragged to a column from where each task was seen."""
+        self.put_answer_away()
+        self.post_message(ChangeAsked(tuple(MoveTask(key, event.column, seen=self._seen(key)) for key in event.keys)))
+
+    def on_drag_view_dragged(self) -> None:
+        """Cards are held, or are no longer: the strip tells where they would go, the footer what Esc does."""
+        self.query_one(SelectedStrip).repaint()
+        self.show_keys()
+
+    async def on_timeline_view_export_asked(self, event: "TimelineView.ExportAsked") -> None:
+        """A file of what the timeline shows."""
+        if self.board is not None:
+            page = import_module("board.reports.timeline_page").page_of(
+                self.board,
+                self.rows,
+                filter_text=self.filter_text,
+                zoom=event.zoom,
+                span=(event.first_day, event.last_day),
+            )
+            await import_module("board.screens.exporting").offer_export(self, page)
+
+    def _seen(self, key: str) -> Seen | None:
+        return seen_in(self.by_key[key]) if key in self.by_key else None
