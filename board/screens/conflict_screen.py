@@ -28,6 +28,9 @@ from store.wishes import Wish
 _CHOSEN_NOT_TYPED = frozenset(("column", "cause", "due", "evidence", "section"))
 """Fields of which theirs or mine can be taken, and nothing between."""
 
+_AROUND = 8
+"""Lines that the screen needs beside the three texts."""
+
 
 class ConflictScreen(Screen[tuple[Wish, ...] | None]):
     """Gives what is still wished once each conflict is decided, () where theirs is left everywhere, None after Esc.
@@ -118,7 +121,7 @@ class ConflictScreen(Screen[tuple[Wish, ...] | None]):
         self._picked = None
         self.query_one(MessageLine).clear()
         self.query_one(Caption).show(_title(conflict, len(self._decided) + 1, len(self._conflicts)))
-        self.query_one(Facts).show(_facts(conflict))
+        self.query_one(Facts).show(_facts(conflict), most_lines=max(2, (self.size.height - _AROUND) // 3))
         self.query_one(Picked).show("")
         self.query_one(Picked).display = not self._is_typed
         field.display = self._is_typed

@@ -29,8 +29,9 @@ class DraftsOffered(FilteredScreen):
 
     def _offer(self) -> None:
         if self._is_due and self.is_current and not self.query_one(FilterBar).display:
-            self.tell(_("{typed} Enter mở lại · Esc bỏ").format(typed=_said(self._left[0])))
+            self.tell(_said(self._left[0], _("Enter mở lại · Esc bỏ")))
             self._is_due, self._is_offered = False, True
+            self.show_keys()
 
     @property
     def offers_draft(self) -> bool:
@@ -84,7 +85,7 @@ class DraftsOffered(FilteredScreen):
     def on_line_view_selected(self, event: LineView.Selected) -> None:
         """Who goes on to another task means that one with Enter."""
         if self._is_offered:
-            self.tell(_("{typed} F6 mở lại").format(typed=_said(self._left[0])))
+            self.tell(_said(self._left[0], _("F6 mở lại")))
 
     def on_filter_bar_typed(self, event: FilterBar.Typed) -> None:
         """A letter more."""
@@ -95,8 +96,9 @@ class DraftsOffered(FilteredScreen):
         self.post_message(Typing(over=True))
 
 
-def _said(left: LeftBehind) -> str:
+def _said(left: LeftBehind, keys: str) -> str:
+    """The keys stand before what was typed, which may be long and is cut then."""
     typed = " · ".join(clean(text) for text in left.draft.typed.values() if text)
-    return _("Nội dung đang nhập dở lúc {at} cho {form}: “{typed}”.").format(
-        at=f"{local(left.at):%H:%M %d/%m}", form=clean(left.draft.title), typed=typed
+    return _("Nội dung đang nhập dở lúc {at} cho {form}. {keys}. “{typed}”").format(
+        at=f"{local(left.at):%H:%M %d/%m}", form=clean(left.draft.title), keys=keys, typed=typed
     )

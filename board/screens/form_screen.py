@@ -18,7 +18,7 @@ from board.screens.bindings import bindings
 from board.screens.board_screen import BoardScreen
 from board.screens.choice_screen import Caption
 from board.screens.draft import Draft
-from board.screens.drawing import Line, fit, width, wrap
+from board.screens.drawing import Line, first_lines, fit, width, wrap
 from board.screens.widgets.key_line import KeyLine
 from board.screens.widgets.message_line import MessageLine
 from board.screens.widgets.painted import Painted
@@ -120,8 +120,9 @@ class FormScreen(BoardScreen, inherit_bindings=False):
             yield KeyLine("form")
 
     def on_mount(self) -> None:
-        """Type at once."""
-        self.set_focus(self._fields()[0])
+        """Type at once: in the first field, or where the typing was broken off."""
+        typed = [self._made[name] for name in self._opened.typed if name in self._made] if self._opened else []
+        self.set_focus([*typed[-1:], *self._fields()][0])
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Its name says which field takes the letters."""
@@ -221,15 +222,16 @@ class FieldLabel(Painted):
 
 
 class Facts(Painted):
-    """What must be known to fill the form in: a name and words on each line, wrapped."""
+    """What must be known to fill the form in: a name and words on each line, wrapped; long words are cut, and look cut."""
 
     def __init__(self, facts: Sequence[tuple[str, str]]) -> None:
         super().__init__()
         self._facts = tuple(facts)
+        self._most_lines = 3
 
-    def show(self, facts: Sequence[tuple[str, str]]) -> None:
-        """Other facts."""
-        self._facts = tuple(facts)
+    def show(self, facts: Sequence[tuple[str, str]], *, most_lines: int) -> None:
+        """Other facts, each in so many lines at most."""
+        self._facts, self._most_lines = tuple(facts), most_lines
         self._shown = []
         self.refresh(layout=True)
 
@@ -245,7 +247,9 @@ class Facts(Painted):
         lines: list[Line] = []
         names = max((width(name) for name, _words in self._facts), default=0) + 2
         for name, words in self._facts:
-            for place, text in enumerate(wrap(clean(words), max(10, cells - names))[:3]):
+            room = max(10, cells - names)
+            count = min(self._most_lines, len(wrap(clean(words), room)))
+            for place, text in enumerate(first_lines(clean(words), room, count)):
                 lines.append(((fit(name if place == 0 else "", names), "dim"), (text, "quote")))
         return lines
 

@@ -132,8 +132,8 @@ def test_a_draft_meets_what_was_changed_since_and_asks(database: Path) -> None:
     with board(database) as terminal:
         terminal.wait_for(OFFER)
         terminal.send("\r")
-        terminal.wait_for("Theo dõi và kết quả")
-        terminal.wait_for("đang soạn")
+        terminal.wait_for("▸ Kết quả thực hiện")
+        assert "đang soạn" in terminal.text
         terminal.send("\r")
         terminal.wait_for("Trùng sửa đổi")
         assert "đã trình" in terminal.text
