@@ -35,8 +35,7 @@ class AskedByViews(NewsShown):
             explaining.explain_task(self, self.chosen, today=self.today)
 
     def on_line_view_move_asked(self, event: LineView.MoveAsked) -> None:
-        """One column to the side from where each task was seen."""
-        self.put_answer_away()
+        """One column to the side from where each task was seen. What was answered before stays until this is: one picture."""
         if all(self.by_key[key].column not in BOARD_COLUMNS for key in event.keys if key in self.by_key):
             keys = ", ".join(event.keys)
             self.tell(_("{keys} ở ngoài bảng: nhấn c để chọn cột.").format(keys=keys), refused=True)
