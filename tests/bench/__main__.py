@@ -14,6 +14,7 @@ from tests.bench import feeds
 from tests.bench.generated_plan import generated_directory, generated_plan
 from tests.bench.importing import measure_import
 from tests.bench.line_bytes import line_bytes
+from tests.bench.looking_back import measure_looking_back
 from tests.bench.watch import BOARD, Seen, say, watch
 
 ROUNDS = 3
@@ -72,6 +73,7 @@ def main() -> None:
         feeds.exports(large)
         feeds.publications(large, Path(folder))
     measure_import()
+    measure_looking_back()
     # In a process of its own, which is forked into thirty writers.
     subprocess.run([sys.executable, "-m", "tests.bench.writing"], check=True)
 
