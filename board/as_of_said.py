@@ -7,6 +7,7 @@ from typing import Any
 from board.fact import Fact
 from board.language import _
 from board.wording import day
+from plans.vietnamese import clean
 from store.errors import NotKnownYet, OnlyAsItWas
 
 
@@ -22,7 +23,11 @@ def looking_back() -> dict[type[Exception], Callable[[Any], tuple[Fact, ...]]]:
 
 def _not_known_yet(error: NotKnownYet) -> tuple[Fact, ...]:
     asked, first = day(error.day), day(error.first)
-    if error.first is None:
+    if error.plan:
+        message = _("Đến hết ngày {day} kế hoạch {plan} chưa có trên bảng; kế hoạch này có từ ngày {first}.").format(
+            day=asked, plan=clean(error.plan), first=first
+        )
+    elif error.first is None:
         message = _("Bảng chưa ghi nhận gì nên không có số liệu ngày {day}.").format(day=asked)
     else:
         message = _("Đến hết ngày {day} bảng chưa ghi nhận gì; số liệu có từ ngày {first}.").format(

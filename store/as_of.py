@@ -85,6 +85,12 @@ class PastDatabase:
             self._engine.dispose()
 
 
+def first_day(connection: Connection, plan: str, *, zone: str) -> date | None:
+    """The day on which the plan of this key was first imported; None where it never was."""
+    first = connection.execute(select(func.min(_action.at)).where(_action.plan_key == plan)).scalar()
+    return local(first, zone).date() if first else None
+
+
 def known_on(now: Database, day: date, *, zone: str) -> PastDatabase:
     """The board as it was known at the end of `day` in the `zone` (an offset) in which its people live.
 

@@ -226,12 +226,16 @@ class CannotUndo(ChangedMeanwhile):
 
 
 class NotKnownYet(Refused):
-    """Nothing had been recorded by the end of `day`; `first` is the day on which the board began, None where it never did."""
+    """Nothing had been recorded by the end of `day`, or the `plan` had not come yet.
 
-    def __init__(self, day: date, first: date | None) -> None:
-        super().__init__(f"nothing was known on {day}")
+    `first` is the day on which it came, or on which the board began; None where that never was.
+    """
+
+    def __init__(self, day: date, first: date | None, plan: str = "") -> None:
+        super().__init__(f"{plan or 'nothing'} was not known on {day}")
         self.day = day
         self.first = first
+        self.plan = plan
 
 
 class OnlyAsItWas(Refused):

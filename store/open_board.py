@@ -16,7 +16,7 @@ from plans.agency import Directory
 from plans.plan import Plan
 from store import history, plan_import, undoing
 from store.amendments import plan_amendments
-from store.as_of import known_after, known_on
+from store.as_of import first_day, known_after, known_on
 from store.calendar_views import calendar_entries
 from store.changes import carry_out, outcome
 from store.changes.texts import allowing_paper
@@ -127,6 +127,11 @@ class OpenBoard:
         """The random name of the board, for life: it stays when the database is moved or copied."""
         with self._database.reading() as session:
             return session.connection().execute(IDENTITY).scalar_one()
+
+    def known_since(self, plan: str) -> date | None:
+        """The day here on which the plan of this key first came to the board; None where it never did."""
+        with self._database.reading() as session:
+            return first_day(session.connection(), plan, zone=self._zone)
 
     def is_empty(self) -> bool:
         """Whether no plan is on the board yet."""

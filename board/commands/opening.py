@@ -1,13 +1,14 @@
 """Opens the board that the options name, and finds what the line names on it: tasks, plans, agencies."""
 
 from contextlib import ExitStack
+from datetime import date
 
 from board.commands.options import Options
 from board.commands.rooms import room
 from board.commands.whereabouts import database_place, judging_day, user_name
 from plans.agency import Agency, Group
 from plans.vietnamese import fold
-from store.errors import UnknownAgency, UnknownPlan, WrongValue
+from store.errors import NotKnownYet, UnknownAgency, UnknownPlan, WrongValue
 from store.open_board import OpenBoard
 from store.views import BoardView
 
@@ -25,9 +26,19 @@ def open_the_board(options: Options) -> OpenBoard:
         if board.is_empty():
             room("first_start").start(board, empty=options.empty)
         if options.as_of is not None:
-            return board.as_of(day=options.as_of)
+            return _as_it_was(board, options.as_of, options)
         closing.pop_all()
     return board
+
+
+def _as_it_was(board: OpenBoard, day: date, options: Options) -> OpenBoard:
+    past = board.as_of(day=day)
+    known = {plan.key for plan in past.plans()}
+    for plan in options.plans:
+        if plan not in known and (first := board.known_since(plan)) is not None:
+            past.close()
+            raise NotKnownYet(day, first, plan)
+    return past
 
 
 def view_of(board: OpenBoard, options: Options) -> BoardView:

@@ -1,5 +1,6 @@
 """Looking back at a prompt: `--as-of` shows what was known, `status --since` what changed, `--why` stands in the history."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -65,6 +66,20 @@ def test_a_day_before_the_first_is_answered_with_the_first(prompt: Prompt) -> No
 
     assert (refused.code, refused.out) == (1, "")
     assert "số liệu có từ ngày 16/05/2022" in refused.err
+
+
+def test_a_plan_that_came_later_is_answered_with_its_day(
+    prompt: Prompt, small_board: OpenBoard, clock: TickingClock
+) -> None:
+    """It is not unknown, only not there yet."""
+    clock.moment = clock.moment.replace(day=25)
+    small_board.import_plan(replace(small_board.plan("mau"), key="khac", number="2/QĐ"), source="khac.toml")
+
+    refused = prompt("status", "--plan", "khac", "--as-of", "23/05/2022")
+
+    assert refused.code == 1
+    assert "kế hoạch này có từ ngày 25/05/2022" in refused.err
+    assert prompt("status", "--plan", "khac", "--as-of", "25/05/2022").code == 0
 
 
 NOT_LOOKING_BACK = sorted(path for path, command in EVERY.items() if not getattr(command, "looks_back", False))
