@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime, tzinfo
+from functools import cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Row, Select, bindparam, or_, select, true
@@ -97,6 +98,7 @@ def local(at: datetime, zone: str) -> datetime:
     return at.astimezone(_zone(zone))
 
 
+@cache
 def _zone(offset: str) -> tzinfo | None:
     return datetime.strptime(offset, "%z").tzinfo
 
@@ -183,6 +185,15 @@ def _changes(session: Session, statement: Select[Any], values: dict[str, object]
     return found
 
 
+# Made once, as they follow every write: most are not even asked.
+_AGENCIES = select(_agency.id, _agency.name)
+_CLAUSES = select(_clause.id, _plan.key + "/" + _clause.number).join(_TABLES["plan"], _plan.id == _clause.plan_id)
+_DECISIONS = select(_decision.id, _decision.number)
+_LETTERS = select(_letter.id, _agency.name).join(_TABLES["agency"], _letter.agency_id == _agency.id)
+_SECTIONS = select(_section.id, _section.number)
+_USERS = select(_user.id, _user.name)
+
+
 def _names(session: Session, rows: Iterable[Row[Any]]) -> Names:
     """What the changes speak of by id and a reader knows by name; nothing is asked that no change speaks of."""
     wanted: dict[str, set[int]] = defaultdict(set)
@@ -202,13 +213,13 @@ def _names(session: Session, rows: Iterable[Row[Any]]) -> Names:
                 wanted["agency"] |= {value.get("group_id", 0), value.get("agency_id", 0)} - {None}
                 wanted["meeting"].add(value.get("meeting_id", 0))
                 wanted["letter"].add(value.get("letter_id", 0))
-    agencies = _by_id(session, select(_agency.id, _agency.name), _agency.id, wanted["agency"])
+    agencies = _by_id(session, _AGENCIES, _agency.id, wanted["agency"])
     return Names(
         owing=_owing(session, wanted["deliverable"]),
-        sections=_by_id(session, select(_section.id, _section.number), _section.id, wanted["section"]),
+        sections=_by_id(session, _SECTIONS, _section.id, wanted["section"]),
         agencies=agencies,
         clauses=_clauses(session, wanted["clause"]),
-        users=_by_id(session, select(_user.id, _user.name), _user.id, wanted["user"]),
+        users=_by_id(session, _USERS, _user.id, wanted["user"]),
         meetings=_meetings(session, wanted["meeting"]),
         decisions=_decisions(session, wanted["decision"]),
         letters=_letters(session, wanted["letter"], rows, agencies),
@@ -222,8 +233,7 @@ def _by_id(session: Session, names: Select[Any], identity: Any, ids: set[int]) -
 
 
 def _clauses(session: Session, ids: set[int]) -> dict[int, str]:
-    key = _plan.key + "/" + _clause.number
-    return _by_id(session, select(_clause.id, key).join(_TABLES["plan"], _plan.id == _clause.plan_id), _clause.id, ids)
+    return _by_id(session, _CLAUSES, _clause.id, ids)
 
 
 def _meetings(session: Session, ids: set[int]) -> dict[int, str]:
@@ -236,14 +246,13 @@ def _meetings(session: Session, ids: set[int]) -> dict[int, str]:
 
 
 def _decisions(session: Session, ids: set[int]) -> dict[int, str]:
-    numbers = _by_id(session, select(_decision.id, _decision.number), _decision.id, ids)
+    numbers = _by_id(session, _DECISIONS, _decision.id, ids)
     return {decision: f"{number}." for decision, number in numbers.items()}
 
 
 def _letters(session: Session, ids: set[int], rows: Iterable[Row[Any]], agencies: dict[int, str]) -> dict[int, str]:
     """Whom letters went to; of those that came or went just now, their own images tell."""
-    to = select(_letter.id, _agency.name).join(_TABLES["agency"], _letter.agency_id == _agency.id)
-    found = _by_id(session, to, _letter.id, ids)
+    found = _by_id(session, _LETTERS, _letter.id, ids)
     for row in rows:
         image = row.before or row.after
         if row.table_name == "letter" and not row.field and isinstance(image, dict):
