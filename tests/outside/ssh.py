@@ -8,80 +8,38 @@ machine; the system's own server is not touched. `BOARD_SSHD` may name the progr
 
 import fcntl
 import os
-import pwd
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 from pathlib import Path
 
 from plans.plan_writing import write_plan
-from plans.shipped import shipped_directory, shipped_plans
+from plans.shipped import shipped_plans
 from store.open_board import OpenBoard
 from store.wishes import AddUser, RemoveUser, SetRole
 from store.words import Role
 from tests.board.terminal import Terminal
+from tests.outside.ssh_server import Place, serving, until
+from tests.outside.units import check_units
 
 HOUSE = Path(__file__).parents[2]
 GUIDE = HOUSE / "docs" / "guide-administrator.md"
-EXAMPLES = HOUSE / "docs" / "examples"
-PEOPLE = ("an", "lan", "minh")
 TODAY = date(2026, 11, 21)
 _RUN = ("board ", "ssh ")
 _NOT_RUN = ("board calendar serve", "board calendar publish", "board completion", "board --user an move-database")
 """These run until they are stopped, write where only root may, or need a server; other checks and tests run them."""
 
 
-@dataclass(frozen=True)
-class Place:
-    """A server that runs, and the folder in which everything about it is."""
-
-    folder: Path
-    port: int
-
-    @property
-    def database(self) -> Path:
-        """The board behind it."""
-        return self.folder / "lib" / "board.db"
-
-    def ssh(self, user: str, *words: str) -> list[str]:
-        """What a person of this name types, with their key."""
-        return [
-            shutil.which("ssh") or "ssh",
-            "-F",
-            str(self.folder / "ssh_config"),
-            "-i",
-            str(self.folder / user),
-            *words,
-        ]
-
-    def at_home(self, text: str) -> str:
-        """A text of the guide or the examples with this server's places in it."""
-        for there, here in (
-            ("/opt/steering-board/bin/python", sys.executable),
-            ("/etc/ssh/steering-board/authorized_keys", str(self.folder / "authorized_keys")),
-            ("/var/lib/steering-board", str(self.folder / "lib")),
-            ("/srv/sao-luu", str(self.folder / "sao-luu")),
-            ("/srv/lich", str(self.folder / "lich")),
-            ("Match User bcd", f"Match User {_account()}"),
-            ("bcd@may-chu", "may-chu"),
-        ):
-            text = text.replace(there, here)
-        return text
-
-
 def main() -> int:
     """Say what was checked; 0 when nothing is wrong."""
     wrong = 0
-    for line in chain(_units(), _everything()):
+    for line in chain(check_units(), _everything()):
         sys.stdout.write(line + "\n")
         sys.stdout.flush()
         wrong += line.startswith("!")
@@ -93,7 +51,7 @@ def _everything() -> Iterator[str]:
     if program is None or shutil.which("ssh") is None:
         yield "- sshd: passed over, not installed"
         return
-    with tempfile.TemporaryDirectory() as name, _serving(program, Path(name)) as place:
+    with tempfile.TemporaryDirectory() as name, serving(program, Path(name)) as place:
         yield from _guide(place)
         yield from _nothing_else(place)
         yield from _surroundings(place)
@@ -198,7 +156,7 @@ def _surroundings(place: Place) -> Iterator[str]:
         stdin=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
     ) as client:
-        (found,) = _wait(lambda: _running("--user=an"))
+        (found,) = until(lambda: _running("--user=an"))
         names = {
             one.partition(b"=")[0].decode() for one in Path(f"/proc/{found}/environ").read_bytes().split(b"\0") if one
         }
@@ -206,7 +164,7 @@ def _surroundings(place: Place) -> Iterator[str]:
     expected = {"HOME", "PATH", "BOARD_DATABASE", "BOARD_OVER_SSH"}
     sound = expected <= names and names - expected <= {"LC_ALL", "LANG", "TERM"}
     yield f"{'+' if sound else '!'} environment made anew: {', '.join(sorted(names))}"
-    _wait(lambda: not _running("--user=an"))
+    until(lambda: not _running("--user=an"))
 
 
 def _dropped_while_typing(place: Place) -> Iterator[str]:
@@ -222,7 +180,7 @@ def _dropped_while_typing(place: Place) -> Iterator[str]:
         began = _running("--user=lan")
         terminal.signal(9)
         dropped = time.monotonic()
-        ended = _wait(lambda: not _running("--user=lan"), seconds=5)
+        ended = until(lambda: not _running("--user=lan"), seconds=5)
         seconds = time.monotonic() - dropped
     with Terminal(place.ssh("lan", "-tt", "may-chu"), size=(120, 40)) as again:
         again.wait_for("Nội dung đang nhập dở")
@@ -232,7 +190,7 @@ def _dropped_while_typing(place: Place) -> Iterator[str]:
         again.until(lambda: "▸ Nội dung" not in again.text and "CHƯA THỰC HIỆN" in again.text, "the board")
         again.send("q")
         left_soundly = again.ended(within=20) == 0
-    _wait(lambda: not _running("--user=lan"), seconds=5)
+    until(lambda: not _running("--user=lan"), seconds=5)
     free = _lock_is_free(place.database.with_name("board.db.lock"))
     whole = subprocess.run(place.ssh("an", "may-chu", "doctor"), capture_output=True, check=False).returncode == 0
     sound = began and ended and free and whole and left_soundly
@@ -254,68 +212,11 @@ def _dropped_while_sending(place: Place) -> Iterator[str]:
         assert client.stdin is not None
         client.stdin.write(text[: text.rindex(b"[[task]]")])
         client.stdin.flush()
-        _wait(lambda: _running("--user=an"))
+        until(lambda: _running("--user=an"))
         client.kill()
-    ended = _wait(lambda: not _running("--user=an"), seconds=10)
+    ended = until(lambda: not _running("--user=an"), seconds=10)
     sound = ended and _last_change(place) == before
     yield f"{'+' if sound else '!'} line dropped in a file: nothing imported"
-
-
-def _units() -> Iterator[str]:
-    """The units of the examples, as systemd reads them; the program and the account are this machine's."""
-    analyze = shutil.which("systemd-analyze")
-    if analyze is None:
-        yield "- systemd: passed over, not installed"
-        return
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        units = []
-        for example in (*EXAMPLES.glob("*.service"), *EXAMPLES.glob("*.timer")):
-            text = example.read_text(encoding="utf-8").replace("/opt/steering-board/bin/python", sys.executable)
-            unit = folder / example.name
-            unit.write_text(text.replace("User=bcd", f"User={_account()}"), encoding="utf-8")
-            units.append(unit)
-        done = subprocess.run([analyze, "verify", *units], capture_output=True, text=True, check=False)
-        ours = [line for line in done.stderr.splitlines() if any(unit.name in line for unit in units)]
-        yield f"{'!' if ours else '+'} systemd: {len(units)} units verified {' '.join(ours)}".rstrip()
-
-
-@contextmanager
-def _serving(program: str, folder: Path) -> Iterator[Place]:
-    place = Place(folder, _free_port())
-    for name in ("lib", "sao-luu", "lich"):
-        (folder / name).mkdir(mode=0o700)
-    for name in ("host", *PEOPLE, "dung", "la"):
-        subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", folder / name], check=True)
-    with OpenBoard(str(place.database), user="an") as board:
-        board.first_start(shipped_directory(), [(plan, plan.key) for plan in shipped_plans()])
-    (folder / "authorized_keys").write_text("".join(_key_line(place, name) for name in (*PEOPLE, "dung")))
-    (folder / "sshd_config").write_text(
-        f"Port {place.port}\nListenAddress 127.0.0.1\nHostKey {folder}/host\nPidFile none\nUsePAM no\nStrictModes no\n"
-        "PermitRootLogin forced-commands-only\nSubsystem sftp internal-sftp\n"
-        + place.at_home((EXAMPLES / "sshd-steering-board.conf").read_text(encoding="utf-8"))
-    )
-    (folder / "ssh_config").write_text(
-        f"Host may-chu\n HostName 127.0.0.1\n Port {place.port}\n User {_account()}\n IdentitiesOnly yes\n BatchMode yes\n"
-        f" UserKnownHostsFile {folder}/known\n StrictHostKeyChecking accept-new\n LogLevel ERROR\n"
-    )
-    if os.geteuid() == 0:
-        Path("/run/sshd").mkdir(mode=0o755, exist_ok=True)  # where the system's own start makes it
-    subprocess.run([program, "-t", "-f", folder / "sshd_config"], check=True)
-    with subprocess.Popen([program, "-D", "-E", folder / "log", "-f", folder / "sshd_config"]) as server:
-        try:
-            _wait(lambda: _answers(place.port))
-            yield place
-        finally:
-            server.terminate()
-
-
-def _key_line(place: Place, name: str) -> str:
-    """The line of the examples for `an`, with another name and key."""
-    lines = (EXAMPLES / "authorized_keys").read_text(encoding="utf-8").splitlines()
-    line = next(line for line in lines if "--user an" in line)
-    key = (place.folder / f"{name}.pub").read_text().strip()
-    return place.at_home(line.replace("--user an", f"--user {name}").partition(" ssh-ed25519 ")[0]) + f" {key}\n"
 
 
 def _shims(place: Place) -> dict[str, str]:
@@ -359,28 +260,6 @@ def _lock_is_free(path: Path) -> bool:
         except OSError:
             return False
     return True
-
-
-def _wait(condition: Callable[[], object], *, seconds: float = 20) -> object:
-    give_up = time.monotonic() + seconds
-    while not (found := condition()) and time.monotonic() < give_up:
-        time.sleep(0.05)
-    return found
-
-
-def _answers(port: int) -> bool:
-    with socket.socket() as line:
-        return line.connect_ex(("127.0.0.1", port)) == 0
-
-
-def _free_port() -> int:
-    with socket.socket() as line:
-        line.bind(("127.0.0.1", 0))
-        return int(line.getsockname()[1])
-
-
-def _account() -> str:
-    return pwd.getpwuid(os.getuid()).pw_name
 
 
 if __name__ == "__main__":
