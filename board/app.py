@@ -21,6 +21,7 @@ from textual.screen import Screen
 from board.errors_said import error_sentence
 from board.first_look import FirstLook
 from board.history_said import done_line
+from board.keys import BY_ID
 from board.language import _
 from board.over_ssh import is_over_ssh
 from board.screens.asks import ChangeAsked, DraftSettled, FormAsked, PlansChosen, ReadAsked, TaskAsked, UndoAsked
@@ -30,10 +31,10 @@ from board.screens.desk import Desk, Done
 from board.screens.draft_keeping import DraftKeeping
 from board.screens.following import Following
 from board.screens.hearing import Hearing
+from board.screens.in_meeting import InMeeting
 from board.screens.kept_inside import KeptInside
 from board.screens.main_screen import MainScreen
 from board.screens.terminal import leave_on_signals, say, tell_of_loss, unfit
-from board.screens.themed import Themed
 from board.told import told_lines
 from store.errors import CannotOpen, ChangedMeanwhile
 from store.first_view import first_view
@@ -51,7 +52,7 @@ __all__ = ["BoardApp", "run", "screens"]
 _QUIET_SECONDS = 0.5  # from the first paint until the board is opened behind it, unless somebody needs it sooner
 
 
-class BoardApp(Themed, KeptInside, DraftKeeping, Following, OnlyChanges):
+class BoardApp(InMeeting, KeptInside, DraftKeeping, Following, OnlyChanges):
     """Paints from the first view, opens the board behind it, and shows every newer view to all screens.
 
     `first` None: nothing to paint yet. `open_board` is called once, in a thread, at the first quiet moment after the paint.
@@ -110,7 +111,7 @@ class BoardApp(Themed, KeptInside, DraftKeeping, Following, OnlyChanges):
 
     def action_help_quit(self) -> None:
         """Ctrl+C does not leave by accident: it says how to."""
-        self._tell(_("Nhấn q để rời khỏi chương trình."))
+        self._tell(_("Nhấn {key} để rời khỏi chương trình.").format(key=BY_ID["leave"].label))
 
     def action_next_theme(self) -> None:
         """F2: the next theme, and which it is."""
@@ -129,7 +130,7 @@ class BoardApp(Themed, KeptInside, DraftKeeping, Following, OnlyChanges):
 
     def on_change_asked(self, event: ChangeAsked) -> None:
         """Carry out wishes."""
-        work = self.desk.change(event.wishes)
+        work = self.desk.change(event.wishes, meeting=self.meeting_for(event.wishes))
         self._sent = work if event.form is not None else self._sent
         self._hear_change(work, event)
 

@@ -48,11 +48,15 @@ class DecisionView:
 
 @dataclass(frozen=True, slots=True)
 class ShownPlace:
-    """Where the presenter stands: the page (1–7), on it the task (key), and whether the screen is blank."""
+    """Where the presenter stands: the page (1–7), on it the task (key), and whether the screen is blank.
+
+    `row` counts from 0 the row of the page's list, or the line of the task's card, from which on it is shown.
+    """
 
     page: int = 1
     task: str | None = None
     blank: bool = False
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,8 @@ class BoardScreen(Screen[None]):
     AUTO_FOCUS: ClassVar[str | None] = None
 
     task_key = ""
+    meeting: int | None = None
+    """The number of the meeting that goes on here: what is changed while this screen is open is done in it."""
     waiting = False
     """Whether a form was asked for and is not there yet: keys wait for it, as they may already be meant for it."""
 
@@ -39,6 +41,9 @@ class BoardScreen(Screen[None]):
 
     def show_task(self, detail: TaskDetailView) -> None:
         """A newer view of the task `task_key`."""
+
+    def written(self) -> None:
+        """Somebody has written, not necessarily anything that the board shows: where a presenter stands, for one."""
 
     def show_news(self, news: Sequence[ActionView]) -> None:
         """What others have just done, the newest first; a newer view has come before."""

@@ -95,11 +95,9 @@ class Desk:
         """From the next view on these plans are shown."""
         self._plans = tuple(plans)
 
-    def change(self, wishes: Sequence[Wish]) -> "Future[Done]":
-        """Carry out wishes as one action."""
-        if len(wishes) == 1:
-            return self._write(lambda board: board.apply(wishes[0], today=self._today))
-        return self._write(lambda board: board.apply_all(wishes, today=self._today))
+    def change(self, wishes: Sequence[Wish], *, meeting: int | None = None) -> "Future[Done]":
+        """Carry out wishes as one action, in the meeting of this number where one goes on."""
+        return self._write(lambda board: board.apply_all(wishes, today=self._today, meeting=meeting))
 
     def undo(self, number: int | None = None) -> "Future[Done]":
         """Take back this person's last action, or the one of this number."""

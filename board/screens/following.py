@@ -84,3 +84,5 @@ class Following(Hearing):
     def _compare(self, last_change: int) -> None:
         if self.board is not None and last_change > self.board.change:
             self.read()
+        for screen in self.board_screens():
+            screen.written()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from dataclasses import field as field_of
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -63,13 +63,13 @@ class Form:
     """What a form asks, and how what was typed becomes wishes (`wishes` may raise FormError).
 
     `wishes` gets what is in each field under its name (of a question "yes", or "" for no) and the task as it was when the
-    form was opened. The wishes need not say what was seen: the screen adds it.
+    form was opened (None of a form that is about no task). The wishes need not say what was seen: the screen adds it.
     """
 
     title: str
     facts: tuple[tuple[str, str], ...]
     fields: tuple[Field | YesNo, ...]
-    wishes: Callable[[dict[str, str], TaskDetailView], Sequence[Wish]]
+    wishes: Callable[[dict[str, str], Any], Sequence[Wish]]
 
 
 AnyField = TextField | YesNoField
@@ -95,9 +95,9 @@ class FormScreen(BoardScreen, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("form")]
     place: ClassVar[str] = "form"
 
-    def __init__(self, form: Form, detail: TaskDetailView, opened: Opened | None = None) -> None:
+    def __init__(self, form: Form, detail: TaskDetailView | None, opened: Opened | None = None) -> None:
         super().__init__()
-        self.task_key = detail.task.key
+        self.task_key = detail.task.key if detail is not None else ""
         self._form = form
         self._detail = detail
         self._opened = opened
