@@ -143,8 +143,10 @@ class OpenBoard:
         with self._changing(Role.ADMIN) as session:
             import_directory(session.connection(), directory)
 
-    def first_start(self, directory: Directory, plans: Sequence[tuple[Plan, str]]) -> bool:
+    def first_start(self, directory: Directory, plans: Sequence[tuple[Plan, str]], *, sample: bool = False) -> bool:
         """Fill an empty board with agencies and plans, each with its source: all in one transaction, or nothing.
+
+        `sample`: progress will be invented on them, and everything that shows them is to say so, for good.
 
         False when somebody filled it before, or this user may only look; then nothing is done.
         """
@@ -154,7 +156,7 @@ class OpenBoard:
                 return False
             import_directory(session.connection(), directory)
             for plan, source in plans:
-                self._import(session, plan, source, undoable=False)
+                self._import(session, plan, source, undoable=False, sample=sample)
             return True
 
     def directory(self) -> Directory:
@@ -464,6 +466,7 @@ class OpenBoard:
         undoable: bool,
         decision: Paper | None = None,
         guessing: bool = True,
+        sample: bool = False,
     ) -> int | None:
         return plan_import.import_plan(
             session,
@@ -476,6 +479,7 @@ class OpenBoard:
             undoable=undoable,
             decision=decision,
             guessing=guessing,
+            sample=sample,
         )
 
 

@@ -48,11 +48,13 @@ def import_plan(
     undoable: bool = True,
     decision: Paper | None = None,
     guessing: bool = True,
+    sample: bool = False,
 ) -> int | None:
     """Put a signed plan on the board, or bring the one that is there up to date with it: all of it or nothing.
 
     The number of the action; None where the board has it all already. What a file changes in a plan that is there, the
     paper `decision` changed; None means that our copy was wrong. `guessing` False goes by the numbers of rows alone.
+    A new plan with `sample` is one on which progress will be invented.
 
     Raises:
         PlanFileError: deadlines of its rows name days that do not exist; all of them at once.
@@ -64,7 +66,7 @@ def import_plan(
         return None
     stored = stored_plan(connection, plan.key)
     if stored is None:
-        return _import_new(session, plan, directory, action, source=source)
+        return _import_new(session, plan, directory, action, source=source, sample=sample)
     difference = compare(stored, plan, guessing=guessing)
     if difference.is_empty:
         return None
@@ -91,9 +93,11 @@ def difference_from(
     return difference_view(difference, is_new=stored is None, years_before=years)
 
 
-def _import_new(session: Session, plan: Plan, directory: Directory, action: ActionRow, *, source: str) -> int:
+def _import_new(
+    session: Session, plan: Plan, directory: Directory, action: ActionRow, *, source: str, sample: bool
+) -> int:
     readings = read_rows(plan.tasks, plan, directory, source=source)
-    plan_id = _insert_one(session, "plan", plan_columns(plan, source=source))
+    plan_id = _insert_one(session, "plan", {**plan_columns(plan, source=source), "sample": sample})
     _insert(
         session, "section", [section_columns(one, plan_id=plan_id, position=at) for at, one in enumerate(plan.sections)]
     )

@@ -62,6 +62,7 @@ PLANS = select(
         .scalar_subquery()
     ),
     select(func.count()).where(_task.plan_id == _plan.id, _task.duty.is_(False)).scalar_subquery(),
+    _plan.sample,
 ).order_by(_plan.signed.desc(), _plan.id.desc())
 
 SECTIONS = select(_section.id, _section.plan_id, _section.number, _section.title, _section.inferred).order_by(

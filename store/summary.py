@@ -73,8 +73,23 @@ def read_head_rows(rows: HeadRows) -> Head:
             sections=tuple(of_plan[plan_id]),
             lost=tuple((place, words) for place, words in json.loads(lost)),
             tasks=tasks,
+            sample=bool(sample),
         )
-        for plan_id, key, number, signed, title, short_title, issuer, years, secretariat, lost, last_due, tasks in rows.plans
+        for (
+            plan_id,
+            key,
+            number,
+            signed,
+            title,
+            short_title,
+            issuer,
+            years,
+            secretariat,
+            lost,
+            last_due,
+            tasks,
+            sample,
+        ) in rows.plans
     }
     return Head(rows.change, plans, sections, _agency_views(rows))
 

@@ -101,7 +101,10 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class PlanView:
-    """A plan's own facts. `last_due` is the last day any of its tasks is due, None when none is dated."""
+    """A plan's own facts. `last_due` is the last day any of its tasks is due, None when none is dated.
+
+    `sample`: what is recorded on it is invented, and every view and every file has to say so.
+    """
 
     key: str
     number: str
@@ -115,6 +118,7 @@ class PlanView:
     sections: tuple["SectionView", ...]
     lost: tuple[tuple[str, str], ...]
     tasks: int
+    sample: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,10 @@ class MemberRow(Row, table=True):
 
 
 class PlanRow(Row, table=True):
-    """A signed document. `fingerprint` tells whether the same file is imported again."""
+    """A signed document. `fingerprint` tells whether the same file is imported again.
+
+    `sample` marks a board whose progress is invented; it is set with the first start of such a board and never changes.
+    """
 
     __tablename__ = "plan"
     __table_args__ = ({"sqlite_autoincrement": True},)
@@ -57,6 +60,7 @@ class PlanRow(Row, table=True):
     lost: list[list[str]] = json_column()
     source: str
     fingerprint: str
+    sample: bool = False
 
 
 class SectionRow(Row, table=True):

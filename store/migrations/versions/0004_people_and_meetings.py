@@ -1,4 +1,4 @@
-"""Users with their roles, saved views, meetings with their decisions, chasing letters, causes of delay."""
+"""Users with their roles, saved views, meetings with their decisions, chasing letters, causes of delay, sample plans."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -130,4 +130,5 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_action_meeting_id"), "action", ["meeting_id"], unique=False)
     op.execute("ALTER TABLE task ADD COLUMN cause VARCHAR DEFAULT '' NOT NULL")
+    op.execute('ALTER TABLE "plan" ADD COLUMN sample BOOLEAN DEFAULT false NOT NULL')
     op.execute("ALTER TABLE board ADD COLUMN secret_digest VARCHAR DEFAULT '' NOT NULL")
