@@ -4,7 +4,7 @@ Reports, meetings and `board status --since` read it. A task is the same one as 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -288,15 +288,4 @@ def _decisions(
     for one in all_of_them:
         task = tasks.get(one.task_id) if one.task_id is not None else None
         if task is not None or (one.task_id is None and not only_of_tasks):
-            yield DecisionSince(
-                id=one.id,
-                meeting=one.meeting,
-                held_on=one.held_on,
-                number=one.number,
-                text=one.text,
-                owner=one.owner,
-                due=one.due,
-                outcome=one.outcome,
-                task_id=one.task_id,
-                task=task,
-            )
+            yield replace(one, task=task)
