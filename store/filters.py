@@ -12,15 +12,14 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from plans.vietnamese import fold, fold_case
+from store import searched
 from store.filter_fields import FIELDS, Test, Unknown, make_test
 from store.views import BoardView, TaskView
 
 _WORD = re.compile(r'(?P<not>-)?(?:(?P<field>[^\s:"<>=]+)(?=:|[<>]=?)(?P<colon>:?))?(?P<value>(?:"[^"]*"?|[^\s"])*)')
 _NUMBER = re.compile(r"(?:[\w-]+/)?(?:[ivx]+|th)(?:\.\w+)+(?:-\d+)?")
-_COMMON_WORDS = 8192
 
 
 class FilterError(ValueError):
@@ -104,8 +103,7 @@ def word_test(words: str) -> Callable[[str], bool]:
 def prepare(tasks: Iterable[TaskView]) -> None:
     """Get ready to look for words in these tasks: what else the first letter that is typed would wait for."""
     for task in tasks:
-        _BARE.of(task)
-        _EXACT.of(task)
+        searched.prepare(task.title)
 
 
 def quoted(value: str) -> str:
@@ -156,57 +154,14 @@ def _alternatives(value: str) -> list[str]:
 
 def _contains(words: str) -> Test:
     bare = fold(words)
-    if _NUMBER.fullmatch(bare):
-        return _numbered(bare)
-    if bare == fold_case(words):
-        return lambda task: bare in _BARE.of(task)
-    exact = fold_case(words)
-    return lambda task: exact in _EXACT.of(task)
+    return _numbered(bare) if _NUMBER.fullmatch(bare) else searched.saying(words)
 
 
 def _numbered(number: str) -> Test:
     """A task's number finds that task, not every number that ends like it: "V.1" is neither IV.1 nor V.10."""
     plan, _slash, number = number.rpartition("/")
-    whole = re.compile(rf"(?<![\w.]){re.escape(number)}(?!\w|-\d)")
-    return lambda task: plan in ("", fold(task.plan)) and bool(whole.search(_BARE.of(task)))
-
-
-class _Folded:
-    """The words of tasks, folded once for each version of a task, however often its board is read."""
-
-    _MOST = 60_000
-
-    def __init__(self, fold_words: Callable[[str], str]) -> None:
-        self._fold = fold_words
-        self._fold_common = lru_cache(maxsize=_COMMON_WORDS)(fold_words)
-        self._seen: dict[int, tuple[TaskView, str]] = {}
-        self._known: dict[tuple[str, str, int, str, str], str] = {}
-
-    def of(self, task: TaskView) -> str:
-        """The words. A task that was asked for before is known by its place in memory: each letter asks for all of them."""
-        seen = self._seen.get(id(task))
-        if seen is not None and seen[0] is task:
-            return seen[1]
-        key = (task.plan, task.number, task.version, task.title, task.lead_short)
-        words = self._known.get(key)
-        if words is None:
-            if len(self._known) >= self._MOST:
-                self._known.clear()
-            words = self._known[key] = self._words(task)
-        if (
-            len(self._seen) >= self._MOST // 3
-        ):  # what is here stays in memory: a board or two, not every one that was read
-            self._seen.clear()
-        self._seen[id(task)] = (task, words)
-        return words
-
-    def _words(self, task: TaskView) -> str:
-        common = (task.outputs, task.deadline, task.lead, task.coordinators, task.lead_short, task.officer)
-        own = (task.number, task.title, task.progress)
-        return " ".join((*map(self._fold, own), *map(self._fold_common, common)))
-
-
-_BARE, _EXACT = _Folded(fold), _Folded(fold_case)
+    is_named = searched.matching(rf"(?<![\w.]){re.escape(number)}(?!\w|-\d)")
+    return lambda task: plan in ("", fold(task.plan)) and is_named(task)
 
 
 def _negated(test: Test) -> Test:
