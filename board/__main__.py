@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import click
 
+from board.commands.options import Options
 from board.commands.output import tell, tell_json
 from board.commands.program import Program, program
 from board.commands.rooms import room
@@ -47,7 +48,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command line. Returns the exit code; errors have been said on stderr."""
     as_json = "--json" in arguments
     try:
-        speak(_language_named(arguments))
+        speak(_language(arguments))
         asked = program()
         # A shell asks without a word on the line; a line with words is never answered with completions instead.
         if not arguments and (instruction := os.environ.get("_BOARD_COMPLETE")):
@@ -99,16 +100,28 @@ def _say(facts: tuple[Fact, ...], *, as_json: bool) -> None:
         tell(fact.message)
 
 
-def _language_named(arguments: Sequence[str]) -> str:
-    """The language that the line asks for, before anything is said; what is no language is refused later, in Vietnamese."""
-    named = "vi"
+def _language(arguments: Sequence[str]) -> str:
+    """The language that the line asks for, else the one that the person settled, before anything is said.
+
+    What is no language is refused later, in Vietnamese.
+    """
+    named = _named(arguments, "--lang")
+    user = _named(arguments, "--user")
+    if not named and room("whereabouts").settings_path(user).exists():
+        named = room("settings_used").find_settings(Options(user=user)).settings.language
+    return named if named in LANGUAGES else "vi"
+
+
+def _named(arguments: Sequence[str], option: str) -> str:
+    """What an option says before the line is understood; "" where it is not there."""
+    named = ""
     for place, argument in enumerate(arguments):
         if argument == "--":
             break
         flag, equals, value = argument.partition("=")
-        if flag == "--lang":
+        if flag == option:
             named = value if equals else "".join(arguments[place + 1 : place + 2])
-    return named if named in LANGUAGES else "vi"
+    return named
 
 
 def _reader_left() -> int:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 DESK, PROJECTOR, SIXTEEN = "desk", "projector", "16"
 THEME_NAMES = (DESK, PROJECTOR, SIXTEEN)
+LINES = 2
+"""How many lines a card has unless somebody wants more or fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,5 +18,5 @@ class FirstLook:
 
     theme: str = DESK
     grouping: str = ""
-    lines: int = 2
+    lines: int = LINES
     told: str = ""

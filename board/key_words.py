@@ -10,6 +10,33 @@ def key_words(id_: str) -> tuple[str, str]:
     return _words(_("Chọn dòng trên"))[id_]
 
 
+def place_word(place: str) -> str:
+    """What a place of keys is called."""
+    return {
+        "scroll": _("Di chuyển"),
+        "list": _("Trong danh sách"),
+        "board": _("Bảng"),
+        "timeline": _("Tiến độ"),
+        "matrix": _("Ma trận"),
+        "agencies": _("Cơ quan"),
+        "targets": _("Chỉ tiêu"),
+        "history": _("Nhật ký"),
+        "saved-views": _("Cách xem đã lưu"),
+        "saved-view": _("Với cách xem đang chọn"),
+        "feeds": _("Lịch đăng ký"),
+        "feed": _("Với lịch đang chọn"),
+        "main": _("Màn hình chính"),
+        "sheet": _("Trên tờ nhiệm vụ"),
+        "task": _("Với nhiệm vụ đang chọn"),
+        "opened": _("Màn hình này"),
+        "help": _("Trợ giúp"),
+        "form": _("Trong biểu mẫu"),
+        "filter": _("Khi gõ bộ lọc"),
+        "choice": _("Khi chọn trong danh sách"),
+        "conflict": _("Khi nội dung bị trùng"),
+    }.get(place, _("Ở mọi nơi"))
+
+
 @lru_cache(maxsize=4)
 def _words(_one_of_them: str) -> dict[str, tuple[str, str]]:
     """All words, made once for each language: one of them in the reader's language tells which it is."""

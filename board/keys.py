@@ -135,11 +135,12 @@ KEYS: tuple[Key, ...] = (
 )
 
 BY_ID = {key.id: key for key in KEYS}
+"""The keys in force: those above, or what a person chose instead (`board.key_changes`)."""
 
 
 def keys_on(*places: str) -> tuple[Key, ...]:
     """The keys that act on these places, in the order in which help shows them."""
-    return tuple(key for key in KEYS if key.on in places)
+    return tuple(key for key in BY_ID.values() if key.on in places)
 
 
 def spellings(key: str) -> tuple[str, ...]:

@@ -80,5 +80,8 @@ def _reasons() -> dict[str, str]:
         "unknown_section": _("không có mục “{found}”; có thể dùng {expected}"),
         "unknown_task": _("không có nhiệm vụ “{found}”; có thể dùng {expected}"),
         "unknown_agency": _("không có cơ quan “{found}”; có thể dùng {expected}"),
+        "choice": _("không có “{found}”; có thể dùng {expected}"),
+        "key_name": _("“{found}” không phải tên một phím dùng được; viết như {expected}"),
+        "key_clash": _("phím “{found}” đã dùng cho {expected}; mỗi phím chỉ làm một việc ở một nơi"),
         "validity": _("năm bắt đầu {found} sau năm kết thúc {expected}"),
     }

@@ -37,6 +37,8 @@ def view_named(name: str, own: Iterable[SavedView]) -> SavedView:
     raise UnknownView(name, tuple(view.name for view in known))
 
 
-def is_built_in(name: str) -> bool:
-    """Whether a view that comes with the program has this name, in the reader's language."""
-    return any(fold_case(view.name) == fold_case(name) for view in built_in())
+def name_refusal(name: str) -> str:
+    """Why no view of one's own can have this name, in a sentence; "" where it can."""
+    if any(fold_case(view.name) == fold_case(name) for view in built_in()):
+        return _("“{name}” là tên của một cách xem có sẵn; xin chọn tên khác.").format(name=name)
+    return ""

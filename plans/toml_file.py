@@ -83,6 +83,10 @@ class TomlFile:
         self._check_keys(table, tuple(keys))
         return table
 
+    def optional_table(self, name: str, *, keys: Iterable[str]) -> TomlTable:
+        """The table `[name]`; an empty one when the file has none."""
+        return self.table(name, keys=keys) if name in self._values else TomlTable(name, {}, 1, absent=True)
+
     def tables(self, name: str, *, keys: Iterable[str]) -> tuple[TomlTable, ...]:
         """All tables `[[name]]` in the order of the file; none when there are none."""
         found = self._values.get(name, [])

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-VIEWS = ("board", "timeline", "matrix", "agencies", "targets")
+VIEWS = ("board", "timeline", "matrix", "agencies", "targets", "history")
 GROUPINGS = ("", "section", "lead", "officer")
 """What the board's cards may be grouped by; "" for not at all."""
 

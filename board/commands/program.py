@@ -40,6 +40,8 @@ TABLE = {
     "read-deadline": ("read_words", "read_deadline_words"),
     "read-agencies": ("read_words", "read_agencies_cell"),
     "calendar": ("calendar", "calendar"),
+    "view": ("view", "view"),
+    "keys": ("keys", "keys"),
     "user": ("user", "user"),
     "ssh-entry": ("ssh_entry", "ssh_entry"),
     "backup": ("backup", "backup"),
@@ -93,7 +95,10 @@ class Program(BoardGroup):
 
 
 def open_view(view: str) -> int:
-    """Open the board on a view; where the other end is no terminal, print the status instead. Returns the exit code."""
+    """Open the board on a view, "" for the one that the person settled.
+
+    Where the other end is no terminal, the status is printed instead. Returns the exit code.
+    """
     if sys.stdin.isatty() and sys.stdout.isatty():
         collecting.rest()  # before the room is opened: its imports make most of what there is to walk
         return int(room("open_screen").open_screen(view))
@@ -103,7 +108,7 @@ def open_view(view: str) -> int:
 
 def _open(ctx: click.Context) -> None:
     if ctx.invoked_subcommand is None:
-        ctx.exit(open_view("board"))
+        ctx.exit(open_view(""))
 
 
 def _summaries() -> dict[str, str]:
@@ -137,6 +142,8 @@ def _summaries() -> dict[str, str]:
         "read-deadline": _("thử đọc một cụm từ chỉ thời hạn"),
         "read-agencies": _("thử đọc một ô chủ trì hoặc phối hợp"),
         "calendar": _("xuất lịch .ics"),
+        "view": _("cách xem đã lưu: xem, lưu, đổi tên, bỏ"),
+        "keys": _("các phím và mã số của chúng; kiểm tra tệp cài đặt"),
         "user": _("ai được dùng bảng, và được làm gì"),
         "ssh-entry": _("lối vào qua SSH: chỉ những lệnh được phép (forced command)"),
         "backup": _("sao lưu cả bảng vào một tệp"),

@@ -7,7 +7,7 @@ from errno import ENOENT
 from os import strerror
 from pathlib import Path
 
-from platformdirs import user_data_path
+from platformdirs import user_config_path, user_data_path
 
 from board.commands.options import Options
 from board.dates import today_here
@@ -41,12 +41,27 @@ def _in_a_folder(place: Path) -> Path:
 
 def user_name(options: Options) -> str:
     """Who acts: `--user`, else the account's own name. Never an environment variable: those can be set by anybody."""
-    if options.user:
-        return options.user
+    return options.user or account_name()
+
+
+def account_name() -> str:
+    """The name of the account that the program runs under."""
     try:
         return clean(pwd.getpwuid(os.getuid()).pw_name)
     except KeyError:
         return f"uid-{os.getuid()}"
+
+
+def settings_path(user: str) -> Path:
+    """Where a user's settings are, whether there is such a file or not: "settings.toml" in the folder for this account's.
+
+    Whoever works under another name than the account's (`--user`; over SSH all do) has "users/NAME.toml" there. "" is the
+    account itself.
+    """
+    folder = user_config_path("steering-board", appauthor=False)
+    if user in ("", account_name()):
+        return folder / "settings.toml"
+    return folder / "users" / f"{user.replace('/', '_')}.toml"
 
 
 def judging_day(options: Options) -> date:

@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from board.as_of_said import known_on_said
 from board.calendar.feed_cards import FeedCard, feed_cards
 from board.calendar.scope_said import default_name, fetched_words, scope_words
+from board.keys import BY_ID
 from board.language import _, ngettext
 from board.screens.address_screen import AddressScreen
 from board.screens.asks import ReadAsked
@@ -137,7 +138,7 @@ class FeedList(RowView):
         if self._cards is None:
             return ()
         if not self._cards:
-            return [Entry("", _("Chưa có lịch nào. Nhấn + để thêm lịch cho một cơ quan, một kế hoạch."))]
+            return [Entry("", _("Chưa có lịch nào. Nhấn {key} để thêm lịch cho một cơ quan, một kế hoạch.").format(key=BY_ID["add-feed"].label))]
         return [Entry(str(card.feed.number), card) for card in self._cards]
 
     def draw(self, entry: Entry, cells: int, *, chosen: bool, marked: bool) -> Sequence[Line]:

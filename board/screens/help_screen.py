@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from board.key_words import place_word
 from board.keys import Key, keys_on
 from board.language import _
 from board.screens.bindings import bindings
@@ -82,28 +83,6 @@ class KeyRows(RowView):
     def foot(self, cells: int) -> list[Line]:
         """That the list goes on below the window."""
         return [((" " + ("" if self.at_the_end else _("▼ còn tiếp")), "dim"),)]
-
-
-def place_word(place: str) -> str:
-    """What a place of keys is called."""
-    return {
-        "scroll": _("Di chuyển"),
-        "list": _("Trong danh sách"),
-        "board": _("Bảng"),
-        "timeline": _("Tiến độ"),
-        "matrix": _("Ma trận"),
-        "agencies": _("Cơ quan"),
-        "targets": _("Chỉ tiêu"),
-        "history": _("Nhật ký"),
-        "saved-views": _("Cách xem đã lưu"),
-        "saved-view": _("Với cách xem đang chọn"),
-        "feeds": _("Lịch đăng ký"),
-        "feed": _("Với lịch đang chọn"),
-        "main": _("Màn hình chính"),
-        "sheet": _("Trên tờ nhiệm vụ"),
-        "task": _("Với nhiệm vụ đang chọn"),
-        "opened": _("Màn hình này"),
-    }.get(place, _("Ở mọi nơi"))
 
 
 def _marks() -> list[Mark]:

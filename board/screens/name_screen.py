@@ -21,17 +21,23 @@ from store.wishes import Wish
 
 
 class NameScreen(BoardScreen, inherit_bindings=False):
-    """Enter asks for what `wish` makes of the name; the form closes when that was carried out. `told` says what is named."""
+    """Enter asks for what `wish` makes of the name; the form closes when that was carried out.
+
+    `told` says what is named. `refusal` says why a name cannot be had, "" where it can, before anybody is asked.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("form")]
     place: ClassVar[str] = "form"
 
-    def __init__(self, title: str, name: str, wish: Callable[[str], Wish], *, told: str) -> None:
+    def __init__(
+        self, title: str, name: str, wish: Callable[[str], Wish], *, told: str, refusal: Callable[[str], str]
+    ) -> None:
         super().__init__()
         self._caption = title
         self._told = told
         self._field = TextField(name, placeholder=_("ví dụ: Việc gấp của phòng"))
         self._wish = wish
+        self._refusal = refusal
         self._sent = False
 
     def compose(self) -> ComposeResult:
@@ -61,8 +67,9 @@ class NameScreen(BoardScreen, inherit_bindings=False):
         """Enter asks for it, once."""
         await self._field.settled()
         name = clean(self._field.value)
-        if not name:
-            self.tell(_("Xin nhập một tên."), refused=True)
+        refusal = self._refusal(name) if name else _("Xin nhập một tên.")
+        if refusal:
+            self.tell(refusal, refused=True)
         elif not self._sent:
             self._sent = True
             self.put_answer_away()

@@ -11,7 +11,7 @@ from textual.binding import BindingType
 
 from board.keys import BY_ID
 from board.language import _
-from board.saved_views import built_in
+from board.saved_views import built_in, name_refusal
 from board.screens.asks import ChangeAsked, ReadAsked
 from board.screens.bindings import bindings
 from board.screens.board_screen import BoardScreen
@@ -125,7 +125,7 @@ class ViewsScreen(BoardScreen, inherit_bindings=False):
         def wish(name: str) -> Wish:
             return SaveView(name, view.filter_text, view.view, view.grouping, instead_of=before)
 
-        await self.app.push_screen(NameScreen(title, before, wish, told=_seen(view)))
+        await self.app.push_screen(NameScreen(title, before, wish, told=_seen(view), refusal=name_refusal))
 
     async def _rename(self) -> None:
         row = self._own_row()

@@ -23,5 +23,9 @@ def database(shipped_board_file: Path, board_file: Path) -> Path:
 
 @pytest.fixture(autouse=True)
 def _state_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is being typed is kept in a folder of this test's own: else one test would be offered what another typed."""
+    """What is being typed is kept in a folder of this test's own: else one test would be offered what another typed.
+
+    Settings are read from one, too: else keys and looks would be those of whoever runs the tests.
+    """
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))

@@ -50,6 +50,9 @@ CHANGING: dict[tuple[str, ...], Changes] = {
     ("letter", "reply"): Changes(EDITOR, ("1", "--document", "45/SNV-VP"), (LETTER,)),
     ("undo",): Changes(EDITOR, ()),
     ("redo",): Changes(EDITOR, ()),
+    ("view", "save"): Changes(EDITOR, ("Gấp", "--filter", "stc")),
+    ("view", "rename"): Changes(EDITOR, ("Gấp", "Rất gấp"), (("view", "save", "Gấp", "--user", "minh"),)),
+    ("view", "remove"): Changes(EDITOR, ("Gấp",), (("view", "save", "Gấp", "--user", "minh"),)),
     ("target", "measure"): Changes(EDITOR, ("2022/I.2.a#1", "5", "--on", "1/5/2022")),
     ("agency", "add"): Changes(ADMIN, ("Sở Thử", "--abbreviation", "ST")),
     ("agency", "edit"): Changes(ADMIN, ("stc", "abbreviation=TC")),
@@ -83,6 +86,9 @@ plan show
 plan check
 plan export
 agency list
+view list
+view show
+keys
 target list
 meeting list
 meeting show

@@ -184,6 +184,18 @@ async def test_a_name_that_is_another_view_s_is_refused_in_the_form(database: Pa
         assert "Một" in driven.text
 
 
+async def test_a_name_that_comes_with_the_program_is_refused(database: Path) -> None:
+    """Two of one name in a list cannot be told apart, nor named at a prompt."""
+    async with running(database) as driven:
+        await opened(driven)
+        await driven.press("+")
+        await driven.until(lambda: isinstance(driven.app.screen, NameScreen))
+        await driven.type("quá Hạn")
+        await driven.press("enter")
+
+        await driven.until(lambda: "có sẵn" in driven.answer)
+
+
 async def test_a_view_whose_filter_is_not_understood_any_more_says_so(database: Path) -> None:
     """It may speak of a plan that is not shown now; the list must open all the same."""
     with OpenBoard(str(database), user="lan") as board:

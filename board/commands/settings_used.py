@@ -1,0 +1,37 @@
+"""The settings file of whoever runs the program: where it is, what it says, and what is wrong in it."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from board.commands.options import Options
+from board.commands.whereabouts import settings_path
+from board.problem_words import problem_sentence
+from board.settings import Settings, read_settings
+from plans.errors import PlanFileError
+
+
+class Found(NamedTuple):
+    """The settings in force, where their file is, and a sentence for each mistake: with any, nothing of the file is."""
+
+    settings: Settings
+    path: Path
+    mistakes: tuple[str, ...] = ()
+
+
+def find_settings(options: Options) -> Found:
+    """Read the file. Whoever has none has the program's own settings."""
+    return read_settings_at(settings_path(options.user or ""))
+
+
+def read_settings_at(path: Path) -> Found:
+    """Read this file."""
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return Found(Settings(), path)
+    except OSError as error:
+        return Found(Settings(), path, (f"{path}: {error.strerror}",))
+    try:
+        return Found(read_settings(content, name=path.name), path)
+    except PlanFileError as error:
+        return Found(Settings(), path, tuple(problem_sentence(problem) for problem in error.problems))
