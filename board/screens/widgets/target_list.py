@@ -45,9 +45,9 @@ class TargetList(RowView):
         if board.change != self._asked:
             self._asked = change = board.change
             plans = tuple(plan.key for plan in board.plans)
-            self.post_message(
-                ReadAsked(lambda store: _targets(store, plans), lambda targets: self._take(targets, change))
-            )
+            asked = ReadAsked(lambda store: _targets(store, plans), lambda targets: self._take(targets, change))
+            # Later, as a message made while the screen's own handler runs would stop at that screen.
+            self.call_next(self.post_message, asked)
 
     def entries(self) -> Sequence[Entry]:
         """Each clause's words, and its numbers below them."""
