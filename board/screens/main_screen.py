@@ -118,6 +118,7 @@ class MainScreen(AskedByViews):
         self._came_from = None
         self.put_answer_away()
         self.shown_view().display = False
+        self.shown_view().put_away()
         self.view = view
         if not self.query(f"#view-{view}"):
             await self.query_one("#views").mount(_make(view))

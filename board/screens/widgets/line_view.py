@@ -91,6 +91,9 @@ class LineView(Painted, can_focus=True):
     def dress(self, *, grouping: str, lines: int | None = None) -> None:
         """How entries are grouped, and how many lines each has (None: as before); a view of one way takes no notice."""
 
+    def put_away(self) -> None:
+        """Another view is shown instead: let go of what `show` makes again when this one is shown next."""
+
     def put_in_order(self) -> None:
         """Work out the order of what is shown, after `board` and `rows` have changed."""
         raise NotImplementedError

@@ -11,6 +11,9 @@ from board.screens.widgets.fresh_mark import with_fresh_mark
 from board.screens.widgets.line_view import LineView
 from board.screens.widgets.reel import Reel
 
+_DRAWN = 500
+"""Entries that are kept drawn: several windows of them, not all that somebody has paged through."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -81,6 +84,11 @@ class RowView(LineView):
             self.chosen = next(iter(self._places), "")
         self._fit()
         self.reveal(self.chosen)
+
+    def put_away(self) -> None:
+        """Entries by the thousand, of which nothing is seen."""
+        self.forget()
+        self._entries, self._places = (), {}
 
     @property
     def at_the_end(self) -> bool:
@@ -181,6 +189,8 @@ class RowView(LineView):
         chosen = bool(entry.key) and entry.key == self.chosen
         marked = entry.key in self.marked
         if (place, chosen, marked) not in self._strips:
+            if len(self._strips) >= _DRAWN:
+                self._strips.clear()
             self._strips[place, chosen, marked] = [
                 self.drawn(line) for line in self.draw(entry, self.size.width, chosen=chosen, marked=marked)
             ]
