@@ -182,7 +182,7 @@ def footer(ids: Iterable[str]) -> tuple[tuple[str, str], ...]:
 FOOTERS: dict[str, tuple[str, ...]] = {
     "board": (
         *("left", "up", "down", "right", "move-left", "move-right", "open", "evidence"),
-        *("filter", "extend", "undo", "column", "views", "note", "explain", "help"),
+        *("filter", "saved-views", "undo", "extend", "column", "views", "note", "explain", "help"),
     ),
     "timeline": (
         "up",
@@ -195,6 +195,7 @@ FOOTERS: dict[str, tuple[str, ...]] = {
         "open",
         "evidence",
         "filter",
+        "saved-views",
         "undo",
         "help",
     ),
@@ -208,10 +209,11 @@ FOOTERS: dict[str, tuple[str, ...]] = {
         "extend",
         "sort-matrix",
         "filter",
+        "saved-views",
         "undo",
         "help",
     ),
-    "agencies": ("up", "down", "list", "explain", "sort-agencies", "filter", "help"),
+    "agencies": ("up", "down", "list", "explain", "sort-agencies", "filter", "saved-views", "help"),
     "targets": ("up", "down", "page-up", "page-down", "open", "help"),
     "history": ("up", "down", "page-up", "page-down", "open", "undo-action", "redo-action", "filter", "help"),
     "feeds": ("open-feed", "add-feed", "renew-feed", "revoke-feed", "undo-feed", "close", "help"),

@@ -39,9 +39,10 @@ class AskedByViews(NewsShown):
         """One column to the side from where each task was seen. What was answered before stays until this is: one picture."""
         if all(self.by_key[key].column not in BOARD_COLUMNS for key in event.keys if key in self.by_key):
             keys = ", ".join(event.keys)
-            self.tell(_("{keys} ở ngoài bảng: nhấn {key} để chọn cột.").format(
-                keys=keys, key=BY_ID["column"].label
-            ), refused=True)
+            self.tell(
+                _("{keys} ở ngoài bảng: nhấn {key} để chọn cột.").format(keys=keys, key=BY_ID["column"].label),
+                refused=True,
+            )
             return
         self.post_message(ChangeAsked(tuple(StepTask(key, event.steps, seen=self._seen(key)) for key in event.keys)))
 

@@ -138,7 +138,14 @@ class FeedList(RowView):
         if self._cards is None:
             return ()
         if not self._cards:
-            return [Entry("", _("Chưa có lịch nào. Nhấn {key} để thêm lịch cho một cơ quan, một kế hoạch.").format(key=BY_ID["add-feed"].label))]
+            return [
+                Entry(
+                    "",
+                    _("Chưa có lịch nào. Nhấn {key} để thêm lịch cho một cơ quan, một kế hoạch.").format(
+                        key=BY_ID["add-feed"].label
+                    ),
+                )
+            ]
         return [Entry(str(card.feed.number), card) for card in self._cards]
 
     def draw(self, entry: Entry, cells: int, *, chosen: bool, marked: bool) -> Sequence[Line]:
