@@ -10,8 +10,9 @@ from typing import NamedTuple
 from plans.toml_file import TomlFile, TomlTable
 
 PERIODS_FILE = Path(__file__).parent / "reporting_periods.toml"
-KINDS = ("quarter", "half-year", "nine-months", "year")
-_KEYS = ("kind", "key", "first", "last", "by", "source")
+QUARTER = "quarter"
+KINDS = (QUARTER, "half-year", "nine-months", "year")
+_KEYS = ("kind", "key", "first", "last", "by", "instead_of", "source")
 _A_LEAP_YEAR = 2000
 
 
@@ -34,6 +35,7 @@ class Rule(NamedTuple):
     first: DayOfYear
     last: DayOfYear
     by: DayOfYear
+    instead_of: str
     source: str
 
 
@@ -42,7 +44,8 @@ class ReportingPeriod:
     """What one report covers: from `first` to `last`, both included; it is due on `by`.
 
     `key` names it as periods of recurring tasks are named ("2022-Q1", "2022-H1", "2022-9M", "2022"). The days are the
-    ministry's own and no calendar quarters: what was finished on 20/12 belongs to the next year's report.
+    ministry's own and no calendar quarters: what was finished on 20/12 belongs to the next year's report. `instead_of` is
+    the key of the quarter whose report it replaces ("2022-Q2"), "" where it replaces none.
     """
 
     kind: str
@@ -51,6 +54,7 @@ class ReportingPeriod:
     last: date
     by: date
     source: str
+    instead_of: str = ""
 
 
 def reporting_periods(year: int) -> tuple[ReportingPeriod, ...]:
@@ -67,31 +71,47 @@ def reporting_periods(year: int) -> tuple[ReportingPeriod, ...]:
             last=rule.last.of(year),
             by=rule.by.of(year),
             source=rule.source,
+            instead_of=f"{year}-{rule.instead_of}" if rule.instead_of else "",
         )
         for rule in _shipped()
     )
 
 
 def period_to_report(kind: str, today: date) -> ReportingPeriod:
-    """The period of this kind whose report is due next, today included.
+    """The period of this kind whose report is due next, today included; for a quarter also the one that replaces it.
 
-    >>> period_to_report("quarter", date(2022, 3, 18)).key, period_to_report("quarter", date(2022, 3, 21)).key
-    ('2022-Q1', '2022-Q3')
+    >>> [period_to_report("quarter", date(2022, month, 18)).key for month in (3, 5, 8, 11)]
+    ['2022-Q1', '2022-H1', '2022-Q3', '2022']
     """
     coming = (period for year in (today.year, today.year + 1) for period in reporting_periods(year))
-    return next(period for period in coming if period.kind == kind and period.by >= today)
+    return next(period for period in coming if period.by >= today and reports_as(period, kind))
+
+
+def reports_as(period: ReportingPeriod, kind: str) -> bool:
+    """Whether this is a report of that kind; the half-year's and the year's stand for the quarter that they replace."""
+    return period.kind == kind or (kind == QUARTER and period.instead_of != "")
+
+
+def following(period: ReportingPeriod) -> ReportingPeriod:
+    """The period of the report that comes after this one: what falls due in it is due next.
+
+    >>> [following(period).key for period in reporting_periods(2022)]
+    ['2022-H1', '2022-Q3', '2022', '2022', '2023-Q1']
+    """
+    year = period.last.year
+    return next(one for each in (year, year + 1) for one in reporting_periods(each) if one.last > period.last)
 
 
 def find_period(key: str) -> ReportingPeriod | None:
-    """The period of this name ("2022-H1"), None where there is none.
+    """The period of this name ("2022-H1"), or the one that replaces it ("2022-Q2"); None where there is none.
 
-    >>> find_period("2022-9M").by.isoformat(), find_period("2022-Q2")
-    ('2022-09-20', None)
+    >>> find_period("2022-9M").by.isoformat(), find_period("2022-Q2").key, find_period("2022-Q5")
+    ('2022-09-20', '2022-H1', None)
     """
     year = key[:4]
     if not (year.isascii() and year.isdigit() and len(year) == len("2022") and int(year) > 1):
         return None
-    return next((period for period in reporting_periods(int(year)) if period.key == key), None)
+    return next((period for period in reporting_periods(int(year)) if key in (period.key, period.instead_of)), None)
 
 
 def read_periods(text: bytes | str, *, name: str) -> tuple[Rule, ...]:
@@ -120,7 +140,8 @@ def _rule(file: TomlFile, table: TomlTable) -> Rule | None:
     if None in days:
         return None
     first, last, by = (day for day in days if day is not None)
-    return Rule(kind, file.line_of_text(table, "key"), first, last, by, file.line_of_text(table, "source"))
+    key, instead_of, source = (file.line_of_text(table, name) for name in ("key", "instead_of", "source"))
+    return Rule(kind, key, first, last, by, instead_of, source)
 
 
 def _day(file: TomlFile, table: TomlTable, key: str) -> DayOfYear | None:

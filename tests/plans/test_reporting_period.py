@@ -1,11 +1,12 @@
 """The periods that are reported on: the ministry's days, as data."""
 
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 
 from plans.errors import PlanFileError
-from plans.reporting_period import find_period, period_to_report, read_periods, reporting_periods
+from plans.reporting_period import find_period, period_to_report, read_periods, reporting_periods, reports_as
 
 
 def test_the_ministrys_days_are_no_calendar_quarters() -> None:
@@ -25,8 +26,11 @@ def test_the_ministrys_days_are_no_calendar_quarters() -> None:
     ("kind", "today", "key"),
     [
         ("quarter", date(2022, 3, 20), "2022-Q1"),
-        ("quarter", date(2022, 5, 16), "2022-Q3"),
-        ("quarter", date(2022, 9, 21), "2023-Q1"),
+        ("quarter", date(2022, 3, 21), "2022-H1"),
+        ("quarter", date(2022, 5, 16), "2022-H1"),
+        ("quarter", date(2022, 6, 21), "2022-Q3"),
+        ("quarter", date(2022, 9, 21), "2022"),
+        ("quarter", date(2022, 12, 21), "2023-Q1"),
         ("half-year", date(2022, 5, 16), "2022-H1"),
         ("nine-months", date(2022, 9, 1), "2022-9M"),
         ("year", date(2022, 12, 20), "2022"),
@@ -38,10 +42,39 @@ def test_the_report_to_write_is_the_one_that_is_due_next(kind: str, today: date,
     assert period_to_report(kind, today).key == key
 
 
-@pytest.mark.parametrize("key", ["2022-Q2", "2022-Q4", "0000", "năm 2022", "", "２０２２"])
+@pytest.mark.parametrize("key", ["2022-Q5", "2022-", "0000", "0001", "năm 2022", "", "２０２２"])
 def test_what_is_no_reporting_period_is_none(key: str) -> None:
-    """The half-year's and the year's reports take the place of the second and the fourth quarter's."""
+    """A mistyped period is refused by whoever asks, not taken for another one."""
     assert find_period(key) is None
+
+
+@pytest.mark.parametrize(("quarter", "key"), [("2022-Q2", "2022-H1"), ("2022-Q4", "2022")])
+def test_the_half_years_and_the_years_report_replace_a_quarters(quarter: str, key: str) -> None:
+    """Four reports a year: nobody writes one for the second and the fourth quarter."""
+    period = find_period(quarter)
+
+    assert period is not None
+    assert (period.key, period.instead_of) == (key, quarter)
+    assert reports_as(period, "quarter")
+    assert reports_as(period, period.kind)
+
+
+def test_nine_months_replace_no_quarter() -> None:
+    """The ministry asks for the third quarter's report; the nine months' is asked for by a plan of its own."""
+    assert [one.key for one in reporting_periods(2022) if reports_as(one, "quarter")] == [
+        "2022-Q1",
+        "2022-H1",
+        "2022-Q3",
+        "2022",
+    ]
+
+
+def test_no_day_is_left_out_between_the_quarters_reports() -> None:
+    """A paper of whatever day is reported once as of the quarter: the day after one report's last is the next one's first."""
+    quarters = [one for year in (2022, 2023) for one in reporting_periods(year) if reports_as(one, "quarter")]
+
+    assert all(later.last > earlier.last for earlier, later in pairwise(quarters))
+    assert all(later.first <= earlier.last + timedelta(days=1) for earlier, later in pairwise(quarters))
 
 
 def test_every_mistake_of_the_file_is_told_with_its_line() -> None:
