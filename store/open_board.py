@@ -34,7 +34,7 @@ from store.ledger_views import LedgerView
 from store.meeting_door import Letters, Meetings
 from store.newer_board import newer_board
 from store.plan_reading import read_plan
-from store.queries import CHANGE, IDENTITY, read_head, read_tasks
+from store.queries import CHANGE, IDENTITY, SAMPLES, read_head, read_tasks
 from store.recorder import WHY
 from store.roles import refuse_unless, registered_role, role_needed, role_of
 from store.saved_view_rows import read_saved_views
@@ -137,6 +137,11 @@ class OpenBoard:
         """Whether no plan is on the board yet."""
         with self._database.reading() as session:
             return not _head(session).plans
+
+    def holds_sample(self) -> bool:
+        """Whether progress on one of its plans is invented; cheap, however many tasks there are."""
+        with self._database.reading() as session:
+            return session.connection().execute(SAMPLES).scalar_one() > 0
 
     def import_directory(self, directory: Directory) -> None:
         """Put agencies and groups on an empty board (first start). Raises NotAllowed."""

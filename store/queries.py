@@ -65,6 +65,8 @@ PLANS = select(
     _plan.sample,
 ).order_by(_plan.signed.desc(), _plan.id.desc())
 
+SAMPLES = select(func.count()).where(_plan.sample)
+
 SECTIONS = select(_section.id, _section.plan_id, _section.number, _section.title, _section.inferred).order_by(
     _section.plan_id, _section.position
 )

@@ -6,6 +6,7 @@ from datetime import date
 
 from board.days_off_said import off_words
 from board.language import _
+from board.sample_said import sample_mark, with_mark
 from board.wording import day, lead_word, period_words
 from plans.days_off import day_off
 from plans.owed import split_outputs
@@ -20,11 +21,12 @@ def summary(entry: CalendarEntryView) -> str:
     """Who, which number, what: "STC V.2 · Báo cáo đánh giá …", "nhóm 11/27 III.1 · …", "✓" first when it is done.
 
     The words that tell it from others come first, because a phone shows some forty letters. An occurrence says its
-    period; a task with several outputs says the output's words; a title that our copy has lost says so.
+    period; a task with several outputs says the output's words; a title that our copy has lost says so. Invented data are
+    marked before anything else: the summary is all that every client shows, and all that a feed of titles only has.
     """
     done = "✓" if entry.done_on else ""
     head = " ".join(filter(None, (done, _who(entry), entry.task.number, _period(entry))))
-    return _shortened(clean(f"{head} · {_what(entry)}"))
+    return _shortened(with_mark(sample_mark((entry.plan,)), clean(f"{head} · {_what(entry)}")))
 
 
 def description(entry: CalendarEntryView) -> str:

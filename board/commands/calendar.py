@@ -19,6 +19,7 @@ from board.commands.values import DAYS, WORDS
 from board.commands.whereabouts import judging_day
 from board.language import _
 from board.replaced_file import replace_file
+from board.sample_said import sample_mark, with_mark
 from store.views import AgencyView, BoardView
 
 calendar = BoardGroup("calendar", help=_("Lịch các thời hạn, để đăng ký hoặc nhập vào ứng dụng lịch."))
@@ -64,5 +65,5 @@ def export(agency: str | None, role: str, reminders: tuple[int, ...], output: st
 
 
 def _calendar_name(view: BoardView, agency: AgencyView | None) -> str:
-    plans = ", ".join(plan.short_title for plan in view.plans)
+    plans = with_mark(sample_mark(view.plans), ", ".join(plan.short_title for plan in view.plans))
     return f"{agency.name} · {plans}" if agency else plans

@@ -1,5 +1,7 @@
 """`board list`: one task a line, as JSON, or as CSV for a spreadsheet."""
 
+from collections.abc import Iterable, Iterator
+
 import click
 
 from board.as_of_said import known_on_said
@@ -10,6 +12,7 @@ from board.commands.output import aligned, fitted, say, say_json, say_text
 from board.commands.rooms import room
 from board.commands.seeing import filtered, see_board
 from board.language import _
+from board.sample_said import sample_mark
 from board.wording import column_word, day, four_numbers, lead_word, past_line, task_judged, task_mark
 from store.counts import count
 from store.views import BoardView, TaskView
@@ -29,7 +32,7 @@ def list_tasks(as_json: bool, as_csv: bool, duties: bool) -> None:
     if as_json:
         say_json(room("details").task_shapes(tasks, options))
     elif as_csv:
-        say_text(csv_text([_headings(), *(_row(task) for task in tasks)]))
+        say_text(csv_text(_rows(tasks, sample_mark(view.plans))))
     else:
         _say_lines(tasks, view, duties=duties)
 
@@ -56,6 +59,14 @@ def _say_lines(tasks: tuple[TaskView, ...], view: BoardView, *, duties: bool) ->
         say(known_on_said(view.known_on).capitalize())
     if not duties:
         say(four_numbers(count(tasks), today=view.today))
+
+
+def _rows(tasks: Iterable[TaskView], sample: str) -> Iterator[tuple[str, ...]]:
+    """Headings, then a row for each task; invented data are marked in every row, as rows are copied into other sheets."""
+    marked = (sample,) if sample else ()
+    yield (*_headings(), *((_("Loại dữ liệu"),) if marked else ()))
+    for task in tasks:
+        yield (*_row(task), *marked)
 
 
 def _headings() -> tuple[str, ...]:

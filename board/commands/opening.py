@@ -4,6 +4,7 @@ from contextlib import ExitStack
 from datetime import date
 
 from board.commands.options import Options
+from board.commands.output import mark_what_is_said
 from board.commands.rooms import room
 from board.commands.whereabouts import database_place, judging_day, user_name
 from plans.agency import Agency, Group
@@ -25,6 +26,8 @@ def open_the_board(options: Options) -> OpenBoard:
         board = closing.enter_context(OpenBoard(database_place(options), user=user_name(options), why=options.why))
         if board.is_empty():
             room("first_start").start(board, empty=options.empty)
+        if board.holds_sample():
+            mark_what_is_said()
         if options.as_of is not None:
             return _as_it_was(board, options.as_of, options)
         closing.pop_all()

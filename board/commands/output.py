@@ -5,14 +5,31 @@ import shutil
 import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
-from typing import TextIO
+from typing import Any, TextIO
+
+import click
+
+from board.sample_said import sample_words
 
 _UNSAFE = frozenset({"Cc", "Cs", "Co", "Cn", "Zl", "Zp"})
+_SAMPLE, _DUE, _SAID = "board.sample", "due", "said"
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def mark_what_is_said() -> None:
+    """From here on this run's data is told to be invented: text begins with the mark, JSON has `"sample": true`.
+
+    Whoever opens a board calls this, so that no command has to think of it. Files and bytes are marked by whoever writes them.
+    """
+    _kept().setdefault(_SAMPLE, _DUE)
 
 
 def say(text: str = "") -> None:
     """A line (or several) of data, on stdout."""
+    kept = _kept()
+    if kept.get(_SAMPLE) == _DUE:
+        kept[_SAMPLE] = _SAID
+        _write(sys.stdout, sample_words())
     _write(sys.stdout, text)
 
 
@@ -23,7 +40,9 @@ def tell(text: str) -> None:
 
 def say_json(value: object) -> None:
     """A value as JSON, on stdout."""
-    say(json.dumps(value, ensure_ascii=False, indent=2))
+    if _SAMPLE in _kept():
+        value = _marked(value)
+    _write(sys.stdout, json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def tell_json(value: object) -> None:
@@ -111,6 +130,19 @@ def aligned(rows: Iterable[Sequence[str]], *, right: frozenset[int] = frozenset(
             parts.append(blanks + cell if column in right else cell + blanks)
         lines.append("  ".join(parts).rstrip())
     return lines
+
+
+def _marked(value: Any) -> Any:  # noqa: ANN401 - whatever JSON can hold
+    """The value with the mark in it, or in each of its entries; what has no fields has no place for it."""
+    if isinstance(value, list):
+        return [_marked(one) if isinstance(one, dict) else one for one in value]
+    return {**value, "sample": True} if isinstance(value, dict) else value
+
+
+def _kept() -> dict[str, Any]:
+    """What this run keeps; of whatever is no run at a prompt nothing is kept."""
+    context = click.get_current_context(silent=True)
+    return {} if context is None else context.meta
 
 
 def _write(stream: TextIO, text: str) -> None:

@@ -22,6 +22,7 @@ from board.language import _
 from board.replaced_file import replace_file
 from board.reports.appendix import appendix_of
 from board.reports.appendix_rows import appendix_rows
+from board.sample_said import sample_mark
 from plans.plan import Plan
 from plans.plan_file import CELLS
 from plans.plan_writing import write_plan
@@ -61,7 +62,8 @@ def export_plan(key: str, kind: str | None, output: str | None) -> None:
             kept = {task.number for task in filtered(view.tasks, view, options)}
             plan = replace(plan, tasks=tuple(task for task in plan.tasks if task.number in kept))
             amendments = tuple(one for one in amendments if _number(one) in kept)
-    content = _content(plan, amendments, kind, filter_text=options.filter_text)
+        sample = sample_mark(one for one in board.plans() if one.key == plan.key)
+    content = _content(plan, amendments, kind, filter_text=options.filter_text, sample=sample)
     if output is not None:
         replace_file(Path(output), content)
         tell(_("Đã ghi kế hoạch {key} vào {path}.").format(key=plan.key, path=output))
@@ -76,10 +78,10 @@ def _kind_of(output: str | None) -> str:
     return suffix if suffix in _FORMATS else _FORMATS[0]
 
 
-def _content(plan: Plan, amendments: Iterable[AmendmentView], kind: str, *, filter_text: str) -> bytes:
+def _content(plan: Plan, amendments: Iterable[AmendmentView], kind: str, *, filter_text: str, sample: str) -> bytes:
     if kind == "toml":
-        return write_plan(plan, remarks=_remarks(amendments)).encode()
-    appendix = appendix_of(plan, amendments, filter_text=filter_text)
+        return "".join((f"# {sample}\n" if sample else "", write_plan(plan, remarks=_remarks(amendments)))).encode()
+    appendix = appendix_of(plan, amendments, filter_text=filter_text, sample=sample)
     if kind == "csv":
         return csv_text(appendix_rows(appendix)).encode()
     written: Callable[..., bytes] = getattr(import_module(_OFFICE[kind]), f"appendix_{kind}")

@@ -1,8 +1,10 @@
 """What a list or a status shows, read by the store's short road where that can tell: without waiting for its libraries."""
 
 from board.commands.options import Options
+from board.commands.output import mark_what_is_said
 from board.commands.rooms import room
 from board.commands.whereabouts import database_place, judging_day, user_name
+from board.sample_said import sample_mark
 from store.filters import read_filter
 from store.first_view import first_view
 from store.views import BoardView, TaskView
@@ -17,7 +19,11 @@ def see_board(options: Options) -> BoardView:
     if options.as_of is not None:
         return _by_the_long_road(options)
     view = first_view(database_place(options), options.plans or None, today=judging_day(options))
-    return view or _by_the_long_road(options)
+    if view is None:
+        return _by_the_long_road(options)
+    if sample_mark(view.plans):
+        mark_what_is_said()
+    return view
 
 
 def filtered(tasks: tuple[TaskView, ...], view: BoardView, options: Options) -> tuple[TaskView, ...]:

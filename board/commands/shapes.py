@@ -106,6 +106,7 @@ def plan_shape(plan: PlanView) -> Shape:
         "tasks": plan.tasks,
         "sections": [asdict(section) for section in plan.sections],
         "lost": [{"place": place, "words": words} for place, words in plan.lost],
+        "sample": plan.sample,
     }
 
 

@@ -65,16 +65,22 @@ class AppendixSection:
 
 @dataclass(frozen=True, slots=True)
 class Appendix:
-    """The whole: title, the document it belongs to, its sections in order, and all remarks with their places."""
+    """The whole: title, the document it belongs to, its sections in order, and all remarks with their places.
+
+    `sample` marks a plan whose progress is invented: it stands on every page, and in every row of a CSV.
+    """
 
     title: str
     document: str
     signed: date
     sections: tuple[AppendixSection, ...]
     remarks: tuple[tuple[str, str], ...]
+    sample: str = ""
 
 
-def appendix_of(plan: Plan, amendments: Iterable[AmendmentView] = (), *, filter_text: str = "") -> Appendix:
+def appendix_of(
+    plan: Plan, amendments: Iterable[AmendmentView] = (), *, filter_text: str = "", sample: str = ""
+) -> Appendix:
     """The plan's tasks as an appendix, duties of its body left out; `amendments` say which words are not the signed ones.
 
     `filter_text` says by what the plan's tasks were chosen: a part must not be taken for the whole.
@@ -98,6 +104,7 @@ def appendix_of(plan: Plan, amendments: Iterable[AmendmentView] = (), *, filter_
             *_remarks(sections),
             *_gone(said, plan),
         ),
+        sample=sample,
     )
 
 

@@ -11,12 +11,14 @@ from docx.text.paragraph import Paragraph
 from board.language import _
 from board.reports import page
 from board.reports.appendix import HEADINGS, Appendix, AppendixCell, AppendixRow, AppendixSection
-from board.reports.word_file import document_bytes, new_document
+from board.reports.word_file import document_bytes, mark_every_page, new_document
 
 
 def appendix_docx(appendix: Appendix) -> bytes:
     """The file. The same appendix gives the same bytes; its dates are those of the signing."""
     document = new_document(appendix.title, appendix.document, appendix.signed, across=True, body_pt=page.CELL_PT)
+    if appendix.sample:
+        mark_every_page(document, appendix.sample)
     _write_title(document, appendix)
     _write_table(document, appendix)
     _write_remarks(document, appendix)
@@ -24,6 +26,10 @@ def appendix_docx(appendix: Appendix) -> bytes:
 
 
 def _write_title(document: WordDocument, appendix: Appendix) -> None:
+    if appendix.sample:
+        above = document.add_paragraph()
+        above.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        above.add_run(appendix.sample).bold = True
     title = document.add_paragraph()
     title.alignment = WD_ALIGN_PARAGRAPH.CENTER
     words = title.add_run(appendix.title)

@@ -7,13 +7,17 @@ from board.reports.appendix import HEADINGS, Appendix, AppendixRow
 
 
 def appendix_rows(appendix: Appendix) -> Iterator[tuple[str, ...]]:
-    """A row of headings, then one a task: section, its number in the plan, the five cells, what is to remark."""
+    """A row of headings, then one a task: section, its number in the plan, the five cells, what is to remark.
+
+    Invented data are marked in every row, as rows are copied from one sheet into another.
+    """
     _number, *cells = HEADINGS
-    yield (_("Mục"), _("Số"), *cells, _("Ghi chú"))
+    marked = (appendix.sample,) if appendix.sample else ()
+    yield (_("Mục"), _("Số"), *cells, _("Ghi chú"), *((_("Loại dữ liệu"),) if marked else ()))
     for section in appendix.sections:
         heading = f"{section.number}. {section.heading.words}" if section.heading.words else section.number
         for row in section.rows:
-            yield (heading, row.number, *(cell.words for cell in row.cells), _remarks(row))
+            yield (heading, row.number, *(cell.words for cell in row.cells), _remarks(row), *marked)
 
 
 def _remarks(row: AppendixRow) -> str:

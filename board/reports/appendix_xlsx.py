@@ -114,6 +114,9 @@ class _Table:
 
 def _write_appendix(sheet: Worksheet, appendix: Appendix) -> None:
     table = _Table(sheet, page.COLUMNS_MM)
+    if appendix.sample:
+        table.write_title(appendix.sample, bold=True)
+        sheet.oddFooter.center.text = sheet.firstFooter.center.text = appendix.sample
     table.write_title(appendix.title, bold=True)
     table.write_title(f"({appendix.document})", slanted=True)
     _look(table.write_row(*map(AppendixCell, HEADINGS), bold=True), _BORDER, _CENTRE)

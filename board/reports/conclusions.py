@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from board.language import speaking
 from board.reports.issuing import BLANK, place, plan_called, secretariat, superior
 from board.reports.office_paper import Block, Grid, GridColumn, Heading, Items, OfficePaper, Side, Words
+from board.sample_said import sample_mark
 from board.wording import day, four_numbers
 from plans.vietnamese import clean
 from store.meeting_views import DecisionView, MeetingView
@@ -25,7 +26,6 @@ def conclusions_paper(
     counts: Counts,
     *,
     parked: Sequence[TaskView] = (),
-    sample: str = "",
 ) -> OfficePaper:
     """The notice; `plans` are those the meeting was about, `counts` its four numbers, `parked` the tasks put off in it.
 
@@ -46,7 +46,7 @@ def conclusions_paper(
             blocks=tuple(_blocks(meeting, plans, counts, parked)),
             signer=(BLANK,),
             copies=(f"{superior(plans[0])} (để báo cáo);", *_owners(meeting), "Lưu: VT."),
-            sample=sample,
+            sample=sample_mark(plans),
         )
 
 

@@ -6,6 +6,7 @@ from board.language import speaking
 from board.reports.issuing import BLANK, document_called, place, plan_called, secretariat, superior
 from board.reports.office_paper import Block, Grid, GridColumn, OfficePaper, Side, Words
 from board.reports.paper_docx import paper_docx
+from board.sample_said import sample_mark
 from board.wording import day, period_words
 from plans.vietnamese import clean
 from store.letter_views import LetterItemView, LetterView
@@ -20,12 +21,12 @@ _COLUMNS = (
 )
 
 
-def letter_bytes(letter: LetterView, *, sample: str = "") -> bytes:
-    """The letter's Word file; `sample` marks invented data on every page."""
-    return paper_docx(letter_paper(letter, sample=sample))
+def letter_bytes(letter: LetterView) -> bytes:
+    """The letter's Word file."""
+    return paper_docx(letter_paper(letter))
 
 
-def letter_paper(letter: LetterView, *, sample: str = "") -> OfficePaper:
+def letter_paper(letter: LetterView) -> OfficePaper:
     """The letter as values. Its number and day stay blank until the registry has given the number."""
     plan = letter.plan
     with speaking("vi"):
@@ -42,7 +43,7 @@ def letter_paper(letter: LetterView, *, sample: str = "") -> OfficePaper:
             blocks=tuple(_blocks(letter)),
             signer=(BLANK,),
             copies=("Như trên;", f"{superior(plan)} (để báo cáo);", "Lưu: VT."),
-            sample=sample,
+            sample=sample_mark((plan,)),
         )
 
 

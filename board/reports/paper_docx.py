@@ -28,7 +28,7 @@ from board.reports.office_paper import (
     ended,
     number_line,
 )
-from board.reports.word_file import document_bytes, new_document
+from board.reports.word_file import document_bytes, mark_every_page, new_document
 
 _UNDATED = date(2000, 1, 1)
 _LEFT_SHARE = 0.4
@@ -44,7 +44,8 @@ def paper_docx(paper: OfficePaper) -> bytes:
     title = " ".join(filter(None, (paper.kind, paper.about)))
     document = new_document(title, paper.about, paper.written or _UNDATED, across=paper.across, body_pt=page.TITLE_PT)
     if paper.sample:
-        _mark_sample(document, paper.sample)
+        mark_every_page(document, paper.sample)
+        _say(document.add_paragraph(), paper.sample, side=WD_ALIGN_PARAGRAPH.CENTER, bold=True)
     _write_head(document, paper)
     _write_subject(document, paper)
     for block in ended(paper.blocks):
@@ -56,15 +57,6 @@ def paper_docx(paper: OfficePaper) -> bytes:
 def _wide(paper: OfficePaper) -> int:
     """The type area's width in millimetres."""
     return (page.LONG_MM if paper.across else page.SHORT_MM) - page.LEFT_MM - page.RIGHT_MM
-
-
-def _mark_sample(document: WordDocument, words: str) -> None:
-    """On every page, the first one too."""
-    sheet = document.sections[0]
-    for footer in (sheet.footer, sheet.first_page_footer):
-        footer.is_linked_to_previous = False
-        _say(footer.paragraphs[0], words, side=WD_ALIGN_PARAGRAPH.CENTER, bold=True)
-    _say(document.add_paragraph(), words, side=WD_ALIGN_PARAGRAPH.CENTER, bold=True)
 
 
 def _write_head(document: WordDocument, paper: OfficePaper) -> None:

@@ -13,6 +13,7 @@ from board.reports import report_tables as tables
 from board.reports.issuing import BLANK, place, plan_called, secretariat, superior
 from board.reports.office_paper import Block, Grid, Heading, OfficePaper, Words
 from board.reports.report_since import since_lines
+from board.sample_said import sample_mark
 from board.wording import day, four_numbers, period_words
 from plans.reporting_period import ReportingPeriod
 from plans.vietnamese import clean
@@ -46,7 +47,6 @@ class Reported:
     known_on: date | None = None
     since: SinceView | None = None
     period: ReportingPeriod | None = None
-    sample: str = ""
 
     @property
     def counts(self) -> Counts:
@@ -75,7 +75,7 @@ def report_paper(reported: Reported) -> OfficePaper:
             blocks=tuple(_numbered(_parts(reported))),
             signer=(BLANK,),
             copies=(f"{superior(plan)} (để báo cáo);", f"{BLANK};", "Lưu: VT."),
-            sample=reported.sample,
+            sample=sample_mark(reported.board.plans),
         )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from board.language import _
+from board.sample_said import sample_mark, with_mark
 from board.timeline.scale import TimeScale, Zoom, scale_for, unit_of
 from board.urgency import urgency
 from board.wording import four_numbers, past_line
@@ -50,9 +51,9 @@ def page_scale(page: TimelinePage, *, columns: int) -> TimeScale:
     return replace(scale, first=first, shown=shown, inner=inner - inner % 7 if page.zoom is Zoom.WEEK else inner)
 
 
-def page_title() -> str:
-    """What the page is."""
-    return _("BIỂU ĐỒ TIẾN ĐỘ")
+def page_title(page: TimelinePage) -> str:
+    """What the page is, and whether its data are invented."""
+    return with_mark(sample_mark(page.board.plans), _("BIỂU ĐỒ TIẾN ĐỘ"))
 
 
 def page_facts(page: TimelinePage) -> list[str]:

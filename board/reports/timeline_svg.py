@@ -71,14 +71,14 @@ class _Sheet:
             '<?xml version="1.0" encoding="UTF-8"?>\n'
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{self.width:g}mm" height="{height:.0f}mm"'
             f' viewBox="0 0 {self.width:g} {height:.0f}" font-family="{FONTS}" fill="#111">\n'
-            f"<title>{escape(' · '.join((page_title(), *self.facts)))}</title>\n{DEFINITIONS}\n"
+            f"<title>{escape(' · '.join((page_title(self.page), *self.facts)))}</title>\n{DEFINITIONS}\n"
             f'<rect width="{self.width:g}" height="{height:.0f}" fill="#fff"/>\n'
             + shapes([*self._headings(), *self._grid(bottom), *rows, *self._today(bottom), marks])
             + "\n</svg>\n"
         )
 
     def _headings(self) -> list[str]:
-        drawn = [text(_MARGIN, _MARGIN + 4, page_title(), size=4.6, style='font-weight="bold"')]
+        drawn = [text(_MARGIN, _MARGIN + 4, page_title(self.page), size=4.6, style='font-weight="bold"')]
         for place, line in enumerate(self.facts):
             bold = 'font-weight="bold"' if place == len(self.page.board.plans) else ""
             drawn.append(text(_MARGIN, _MARGIN + 10 + 4.5 * place, line, size=3.2, style=bold))

@@ -25,7 +25,7 @@ def timeline_text(page: TimelinePage, *, columns: int = COLUMNS) -> str:
         (),
         legend(max(columns, 150), zoom=page.zoom),
     ]
-    said = [page_title(), *page_facts(page), ""]
+    said = [page_title(page), *page_facts(page), ""]
     return "\n".join(line.rstrip() for line in (*said, *map(_plain, pictured))) + "\n"
 
 

@@ -34,6 +34,16 @@ def document_bytes(document: WordDocument) -> bytes:
     return fixed_zip(content.getvalue())
 
 
+def mark_every_page(document: WordDocument, words: str) -> None:
+    """Words at the foot of every page, the first one too."""
+    sheet = document.sections[0]
+    for footer in (sheet.footer, sheet.first_page_footer):
+        footer.is_linked_to_previous = False
+        line = footer.paragraphs[0]
+        line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        line.add_run(words).bold = True
+
+
 def _describe(document: WordDocument, title: str, subject: str, dated: date) -> None:
     core = document.core_properties
     core.title, core.subject, core.language = title[:255], subject[:255], page.LANGUAGE

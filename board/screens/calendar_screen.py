@@ -12,6 +12,7 @@ from board.calendar.feed_cards import FeedCard, feed_cards
 from board.calendar.scope_said import default_name, fetched_words, scope_words
 from board.keys import BY_ID
 from board.language import _, ngettext
+from board.sample_said import sample_mark
 from board.screens.address_screen import AddressScreen
 from board.screens.asks import ReadAsked
 from board.screens.bindings import bindings
@@ -41,7 +42,8 @@ class CalendarScreen(BoardScreen, inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """Title, feeds, answers, keys."""
-        yield Caption(" · ".join(filter(None, (_("Lịch đăng ký"), known_on_said(self._board.known_on)))))
+        known = known_on_said(self._board.known_on)
+        yield Caption(" · ".join(filter(None, (_("Lịch đăng ký"), sample_mark(self._board.plans), known))))
         yield FeedList()
         yield MessageLine()
         yield KeyLine("feeds")

@@ -9,6 +9,7 @@ from textual.strip import Strip
 from board.as_of_said import known_on_said
 from board.keys import BY_ID
 from board.language import _, ngettext
+from board.sample_said import sample_mark
 from board.screens.drawing import Line, Piece, fit, width
 from board.screens.widgets.painted import Painted
 from board.wording import day, four_numbers
@@ -86,6 +87,8 @@ class Head(Painted):
             judged = "" if board.known_on == board.today else " · " + as_of.strip()
             as_of = known_on_said(board.known_on) + judged + " "
         right: list[Piece] = [(_("chỉ xem"), "soon"), (" · ", "dim")] if self._about.only_looks else []
+        sample = sample_mark(board.plans)
+        right += [(sample, "late"), (" · ", "dim")] if sample else []
         right.append((as_of, "soon" if board.known_on is not None else "dim"))
         filtered = cells < _ROOMY and self._about.filter_text
         names = [_("lọc: {text}").format(text=clean(self._about.filter_text))] if filtered else _names(board.plans)

@@ -10,6 +10,7 @@ from textual.binding import BindingType
 
 from board.as_of_said import known_on_said
 from board.language import _
+from board.sample_said import sample_mark
 from board.screens.bindings import bindings
 from board.screens.drawing import Line, width
 from board.screens.widgets.row_view import Entry, RowView
@@ -88,10 +89,12 @@ class TaskSheet(RowView):
         more = " " + _("▼ còn tiếp") + " " if not self.at_the_end else ""
         known_on = self._detail.known_on
         known = " " + known_on_said(known_on) + " " if known_on is not None else ""
-        rule = "─" * (cells - 5 - width(more) - width(known))
+        sample = sample_mark((self._detail.plan,))
+        sample = f" {sample} " if sample else ""
+        rule = "─" * (cells - 5 - width(more) - width(known) - width(sample))
         return [
             headline(self._detail, cells),
-            ((" ──", "rule"), (known, "soon"), (rule, "rule"), (more, "dim"), ("──", "rule")),
+            ((" ──", "rule"), (sample, "late"), (known, "soon"), (rule, "rule"), (more, "dim"), ("──", "rule")),
         ]
 
     def reveal(self, key: str) -> None:
