@@ -1,6 +1,6 @@
 """What can come next while a filter is typed: names of fields, then the values that are on this board, with their counts."""
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +8,7 @@ from board.expected_words import expected_words
 from board.filter_values import FilterValues, Offer
 from plans.vietnamese import fold
 from store.filter_fields import FIELDS, english_name
-from store.filters import FilterError, read_filter
+from store.filters import FilterError
 from store.views import BoardView, TaskView
 
 _SHORTEST = 2
@@ -34,12 +34,18 @@ class Offers:
 
 
 class FilterOffers:
-    """Offers for a filter typed on one board by one user. Counts are those of the tasks that the other words let through."""
+    """Offers for a filter typed on one board by one user. Counts are those of the tasks that the other words let through.
 
-    def __init__(self, board: BoardView, *, today: date, user: str) -> None:
+    `find` gives what a filter lets through, or raises FilterError.
+    """
+
+    def __init__(
+        self, board: BoardView, *, today: date, user: str, find: Callable[[str], tuple[TaskView, ...]]
+    ) -> None:
         self._board = board
         self._today = today
         self._user = user
+        self._find = find
         self._others: str | None = None
         self._values = FilterValues(board, (), today=today, user=user)
 
@@ -68,12 +74,11 @@ class FilterOffers:
         if others == self._others:
             return
         self._others = others
-        tasks: Iterable[TaskView]
         try:
-            tasks = read_filter(others, self._board, today=self._today, user=self._user).choose(self._board.tasks)
+            tasks = self._find(others)
         except FilterError:
             tasks = self._board.tasks
-        self._values = FilterValues(self._board, tuple(tasks), today=self._today, user=self._user)
+        self._values = FilterValues(self._board, tasks, today=self._today, user=self._user)
 
     def _guessed(self, begun: str) -> list[Offer]:
         """Values of the common fields that begin like a free word, each with its field."""

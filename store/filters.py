@@ -46,13 +46,14 @@ class Filter:
     """A filter that was understood. The empty one matches everything.
 
     `words` are its free words, each with whether it must not be there, and `fields` the tests of the others: for what is no
-    task itself.
+    task itself. `parts` are the words as they were typed, one for each test.
     """
 
     text: str
     tests: tuple[Test, ...] = ()
     words: tuple[tuple[str, bool], ...] = ()
     fields: tuple[Test, ...] = ()
+    parts: tuple[str, ...] = ()
 
     def matches(self, task: TaskView) -> bool:
         """Whether all words of the filter hold for the task."""
@@ -75,6 +76,7 @@ def read_filter(text: str, board: BoardView, *, today: date, user: str = "") -> 
     tests: list[Test] = []
     words: list[tuple[str, bool]] = []
     fields: list[Test] = []
+    parts: list[str] = []
     for found in _WORD.finditer(text):
         if not found[0] or found[0] == "-":
             continue
@@ -86,7 +88,8 @@ def read_filter(text: str, board: BoardView, *, today: date, user: str = "") -> 
             test = _field_test(found, text, board, today=today, user=user)
             fields.append(_negated(test) if found["not"] else test)
         tests.append(_negated(test) if found["not"] else test)
-    return Filter(text.strip(), tuple(tests), tuple(words), tuple(fields))
+        parts.append(found[0])
+    return Filter(text.strip(), tuple(tests), tuple(words), tuple(fields), tuple(parts))
 
 
 def word_test(words: str) -> Callable[[str], bool]:
@@ -98,6 +101,17 @@ def word_test(words: str) -> Callable[[str], bool]:
     if bare == exact:
         return lambda text: bare in fold(text)
     return lambda text: exact in fold_case(text)
+
+
+def is_free_word(part: str) -> bool:
+    """Whether a word of a filter is looked for as it stands: no field, no quotes, not negated."""
+    found = _WORD.fullmatch(part)
+    return found is not None and found["field"] is None and not found["not"] and '"' not in part
+
+
+def is_number(part: str) -> bool:
+    """Whether a free word is a task's number."""
+    return _NUMBER.fullmatch(fold(part)) is not None
 
 
 def prepare(tasks: Iterable[TaskView]) -> None:

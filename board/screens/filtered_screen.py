@@ -17,6 +17,7 @@ from board.screens.widgets.key_line import KeyLine
 from board.screens.widgets.line_view import LineView
 from board.screens.widgets.text_field import TextField
 from store.filters import FilterError, prepare, read_filter
+from store.narrowing import Narrowing
 from store.views import BoardView, TaskView
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class FilteredScreen(BoardScreen):
         self.by_key: dict[str, TaskView] = {}
         self._keyed: BoardView | None = None
         self._typed = TypedFilter("")
+        self._narrowed: tuple[BoardView, Narrowing] | None = None
         self._offering: tuple[BoardView, FilterOffers] | None = None
         self.view = ""
 
@@ -182,7 +184,9 @@ class FilteredScreen(BoardScreen):
         if self.board is None:
             return cast("Offers", import_module("board.filter_offers").Offers(0, 0))
         if self._offering is None or self._offering[0] is not self.board:
-            offering = import_module("board.filter_offers").FilterOffers(self.board, today=self.today, user=self.user)
+            offering = import_module("board.filter_offers").FilterOffers(
+                self.board, today=self.today, user=self.user, find=self._find
+            )
             self._offering = (self.board, offering)
         return self._offering[1].at(bar.value, bar.cursor)
 
@@ -204,7 +208,9 @@ class FilteredScreen(BoardScreen):
         """What a filter lets through. Raises FilterError."""
         if self.board is None:
             return ()
-        return read_filter(text, self.board, today=self.today, user=self.user).choose(self.board.tasks)
+        if self._narrowed is None or self._narrowed[0] is not self.board:
+            self._narrowed = (self.board, Narrowing(self.board.tasks))
+        return self._narrowed[1].choose(read_filter(text, self.board, today=self.today, user=self.user))
 
     def _leave_filter(self) -> None:
         self.query_one(FilterBar).close()

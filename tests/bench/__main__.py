@@ -13,6 +13,7 @@ from store.open_board import OpenBoard
 from tests.bench import feeds
 from tests.bench.generated_plan import generated_directory, generated_plan
 from tests.bench.importing import measure_import
+from tests.bench.letters import measure_letters
 from tests.bench.line_bytes import line_bytes
 from tests.bench.looking_back import measure_looking_back
 from tests.bench.watch import BOARD, Seen, say, watch
@@ -69,6 +70,7 @@ def main() -> None:
             board.import_directory(generated_directory())
             board.import_plan(generated_plan(), source="made", first_start=True)
         screens(small, large)
+        measure_letters(large)
         line_bytes(small, "--plan", "2022", painted="IV.5")
         feeds.exports(large)
         feeds.publications(large, Path(folder))

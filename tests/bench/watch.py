@@ -41,7 +41,7 @@ def watch(arguments: Sequence[str], *, painted: str, keys: int = 24, size: tuple
     with Terminal.python(*arguments, size=size, env={"COLORTERM": "truecolor"}) as terminal:
         terminal.wait_for(painted, within=60)
         terminal.settle(quiet=0.1)
-        cpu, peak, first = _cpu(terminal.pid), _peak(terminal.pid), len(terminal.raw)
+        cpu, peak, first = cpu_of(terminal.pid), _peak(terminal.pid), len(terminal.raw)
         terminal.settle(quiet=1.5)
         waits, sizes = [], []
         for _press in range(keys):
@@ -62,8 +62,8 @@ def say(line: str = "") -> None:
     sys.stdout.flush()
 
 
-def _cpu(pid: int) -> float:
-    """Of all its threads. /proc/PID/stat counts in hundredths, too coarse for a start of fifteen of them."""
+def cpu_of(pid: int) -> float:
+    """CPU seconds, of all threads. /proc/PID/stat counts in hundredths, too coarse for a start of fifteen of them."""
     threads = Path(f"/proc/{pid}/task").glob("*/schedstat")
     return sum(int(thread.read_text(encoding="utf-8").split()[0]) for thread in threads) / _NANOSECONDS
 

@@ -10,7 +10,7 @@ from plans.vietnamese import fold
 from store.filter_fields import FIELDS
 from store.filters import read_filter
 from store.open_board import OpenBoard
-from store.views import BoardView
+from store.views import BoardView, TaskView
 from store.words import Column
 from tests.board.tasks_made import TODAY
 
@@ -38,7 +38,12 @@ def offered(board: BoardView, text: str, cursor: int | None = None) -> list[str]
 
 def at(board: BoardView, text: str, cursor: int | None = None) -> Offers:
     """The offers themselves."""
-    return FilterOffers(board, today=TODAY, user="lan").at(text, len(text) if cursor is None else cursor)
+
+    def find(others: str) -> tuple[TaskView, ...]:
+        return read_filter(others, board, today=TODAY, user="lan").choose(board.tasks)
+
+    offers = FilterOffers(board, today=TODAY, user="lan", find=find)
+    return offers.at(text, len(text) if cursor is None else cursor)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

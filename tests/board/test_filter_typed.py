@@ -7,6 +7,7 @@ import pytest
 from board.screens.widgets.filter_hint import FilterHint
 from board.screens.widgets.text_field import TextField
 from tests.board.app_driven import Driven, running
+from tests.board.terminal import Terminal
 
 
 def field(driven: Driven) -> TextField:
@@ -168,3 +169,18 @@ async def test_without_a_board_nothing_is_offered() -> None:
         await driven.press("slash", "l")
 
         assert offered(driven) == []
+
+
+@pytest.mark.pty
+def test_an_input_method_types_a_filter_with_offers(database: Path) -> None:
+    """Telex sends a letter, Backspace and the letter with its mark, all in one write; so do the offers' own keys come."""
+    board = ("-m", "board", "--db", str(database), "--plan", "2022", "--today", "16/05/2022")
+    with Terminal.python(*board) as terminal:
+        terminal.wait_for("IV.5")
+        terminal.send("/")
+        terminal.wait_for("Tab điền")
+
+        terminal.send("co\x7fô\x7fột\tchu\x7fưa\t")
+        terminal.wait_for("cột:chưa-thực-hiện")
+        terminal.send("\r")
+        terminal.wait_for("lọc: cột:chưa-thực-hiện")
