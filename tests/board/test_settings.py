@@ -234,3 +234,14 @@ def test_a_saved_view_can_be_opened_straight_away(database: Path) -> None:
     with Terminal.python(*board(database, "--view", "theo chuyen vien"), size=(120, 40)) as terminal:
         terminal.wait_for("(chưa có chuyên v")
         terminal.wait_for("-cột:hoàn-thành")
+
+
+def test_the_example_is_understood_and_names_every_setting() -> None:
+    """What people copy must work, and must not leave out what they look for."""
+    example = (Path(__file__).parents[2] / "docs" / "examples" / "settings.toml").read_bytes()
+
+    said = read_settings(example, name="settings.toml")
+
+    assert said.keys == {"theme": ("f2", "f12")}
+    assert all((said.theme, said.language, said.view, said.lines))
+    assert b"grouping" in example
