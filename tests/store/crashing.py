@@ -1,4 +1,4 @@
-"""Kills a board's writers at random moments and looks at what is left: `python -m tests.store.crashing KILLS [SEED]`.
+"""Kills a board's writers at random moments and looks at what is left: `python -m tests.store.crashing KILLS [SEED [KIND]]`.
 
 Every process writes, imports plans or makes backups, and tells each of them only after it was acknowledged. Afterwards the
 acknowledged ones must be there, and nothing must be there by half.
@@ -6,30 +6,29 @@ acknowledged ones must be there, and nothing must be there by half.
 
 import json
 import random
-import shutil
 import sys
 import tempfile
 import time
 from collections.abc import Callable
-from contextlib import closing
 from datetime import date
 from functools import partial
 from itertools import count
 from pathlib import Path
-from sqlite3 import Connection
+
+from sqlalchemy import Connection
 
 from plans.agency import Agency, Directory
 from plans.plan import Plan, Section, Task
 from store.database_copy import check_board
 from store.errors import CannotOpen
 from store.open_board import OpenBoard
-from store.sqlite_driver import sqlite
 from store.wishes import AddNote, EditTask
 from tests.store.forked import Child, Say
+from tests.store.places import asked, is_whole, kind_of, looking, new_place, servers
 
 TODAY = date(2022, 5, 16)
 ROWS = 40
-LONGEST_LIFE_SECONDS = 0.25
+LONGEST_LIFE_SECONDS = {"sqlite": 0.25, "postgresql": 0.6}
 KILLS_OF_ONE_BOARD = 50
 
 
@@ -78,10 +77,10 @@ def save(board: OpenBoard, name: str, say: Say, *, to: Path) -> None:
 class Crashes:
     """A board that is crashed again and again, and what was ever found wrong with it."""
 
-    def __init__(self, folder: Path, chance: random.Random) -> None:
+    def __init__(self, place: str, copy: Path, chance: random.Random) -> None:
         self.found = dict.fromkeys(("kills", "acknowledged", "lost", "half", "damaged", "partial", "failed"), 0)
         self.slowest_first_seconds = 0.0
-        self._database, self._copy = folder / "board.db", folder / "sao-luu.db"
+        self._place, self._copy = place, copy
         self._chance = chance
         self._acknowledged: set[str] = set()
         Child(self._begin).lines()
@@ -91,7 +90,7 @@ class Crashes:
         name = f"{self.found['kills']}"
         work, seconds = (
             self._chance.choices((write, bring_in, partial(save, to=self._copy)), weights=(6, 3, 1))[0],
-            self._chance.uniform(0, LONGEST_LIFE_SECONDS),
+            self._chance.uniform(0, LONGEST_LIFE_SECONDS[kind_of(self._place)]),
         )
         started = time.monotonic()
         told = Child(partial(self._open_and, work, name)).kill_after(seconds)
@@ -105,19 +104,21 @@ class Crashes:
         self._look()
 
     def _begin(self, _say: Say) -> None:
-        with OpenBoard(str(self._database), user="lan") as board:
+        with OpenBoard(self._place, user="lan") as board:
             board.first_start(Directory((Agency("snv", "Sở Nội vụ", "SNV", order=1),), ()), [(plan("goc"), "crash")])
 
     def _open_and(self, work: Callable[[OpenBoard, str, Say], None], name: str, say: Say) -> None:
-        with OpenBoard(str(self._database), user="lan", create=False) as board:
+        with OpenBoard(self._place, user="lan", create=False) as board:
             work(board, name, say)
 
     def _look(self) -> None:
-        with closing(sqlite.connect(self._database, isolation_level=None)) as connection:
-            self.found["damaged"] += _damaged(connection)
+        with looking(self._place) as connection:
+            self.found["damaged"] += not is_whole(connection)
             there = _notes(connection, "I.1")
             plans = dict(
-                connection.execute("SELECT plan.key, count(*) FROM plan JOIN task ON plan_id = plan.id GROUP BY 1")
+                asked(
+                    connection, "SELECT plan.key, count(*) FROM plan JOIN task ON plan_id = plan.id GROUP BY plan.key"
+                )
             )
             self.found["partial"] += sum(number != ROWS for number in plans.values()) + _unlike(connection)
             self.found["half"] += _half(connection)
@@ -130,61 +131,58 @@ class Crashes:
                 self.found["damaged"] += 1
 
 
-def _damaged(connection: Connection) -> int:
-    whole = connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-    return int(not whole or bool(connection.execute("PRAGMA foreign_key_check").fetchall()))
-
-
 def _notes(connection: Connection, number: str) -> set[str]:
-    select = "SELECT text FROM note JOIN task ON task.id = task_id WHERE number = ?"
-    return {text for (text,) in connection.execute(select, (number,))}
+    select = "SELECT text FROM note JOIN task ON task.id = task_id WHERE number = :number"
+    return {text for (text,) in asked(connection, select, number=number)}
 
 
 def _half(connection: Connection) -> int:
     """Marks of which one of the three wishes is missing; actions without changes; notes without history."""
     first, second = _notes(connection, "I.1"), _notes(connection, "I.2")
-    (progress,) = connection.execute("SELECT progress FROM task WHERE number = 'I.3' ORDER BY id LIMIT 1").fetchone()
-    last = connection.execute(
-        "SELECT text FROM note JOIN task ON task.id = task_id WHERE number = 'I.1' ORDER BY note.id DESC LIMIT 1"
-    ).fetchone()
-    (bare,) = connection.execute(
-        "SELECT count(*) FROM action WHERE NOT EXISTS (SELECT 1 FROM change WHERE action_id = action.id)"
-    ).fetchone()
-    (untold,) = connection.execute(
-        "SELECT (SELECT count(*) FROM note) - (SELECT count(*) FROM change WHERE table_name = 'note')"
-    ).fetchone()
-    return len(first ^ second) + int(progress != (last[0] if last else "")) + int(bare) + abs(int(untold))
+    ((progress,),) = asked(connection, "SELECT progress FROM task WHERE number = 'I.3' ORDER BY id LIMIT 1")
+    last = asked(
+        connection,
+        "SELECT text FROM note JOIN task ON task.id = task_id WHERE number = 'I.1' ORDER BY note.id DESC LIMIT 1",
+    )
+    ((bare,),) = asked(
+        connection, "SELECT count(*) FROM action WHERE NOT EXISTS (SELECT 1 FROM change WHERE action_id = action.id)"
+    )
+    ((untold,),) = asked(
+        connection, "SELECT (SELECT count(*) FROM note) - (SELECT count(*) FROM change WHERE table_name = 'note')"
+    )
+    return len(first ^ second) + int(progress != (last[0][0] if last else "")) + int(bare) + abs(int(untold))
 
 
 def _unlike(connection: Connection) -> int:
     """Plans that differ from the first one in how much belongs to them."""
-    counts = connection.execute(
+    counts = asked(
+        connection,
         """
         SELECT (SELECT count(*) FROM section WHERE section.plan_id = plan.id),
             (SELECT count(*) FROM deliverable JOIN task ON task.id = task_id WHERE task.plan_id = plan.id),
             (SELECT count(*) FROM stamp JOIN task ON task.id = task_id WHERE task.plan_id = plan.id)
         FROM plan ORDER BY id
-        """
-    ).fetchall()
+        """,
+    )
     return sum(one != counts[0] for one in counts)
 
 
-def crash(kills: int, seed: int) -> dict[str, float]:
+def crash(kills: int, seed: int, kind: str) -> dict[str, float]:
     """Kill so many processes; what was found, all of it to be nothing but kills, acknowledged and slowest_first_seconds."""
     chance = random.Random(seed)  # noqa: S311 - chance, not secrecy
     total: dict[str, float] = {}
     for start in range(0, kills, KILLS_OF_ONE_BOARD):
-        folder = Path(tempfile.mkdtemp(prefix="crash-"))
-        crashes = Crashes(folder, chance)
-        for _kill in range(min(KILLS_OF_ONE_BOARD, kills - start)):
-            crashes.crash()
+        with new_place(kind) as place, tempfile.TemporaryDirectory(prefix="crash-") as folder:
+            crashes = Crashes(place, Path(folder) / "sao-luu.db", chance)
+            for _kill in range(min(KILLS_OF_ONE_BOARD, kills - start)):
+                crashes.crash()
         for name, number in crashes.found.items():
             total[name] = total.get(name, 0) + number
         slowest = max(total.get("slowest_first_seconds", 0.0), crashes.slowest_first_seconds)
         total["slowest_first_seconds"] = round(slowest, 3)
-        shutil.rmtree(folder)
     return total
 
 
 if __name__ == "__main__":
-    print(json.dumps(crash(int(sys.argv[1]), int((sys.argv[2:] or ["1"])[0]))))
+    with servers():
+        print(json.dumps(crash(int(sys.argv[1]), int((sys.argv[2:] or ["1"])[0]), (sys.argv[3:] or ["sqlite"])[0])))

@@ -1,12 +1,9 @@
-"""Starts and upgrades, thirty at once and killed at every statement: `python -m tests.store.starting at-once|killed`."""
+"""Starts and upgrades, at once and killed at every statement: `python -m tests.store.starting at-once|killed NUMBER [KIND]`."""
 
 import json
 import os
-import shutil
 import signal
 import sys
-import tempfile
-from contextlib import closing
 from datetime import UTC, datetime
 from functools import partial
 from itertools import count
@@ -24,6 +21,7 @@ from store.migrations import APPLICATION_ID, NEWEST
 from store.open_board import OpenBoard
 from store.sqlite_driver import sqlite
 from tests.store.forked import Child, Say, all_at_once
+from tests.store.places import asked, is_whole, kept_files, kind_of, new_place, raw, schema_of, servers
 
 AT = datetime(2022, 5, 16, 2, 0, tzinfo=UTC)
 SOME_ROWS = """
@@ -50,40 +48,34 @@ def older_revisions() -> list[str]:
     return sorted(one.revision for one in script.walk_revisions() if one.revision != NEWEST)
 
 
-def make_board_of(revision: str, path: Path, _say: Say) -> None:
+def make_board_of(revision: str, place: str, _say: Say) -> None:
     """A board as the program of that revision could have left it."""
-    engine, alembic = create_engine(f"sqlite:///{path}", module=sqlite), config()
+    statements = f"{SOME_ROWS} {A_MEASUREMENT if revision == '0001' else ''}".split(";")[:-1]
+    if kind_of(place) == "sqlite":
+        engine = create_engine(f"sqlite:///{place}", module=sqlite)
+        statements.append(f"PRAGMA application_id = {APPLICATION_ID}")
+    else:
+        engine = create_engine(place.replace("postgresql:", "postgresql+psycopg:", 1))
+    alembic = config()
     with engine.begin() as connection:
         alembic.attributes["connection"] = connection
         command.upgrade(alembic, revision)
-    engine.dispose()
-    with closing(sqlite.connect(path, isolation_level=None)) as old:
-        old.executescript(
-            f"PRAGMA application_id = {APPLICATION_ID}; {SOME_ROWS} {A_MEASUREMENT if revision == '0001' else ''}"
-        )
-    path.chmod(0o600)
-
-
-def make_server_board_of(revision: str, database: str) -> None:
-    """The same on a server."""
-    engine, alembic = create_engine(database.replace("postgresql:", "postgresql+psycopg:", 1)), config()
-    with engine.begin() as connection:
-        alembic.attributes["connection"] = connection
-        command.upgrade(alembic, revision)
-        for statement in f"{SOME_ROWS} {A_MEASUREMENT if revision == '0001' else ''}".split(";")[:-1]:
+        for statement in statements:
             connection.execute(text(statement))
     engine.dispose()
+    if kind_of(place) == "sqlite":
+        Path(place).chmod(0o600)
 
 
-def start(path: Path, say: Say) -> None:
+def start(place: str, say: Say) -> None:
     """What `board` does first; where there was no board, with the plans that are shipped."""
-    with OpenBoard(str(path), user="lan") as board:
+    with OpenBoard(place, user="lan") as board:
         if board.is_empty():
             board.first_start(shipped_directory(), [(plan, "shipped") for plan in shipped_plans()])
         say(str(len(board.plans())))
 
 
-def open_until(path: Path, statement: int, say: Say) -> None:
+def open_until(place: str, statement: int, say: Say) -> None:
     """Open a board, killed before that statement (a commit is one, too). Says so when there were not so many."""
     seen = 0
 
@@ -95,60 +87,59 @@ def open_until(path: Path, statement: int, say: Say) -> None:
 
     event.listen(Engine, "before_cursor_execute", count_them)
     event.listen(Engine, "commit", count_them)
-    open_database(str(path), user="lan", create=True, at=AT).close()
+    open_database(place, user="lan", create=True, at=AT).close()
     say("whole")
 
 
-def schema(path: Path) -> Schema:
-    """The revision, and every table and index as it was made."""
-    with closing(sqlite.connect(path)) as connection:
-        (revision,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-        made = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
-        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-    # Alembic writes the constraints of a table that it makes anew in any order.
-    return revision, frozenset(tuple(sorted(line.strip(" \t,") for line in sql.splitlines())) for (sql,) in made)
+def schema(place: str) -> Schema | None:
+    """The revision, and every column, index and constraint, of a board that is whole; None where there is none."""
+    if kind_of(place) == "sqlite" and not Path(place).exists():
+        return None
+    with raw(place) as connection:
+        assert is_whole(connection)
+        parts = schema_of(connection)
+        if not parts:
+            return None
+        ((revision,),) = asked(connection, "SELECT version_num FROM alembic_version")
+        return str(revision), parts
 
 
-def at_once(processes: int) -> dict[str, tuple[list[str], list[str]]]:
-    """So many first starts at the same moment, then so many upgrades from every older revision."""
+def at_once(processes: int, kind: str) -> dict[str, tuple[list[str], list[str]]]:
+    """So many first starts at the same moment, then so many upgrades from every older revision; and which files are left."""
     found: dict[str, tuple[list[str], list[str]]] = {}
     for revision in (None, *older_revisions()):
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "board.db"
+        with new_place(kind) as place:
             if revision:
-                Child(partial(make_board_of, revision, path)).lines()
-            told = all_at_once(partial(start, path) for _process in range(processes))
+                Child(partial(make_board_of, revision, place)).lines()
+            told = all_at_once(partial(start, place) for _process in range(processes))
             said = sorted({line for lines in told for line in lines})
-            found[revision or "first"] = (said, sorted(one.name for one in path.parent.iterdir()))
+            found[revision or "first"] = (said, kept_files())
     return found
 
 
-def killed(step: int) -> dict[str, int]:
+def killed(step: int, kind: str) -> dict[str, int]:
     """A start and every upgrade, killed at every statement (at each `step`th): how many kills, and what was wrong then."""
     found = {"kills": 0, "between": 0, "cannot_go_on": 0}
-    with tempfile.TemporaryDirectory() as folder:
-        path, old = Path(folder) / "board.db", Path(folder) / "old.db"
-        Child(partial(open_until, path, 0)).lines()
-        newest = schema(path)
-        for revision in (None, *older_revisions()):
+    with new_place(kind) as place:
+        Child(partial(open_until, place, 0)).lines()
+        newest = schema(place)
+    for revision in (None, *older_revisions()):
+        with new_place(kind) as old:
             if revision:
-                old.unlink(missing_ok=True)
                 Child(partial(make_board_of, revision, old)).lines()
+            before = schema(old)
             for statement in count(1, step):
-                for leftover in path.parent.glob("board.db*"):
-                    leftover.unlink()
-                if revision:
-                    shutil.copy(old, path)
-                if Child(partial(open_until, path, statement)).lines():
-                    break
-                found["kills"] += 1
-                allowed = [newest, schema(old) if revision else None]
-                found["between"] += (schema(path) if path.exists() else None) not in allowed
-                went_on = Child(partial(open_until, path, 0)).lines() == ["whole"]
-                found["cannot_go_on"] += not went_on or schema(path) != newest
+                with new_place(kind, like=old if revision else None) as place:
+                    if Child(partial(open_until, place, statement)).lines():
+                        break
+                    found["kills"] += 1
+                    found["between"] += schema(place) not in (newest, before)
+                    went_on = Child(partial(open_until, place, 0)).lines() == ["whole"]
+                    found["cannot_go_on"] += not went_on or schema(place) != newest
     return found
 
 
 if __name__ == "__main__":
-    print(json.dumps(at_once(int(sys.argv[2])) if sys.argv[1] == "at-once" else killed(int(sys.argv[2]))))
+    with servers():
+        number, kind = int(sys.argv[2]), (sys.argv[3:] or ["sqlite"])[0]
+        print(json.dumps(at_once(number, kind) if sys.argv[1] == "at-once" else killed(number, kind)))

@@ -27,7 +27,7 @@ from store.tables import Row
 from store.views import FindingView
 from store.wishes import AddNote
 from tests.conftest import MID_MAY
-from tests.store.starting import make_server_board_of
+from tests.store.starting import make_board_of
 from tests.store.test_watch import Heard
 
 pytestmark = pytest.mark.usefixtures("data_folder")
@@ -174,7 +174,7 @@ def test_an_older_board_is_brought_up_to_date_and_kept_in_a_file(
     empty_database: str, data_folder: Path, older: str
 ) -> None:
     """The file is the board as it was, to be put back by the program of that time."""
-    make_server_board_of(older, empty_database)
+    make_board_of(older, empty_database, print)
 
     open_database(empty_database, user="lan", create=False, at=AT).close()
 
