@@ -1,6 +1,7 @@
 """Opens the board on the screen. The only command that knows Textual, and itself imported only when it is chosen."""
 
 import os
+from dataclasses import replace
 from importlib import import_module
 
 from platformdirs import user_state_path
@@ -16,14 +17,17 @@ from board.screens.palette import fitting
 from store.first_view import is_started
 
 
-def open_screen(view: str) -> int:
-    """Show the board on `view` until the person leaves; "" is the view that they settled. Returns the exit code."""
+def open_screen(view: str, opens: str = "") -> int:
+    """Show the board on `view` until the person leaves; "" is the view that they settled. Returns the exit code.
+
+    `opens` is a "meeting" to be presented, or to be followed ("follow").
+    """
     options = chosen()
     place = database_place(options)
     # Only a board that was never started walks the long road of the store before its first paint.
     if not is_started(place):
         room("opening").open_the_board(options).close()
-    found = find_settings(options)
+    found = find_settings(replace(options, user=None) if options.throw_away else options)
     use(found.settings.keys)  # before the screens are loaded: they bind their keys as they are
     return int(
         import_module("board.app").run(
@@ -34,8 +38,11 @@ def open_screen(view: str) -> int:
             view=view or options.view or found.settings.view or "board",
             filter_text=options.filter_text,
             look=_first_look(options, found),
+            opens=opens,
             as_of=options.as_of,
-            drafts=None if options.as_of else user_state_path("steering-board", appauthor=False) / "drafts",
+            drafts=None
+            if options.as_of or options.throw_away
+            else user_state_path("steering-board", appauthor=False) / "drafts",
         )
     )
 
@@ -51,4 +58,5 @@ def _first_look(options: Options, found: Found) -> FirstLook:
         if more:
             told += " " + ngettext("Còn {n} lỗi nữa.", "Còn {n} lỗi nữa.", more).format(n=more)
         told += " " + _("Xem tất cả: board keys --check")
-    return FirstLook(theme, options.grouping or settings.grouping, settings.lines or LINES, told)
+    meeting = options.theme or settings.meeting
+    return FirstLook(theme, options.grouping or settings.grouping, settings.lines or LINES, told, meeting)

@@ -16,7 +16,11 @@ from board.language import LANGUAGES, _
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What was chosen for the whole run; None and "" stand for "not said"."""
+    """What was chosen for the whole run; None and "" stand for "not said".
+
+    `throw_away`: the board goes when the run ends. Then nothing is kept beside it, and whoever acts there under an invented
+    name has the settings of the account.
+    """
 
     database: str | None = None
     plans: tuple[str, ...] = ()
@@ -30,6 +34,7 @@ class Options:
     saved_view: str = ""
     view: str = ""
     grouping: str = ""
+    throw_away: bool = False
 
 
 class SpokenOption(click.Option):

@@ -49,6 +49,7 @@ TABLE = {
     "move-database": ("move_database", "move_database"),
     "doctor": ("doctor", "doctor"),
     "completion": ("completion", "completion"),
+    "demo": ("demo", "demo"),
 }
 """Subcommand → the module in `board.commands` that holds it, and its name there."""
 
@@ -106,6 +107,14 @@ def open_view(view: str) -> int:
     return 0
 
 
+def open_meeting(*, follows: bool) -> None:
+    """Open the meeting that goes on, or a new one, on the screen; or follow its presenter. Raises UsageError: no terminal."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise click.UsageError(_("Phiên họp chỉ mở được trên màn hình; để in các trang: board meeting show."))
+    collecting.rest()
+    click.get_current_context().exit(int(room("open_screen").open_screen("", "follow" if follows else "meeting")))
+
+
 def _open(ctx: click.Context) -> None:
     if ctx.invoked_subcommand is None:
         ctx.exit(open_view(""))
@@ -151,4 +160,5 @@ def _summaries() -> dict[str, str]:
         "move-database": _("chép cả bảng sang nơi khác: tệp hoặc PostgreSQL"),
         "doctor": _("kiểm tra cơ sở dữ liệu"),
         "completion": _("tự điền lệnh trong bash, zsh, fish"),
+        "demo": _("xem thử với tiến độ mẫu, xem xong thì xóa"),
     }

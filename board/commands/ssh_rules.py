@@ -130,6 +130,7 @@ REFUSED: frozenset[Path] = frozenset(
         ("restore",),  # ends everybody's work: for whoever has the server itself
         ("move-database",),  # names files and databases of the server
         ("completion",),  # for a shell, of which there is none
+        ("demo",),  # makes a database on the server, and may name its file
         ("ssh-entry",),
     )
 )
