@@ -11,9 +11,9 @@ from board.commands.output import tell, tell_json
 from board.commands.program import Program, program
 from board.commands.rooms import room
 from board.commands.usage_said import usage_fact
-from board.errors_said import error_details, error_facts, error_sentence
 from board.fact import Fact
 from board.language import LANGUAGES, speak
+from board.said_later import error_details, error_facts, error_sentence
 from plans.errors import PlansError
 from store.errors import CannotOpen, ChangedMeanwhile, StoreError
 from store.filters import FilterError

@@ -18,12 +18,11 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
 
-from board.errors_said import error_sentence
 from board.first_look import FirstLook
-from board.history_said import done_line
 from board.keys import BY_ID
 from board.language import _
 from board.over_ssh import is_over_ssh
+from board.said_later import done_line, error_sentence, told_lines
 from board.screens.asks import ChangeAsked, DraftSettled, FormAsked, PlansChosen, ReadAsked, TaskAsked, UndoAsked
 from board.screens.board_screen import BoardScreen
 from board.screens.cell_diff import OnlyChanges
@@ -35,17 +34,16 @@ from board.screens.in_meeting import InMeeting
 from board.screens.kept_inside import KeptInside
 from board.screens.main_screen import MainScreen
 from board.screens.terminal import leave_on_signals, say, tell_of_loss, unfit
-from board.told import told_lines
 from store.errors import CannotOpen, ChangedMeanwhile
 from store.first_view import first_view
 from store.meanwhile_errors import Conflicting
-from store.task_views import TaskDetailView
 from store.unstopped import nobody_inside
 from store.views import BoardView
-from store.wishes import Wish
 
 if TYPE_CHECKING:
     from store.open_board import OpenBoard
+    from store.task_views import TaskDetailView
+    from store.wishes import Wish
 
 __all__ = ["BoardApp", "run", "screens"]
 
@@ -194,7 +192,7 @@ class BoardApp(InMeeting, KeptInside, DraftKeeping, Following, OnlyChanges):
         if isinstance(event.error, ChangedMeanwhile):
             self.read()
 
-    def _decided(self, form: Screen[None] | None, wishes: tuple[Wish, ...] | None) -> None:
+    def _decided(self, form: Screen[None] | None, wishes: "tuple[Wish, ...] | None") -> None:
         """What is still wished after a conflict is asked for again; where that is nothing, theirs stays. None: back."""
         if wishes:
             self.on_change_asked(ChangeAsked(wishes, form))
@@ -227,11 +225,11 @@ class BoardApp(InMeeting, KeptInside, DraftKeeping, Following, OnlyChanges):
         form = asked.form if asked is not None else None
         self.hear(work, lambda done: self.post_message(self.Changed(done, form)), asked)
 
-    async def _open_task(self, detail: TaskDetailView) -> None:
+    async def _open_task(self, detail: "TaskDetailView") -> None:
         if self.screen is self.main:  # something else may have been opened meanwhile
             await self.push_screen(import_module("board.screens.task_screen").TaskScreen(detail, today=self._today))
 
-    async def _open_form(self, asked: FormAsked, detail: TaskDetailView) -> None:
+    async def _open_form(self, asked: FormAsked, detail: "TaskDetailView") -> None:
         forms = import_module("board.screens.forms")
         screen, refusal = forms.form_for(asked, detail, self.board, today=self._today, user=self.main.user)
         if screen is None:

@@ -1,12 +1,12 @@
-"""What a person has settled for themselves in a settings file: looks, language, the first view, keys. Nothing of the board."""
+"""The settings file in which a person settles looks, language, the first view and keys. Nothing of the board."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 
 from board.first_look import THEME_NAMES
 from board.key_changes import REWRITTEN, clashes, is_key
 from board.keys import BY_ID
 from board.language import LANGUAGES
+from board.settled import Settings
 from plans.toml_file import TomlFile, TomlTable, shown
 from store.saved_views import GROUPINGS, VIEWS
 
@@ -18,20 +18,6 @@ _LOOK = {
     "lines": (1, 2, 3),
 }
 """Key of the table [look] → the values that it can have."""
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What is said; "" and 0 stand for "not said". `warnings` are ids of keys with letters that input methods rewrite."""
-
-    theme: str = ""
-    language: str = ""
-    view: str = ""
-    grouping: str = ""
-    lines: int = 0
-    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    warnings: tuple[tuple[str, str], ...] = ()
-    """Places in the file, each with a letter that an input method rewrites."""
 
 
 def read_settings(content: bytes, *, name: str) -> Settings:

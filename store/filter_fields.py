@@ -4,8 +4,8 @@ import difflib
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from importlib import import_module
 
-from plans.deadline import read_deadline
 from plans.errors import DeadlineError
 from plans.vietnamese import fold, fold_case
 from store.views import AgencyView, BoardView, TaskView
@@ -266,7 +266,7 @@ def due_window(value: str, board: BoardView, today: date) -> tuple[date, date]:
         if iso:
             day = date(int(iso[1]), int(iso[2]), int(iso[3]))
             return day, day
-        deadline = read_deadline(words, years=years, issued=None)
+        deadline = import_module("plans.deadline").read_deadline(words, years=years, issued=None)
     except (DeadlineError, ValueError):
         raise Unknown("due", value, "filter_days") from None
     if deadline.due is None:

@@ -45,9 +45,7 @@ def owed_by_tasks(
     """
     owed = Once(_Judge(agencies, today))
     facts_of = itemgetter(slice(1, None))
-    found = {
-        task: owed[tuple(map(tuple, map(facts_of, rows)))] for task, rows in groupby(deliverables, key=itemgetter(0))
-    }
+    found = {task: owed[tuple(map(facts_of, rows))] for task, rows in groupby(deliverables, key=itemgetter(0))}
     return found, owed[()]
 
 

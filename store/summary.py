@@ -10,6 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
+from itertools import filterfalse
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from store.errors import UnknownPlan
@@ -49,7 +51,7 @@ class Head(NamedTuple):
     agencies: Mapping[int, AgencyView]
 
 
-_NO_SECTION = SectionView("", "", None)
+_NO_SECTION = ("", "")
 
 
 def read_head_rows(rows: HeadRows) -> Head:
@@ -127,11 +129,14 @@ def board_view(head: Head, chosen: Sequence[int], rows: BoardRows, *, today: dat
     """The whole board of the chosen plans, judged on `today`."""
     order = {head.plans[plan_id].key: place for place, plan_id in enumerate(chosen)}
     views = task_views(head, rows, today=today)
-    views.sort(key=lambda task: (order[task.plan], task.position))
+    views.sort(key=attrgetter("position"))
+    if len(chosen) > 1:
+        views.sort(key=lambda task: order[task.plan])
+    is_duty = attrgetter("duty")
     return BoardView(
         plans=tuple(head.plans[plan_id] for plan_id in chosen),
-        tasks=tuple(task for task in views if not task.duty),
-        duties=tuple(task for task in views if task.duty),
+        tasks=tuple(filterfalse(is_duty, views)),
+        duties=tuple(filter(is_duty, views)),
         agencies={agency.key: agency for agency in head.agencies.values()},
         today=today,
         change=head.change,
@@ -143,6 +148,8 @@ def task_views(head: Head, rows: BoardRows, *, today: date) -> list[TaskView]:
     agencies = {agency_id: agency.key for agency_id, agency in head.agencies.items()}
     owed_by, nothing = owed_by_tasks(rows.deliverables, agencies=agencies, today=today)
     words, keys, columns = Once(text), Once(_tuple), Once(_column)
+    plans = {plan_id: plan.key for plan_id, plan in head.plans.items()}
+    sections = {section_id: (section.number, section.title) for section_id, section in head.sections.items()}
     views = []
     # The names are the view's own: it takes them in the order of its fields, which is a third of the work of naming them.
     for (
@@ -170,15 +177,15 @@ def task_views(head: Head, rows: BoardRows, *, today: date) -> list[TaskView]:
         version,
         cause,
     ) in rows.tasks:
-        section = head.sections.get(section_id, _NO_SECTION)
+        section, section_title = sections.get(section_id, _NO_SECTION)
         marks, (timeliness, due, days, days_late, done_on, closed, owed) = owed_by.get(task_id, nothing)
         views.append(
             TaskView(
                 task_id,
-                head.plans[plan_id].key,
+                plans[plan_id],
                 text(number),
-                section.number,
-                section.title,
+                section,
+                section_title,
                 position,
                 bool(duty),
                 text(title),

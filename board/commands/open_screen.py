@@ -11,7 +11,6 @@ from board.commands.rooms import room
 from board.commands.settings_used import Found, find_settings
 from board.commands.whereabouts import database_place, judging_day, user_name
 from board.first_look import DESK, LINES, SIXTEEN, FirstLook
-from board.key_changes import use
 from board.language import _, ngettext
 from board.screens.palette import fitting
 from store.first_view import is_started
@@ -28,7 +27,8 @@ def open_screen(view: str, opens: str = "") -> int:
     if not is_started(place):
         room("opening").open_the_board(options).close()
     found = find_settings(replace(options, user=None) if options.throw_away else options)
-    use(found.settings.keys)  # before the screens are loaded: they bind their keys as they are
+    if found.settings.keys:  # before the screens are loaded: they bind their keys as they are
+        import_module("board.key_changes").use(found.settings.keys)
     return int(
         import_module("board.app").run(
             place,

@@ -1,12 +1,12 @@
 """The settings file of whoever runs the program: where it is, what it says, and what is wrong in it."""
 
+from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
 from board.commands.options import Options
 from board.commands.whereabouts import settings_path
-from board.problem_words import problem_sentence
-from board.settings import Settings, read_settings
+from board.settled import Settings
 from plans.errors import PlanFileError
 
 
@@ -32,6 +32,6 @@ def read_settings_at(path: Path) -> Found:
     except OSError as error:
         return Found(Settings(), path, (f"{path}: {error.strerror}",))
     try:
-        return Found(read_settings(content, name=path.name), path)
+        return Found(import_module("board.settings").read_settings(content, name=path.name), path)
     except PlanFileError as error:
-        return Found(Settings(), path, tuple(problem_sentence(problem) for problem in error.problems))
+        return Found(Settings(), path, tuple(map(import_module("board.problem_words").problem_sentence, error.problems)))

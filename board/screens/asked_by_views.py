@@ -9,13 +9,12 @@ from board.screens.asks import ChangeAsked
 from board.screens.news_shown import NewsShown
 from board.screens.widgets.line_view import LineView
 from board.screens.widgets.selected_strip import SelectedStrip
-from store.seen import Seen, seen_in
-from store.wishes import MoveTask, StepTask
 from store.words import BOARD_COLUMNS
 
 if TYPE_CHECKING:
     from board.screens.widgets.drag_view import DragView
     from board.screens.widgets.timeline import TimelineView
+    from store.seen import Seen
 
 OF_NO_TASKS = ("agencies", "targets", "history")
 """Views whose selection is no task, so that none is chosen there."""
@@ -44,12 +43,18 @@ class AskedByViews(NewsShown):
                 refused=True,
             )
             return
-        self.post_message(ChangeAsked(tuple(StepTask(key, event.steps, seen=self._seen(key)) for key in event.keys)))
+        wishes = import_module("store.wishes")
+        self.post_message(
+            ChangeAsked(tuple(wishes.StepTask(key, event.steps, seen=self._seen(key)) for key in event.keys))
+        )
 
     def on_drag_view_drop_asked(self, event: "DragView.DropAsked") -> None:
         """Dragged to a column from where each task was seen."""
         self.put_answer_away()
-        self.post_message(ChangeAsked(tuple(MoveTask(key, event.column, seen=self._seen(key)) for key in event.keys)))
+        wishes = import_module("store.wishes")
+        self.post_message(
+            ChangeAsked(tuple(wishes.MoveTask(key, event.column, seen=self._seen(key)) for key in event.keys))
+        )
 
     def on_drag_view_dragged(self) -> None:
         """Cards are held, or are no longer: the strip tells where they would go, the footer what Esc does."""
@@ -68,5 +73,5 @@ class AskedByViews(NewsShown):
             )
             await import_module("board.screens.exporting").offer_export(self, page)
 
-    def _seen(self, key: str) -> Seen | None:
-        return seen_in(self.by_key[key]) if key in self.by_key else None
+    def _seen(self, key: str) -> "Seen | None":
+        return import_module("store.seen").seen_in(self.by_key[key]) if key in self.by_key else None

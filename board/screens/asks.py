@@ -8,17 +8,17 @@ from textual.message import Message
 from textual.screen import Screen
 
 from board.screens.draft import LeftBehind
-from store.wishes import Wish
 
 if TYPE_CHECKING:
     from store.open_board import OpenBoard
+    from store.wishes import Wish
 
 
 @dataclass
 class ChangeAsked(Message):
     """Carry out these wishes as one action. `form` is told how it went: it closes, or says what was refused."""
 
-    wishes: tuple[Wish, ...]
+    wishes: "tuple[Wish, ...]"
     form: Screen[None] | None = None
 
 

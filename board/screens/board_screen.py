@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.screen import Screen
@@ -13,9 +13,11 @@ from board.screens.bindings import bindings
 from board.screens.draft import Draft
 from board.screens.widgets.key_line import KeyLine
 from board.screens.widgets.message_line import MessageLine
-from store.task_views import ActionView, TaskDetailView
 from store.views import BoardView
 from store.words import Role
+
+if TYPE_CHECKING:
+    from store.task_views import ActionView, TaskDetailView
 
 
 class BoardScreen(Screen[None]):
@@ -39,13 +41,13 @@ class BoardScreen(Screen[None]):
     def show_board(self, board: BoardView) -> None:
         """A newer view of the board."""
 
-    def show_task(self, detail: TaskDetailView) -> None:
+    def show_task(self, detail: "TaskDetailView") -> None:
         """A newer view of the task `task_key`."""
 
     def written(self) -> None:
         """Somebody has written, not necessarily anything that the board shows: where a presenter stands, for one."""
 
-    def show_news(self, news: Sequence[ActionView]) -> None:
+    def show_news(self, news: "Sequence[ActionView]") -> None:
         """What others have just done, the newest first; a newer view has come before."""
 
     def draft(self) -> Draft | None:

@@ -10,13 +10,13 @@ from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from store.errors import StoreError
-from store.task_views import Outcome, TaskDetailView
 from store.views import BoardView
-from store.wishes import Wish
 from store.words import Role
 
 if TYPE_CHECKING:
     from store.open_board import OpenBoard
+    from store.task_views import Outcome, TaskDetailView
+    from store.wishes import Wish
 
 Result = TypeVar("Result")
 
@@ -27,7 +27,7 @@ class Done(NamedTuple):
     `board` is None where it could not be read; the change is made all the same.
     """
 
-    outcome: Outcome
+    outcome: "Outcome"
     board: BoardView | None
 
 
@@ -73,7 +73,7 @@ class Desk:
     def task_to_change(self, key: str) -> "Future[TaskDetailView]":
         """The same for whoever may change it. The future carries NotAllowed for others."""
 
-        def read() -> TaskDetailView:
+        def read() -> "TaskDetailView":
             self._ready().refuse_unless(Role.EDITOR)
             return self._ready().task(key, today=self._today)
 
@@ -95,7 +95,7 @@ class Desk:
         """From the next view on these plans are shown."""
         self._plans = tuple(plans)
 
-    def change(self, wishes: Sequence[Wish], *, meeting: int | None = None) -> "Future[Done]":
+    def change(self, wishes: "Sequence[Wish]", *, meeting: int | None = None) -> "Future[Done]":
         """Carry out wishes as one action, in the meeting of this number where one goes on."""
         return self._write(lambda board: board.apply_all(wishes, today=self._today, meeting=meeting))
 

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from store.seen import Seen
+if TYPE_CHECKING:
+    from store.seen import Seen
 
 FILTER = "filter"
 """The form of a draft that is a filter; its text is typed in the field of the same name."""
@@ -23,7 +25,7 @@ class Draft:
     keys: tuple[str, ...]
     deliverable: int | None
     typed: Mapping[str, str]
-    seen: Mapping[str, Seen] = field(default_factory=dict)
+    seen: "Mapping[str, Seen]" = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, cast
 
 from textual import events
 
-from board.errors_said import error_sentence
 from board.expected_words import expected_words
 from board.language import _
+from board.said_later import error_sentence
 from board.screens.board_screen import BoardScreen
 from board.screens.typed_filter import TypedFilter
 from board.screens.widgets.filter_bar import FilterBar

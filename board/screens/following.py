@@ -3,14 +3,17 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from board.screens.desk import Desk
 from board.screens.hearing import Hearing
 from board.screens.main_screen import MainScreen
-from store.task_views import ActionView, TaskDetailView
 from store.views import BoardView
+
+if TYPE_CHECKING:
+    from store.task_views import ActionView, TaskDetailView
 
 _MOST_NEWS = 50
 
@@ -46,7 +49,7 @@ class Following(Hearing):
         """Read what this person may do."""
         self.answer(self.desk.read(lambda board: board.role()), self.main.show_role)
 
-    def read_task(self, key: str, then: Callable[[TaskDetailView], object]) -> None:
+    def read_task(self, key: str, then: "Callable[[TaskDetailView], object]") -> None:
         """Read everything about one task."""
         self.answer(self.desk.task(key), then)
 
@@ -67,7 +70,7 @@ class Following(Hearing):
         if not numbers:
             return
 
-        def show(actions: Sequence[ActionView]) -> None:
+        def show(actions: "Sequence[ActionView]") -> None:
             news = [one for one in actions if one.number in numbers and one.who != self.main.user]
             for screen in self.board_screens():
                 screen.show_news(news)

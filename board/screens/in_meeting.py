@@ -1,14 +1,16 @@
 """An app in which a meeting goes on: what is changed belongs to it, and it is shown in a theme of its own."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from board.first_look import PROJECTOR, SIXTEEN
 from board.screens.themed import Themed
 from board.screens.typed_ahead import TypedAhead
-from store.meeting_wishes import CloseMeeting, EditMeeting, OpenMeeting, UndoMeeting
-from store.wishes import Wish
 
-_ABOUT_ITSELF = (OpenMeeting, EditMeeting, CloseMeeting, UndoMeeting)
+if TYPE_CHECKING:
+    from store.wishes import Wish
+
+_ABOUT_ITSELF = ("OpenMeeting", "EditMeeting", "CloseMeeting", "UndoMeeting")
 """They are no part of what is done in a meeting: undoing all of that leaves the meeting as it was held."""
 
 
@@ -19,9 +21,9 @@ class InMeeting(Themed, TypedAhead):
     """The theme that is worn while a meeting is shown; where the terminal has sixteen colours, theirs stays."""
     _worn_before = ""
 
-    def meeting_for(self, wishes: Sequence[Wish]) -> int | None:
+    def meeting_for(self, wishes: "Sequence[Wish]") -> int | None:
         """The number of the meeting in which these wishes are carried out; None outside one."""
-        if any(isinstance(wish, _ABOUT_ITSELF) for wish in wishes):
+        if any(type(wish).__name__ in _ABOUT_ITSELF for wish in wishes):
             return None
         return next((screen.meeting for screen in reversed(self.board_screens()) if screen.meeting is not None), None)
 

@@ -1,12 +1,15 @@
 """What others have just done: marked for a moment where it stands, and told where it is the task that one is looking at."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from board.news_said import news_line
+from board.said_later import news_line
 from board.screens.drafts_offered import DraftsOffered
 from board.screens.widgets.filter_bar import FilterBar
 from board.screens.widgets.message_line import MessageLine
-from store.task_views import ActionView
+
+if TYPE_CHECKING:
+    from store.task_views import ActionView
 
 _MARKED_SECONDS = 3.0
 _AT_ONCE = 3
@@ -24,7 +27,7 @@ class NewsShown(DraftsOffered):
         """The tasks that are marked as changed."""
         return frozenset().union(*self._marks)
 
-    def show_news(self, news: Sequence[ActionView]) -> None:
+    def show_news(self, news: "Sequence[ActionView]") -> None:
         """Mark the tasks, and tell about the selected one. An answer that stands there unread stays before the news."""
         keys = frozenset(key for action in news for key in action.tasks)
         if not keys:
