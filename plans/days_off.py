@@ -1,7 +1,8 @@
 """Days off: weekends, Vietnam's public holidays and what `holidays.toml` corrects. They stand beside a deadline, never in it.
 
-The holidays of a year come from the `holidays` package. It and the file are opened when the first day is asked about, a
-tenth of a second that only those pay who ask: `weekend` needs neither.
+The holidays of a year stand in a table that was made with the `holidays` package; of years beyond it the package itself is
+asked, which takes a tenth of a second and 12 MiB. Table and file are read when the first day is asked about: `weekend` needs
+neither.
 """
 
 from collections.abc import Mapping
@@ -10,10 +11,16 @@ from datetime import date
 from enum import StrEnum
 from functools import cache, lru_cache
 from importlib import import_module
+from pathlib import Path
 
 from plans.vietnamese import clean
 
 _SATURDAY, _SUNDAY = 5, 6
+
+PUBLIC_HOLIDAYS = Path(__file__).parent / "public_holidays.txt"
+"""A line for each public holiday of the tabled years: the day, a blank, what it is. `tests.public_holidays` makes it."""
+
+TABLED_YEARS = range(2010, 2046)
 
 
 class OffKind(StrEnum):
@@ -77,5 +84,13 @@ def _holiday(day: date) -> DayOff | None:
 @lru_cache(maxsize=64)
 def _holidays_of(year: int) -> Mapping[date, str]:
     """The public holidays of a year, days given in lieu included."""
+    if year in TABLED_YEARS:
+        return {day: name for day, name in _tabled().items() if day.year == year}
     calendar = import_module("holidays.countries.vietnam").Vietnam(years=year, language="vi")
     return dict(calendar.items())
+
+
+@cache
+def _tabled() -> Mapping[date, str]:
+    lines = PUBLIC_HOLIDAYS.read_text(encoding="utf-8").splitlines()
+    return {date.fromisoformat(line[:10]): line[11:] for line in lines if not line.startswith("#")}

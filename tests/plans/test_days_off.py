@@ -6,9 +6,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from plans.days_off import DayOff, OffKind, day_off
+from plans.days_off import PUBLIC_HOLIDAYS, DayOff, OffKind, day_off
 from plans.days_off_file import read_days_off, shipped_corrections
 from plans.errors import PlanFileError
+from tests.public_holidays import table
 
 TET_2022 = [date(2022, 1, 31) + timedelta(days=passed) for passed in range(5)]
 
@@ -104,3 +105,29 @@ def test_weekends_are_told_without_the_holidays_package() -> None:
     )
 
     assert told.stdout.strip() == "set()"
+
+
+def test_the_table_of_public_holidays_is_the_package_s() -> None:
+    """Tết moves each year; whoever takes a newer package makes the table anew (`python -m tests.public_holidays`)."""
+    assert PUBLIC_HOLIDAYS.read_text(encoding="utf-8") == table()
+
+
+def test_years_beyond_the_table_are_asked_of_the_package() -> None:
+    """A plan may reach further than anybody tabled."""
+    assert day_off(date(2060, 9, 2)) == DayOff(OffKind.HOLIDAY, "Quốc khánh")
+
+
+def test_a_session_that_looks_at_deadlines_loads_no_package_of_holidays() -> None:
+    """It takes 12 MiB, thirty times over where thirty people work on one host."""
+    told = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import sys, datetime, plans.days_off as d; d.day_off(datetime.date(2022, 9, 2)); print('holidays' in sys.modules)",
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert told.stdout.strip() == "False"
