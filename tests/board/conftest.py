@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from board.demo.made import make_demo
 from tests.board.prompt import Prompt, prompt_on
 
 
@@ -29,3 +30,17 @@ def _state_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+
+
+@pytest.fixture(scope="session")
+def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The board of `board demo`, made once, to copy."""
+    path = tmp_path_factory.mktemp("demo") / "board.db"
+    make_demo(str(path))
+    return path
+
+
+@pytest.fixture
+def demo_database(demo_file: Path, tmp_path: Path) -> Path:
+    """A board of this test's own with the demo's plans and progress, not open."""
+    return Path(shutil.copy(demo_file, tmp_path / "demo.db"))

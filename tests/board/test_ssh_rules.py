@@ -1,7 +1,5 @@
 """What may come in over SSH: an explicit decision for every command and option, and lines written anew."""
 
-from collections.abc import Iterator
-
 import click
 import pytest
 from hypothesis import given
@@ -12,22 +10,7 @@ from board.commands.program import program
 from board.commands.ssh_line import LONGEST_LINE, LineRefused, understand, words_of
 from board.commands.ssh_rules import ALLOWED, GLOBAL_OPTIONS, REFUSED, REFUSED_GLOBAL_OPTIONS, Path, needed_role
 from store.words import Role
-
-
-def commands() -> Iterator[tuple[Path, click.Command]]:
-    """Every command of the program that does something, by its path."""
-    waiting: list[tuple[Path, click.Command]] = [((), program())]
-    while waiting:
-        path, command = waiting.pop()
-        if isinstance(command, click.Group):
-            context = click.Context(command)
-            for name in command.list_commands(context):
-                found = command.get_command(context, name)
-                assert found is not None
-                waiting.append(((*path, name), found))
-        else:
-            yield path, command
-
+from tests.board.every_command import commands
 
 EVERY = dict(commands())
 
