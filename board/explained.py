@@ -28,10 +28,10 @@ class Reason(NamedTuple):
 def explain(detail: TaskDetailView, *, today: date, number: int | None = None) -> tuple[Reason, ...]:
     """Why the task stands as it does on `today`; with `number`, why that deliverable does. The conclusion comes first."""
     decides = _deciding(detail) if number is None else _numbered(detail, number)
-    reasons = [Reason(_("Kết luận"), words) for words in _off_the_board(detail)]
+    reasons = [Reason(_("Tình trạng"), words) for words in _off_the_board(detail)]
     if decides is None:
-        return (*reasons, Reason(_("Kết luận"), _("Không có sản phẩm nào phải nộp nên không có hạn để so sánh.")))
-    reasons.append(Reason(_("Kết luận"), why(detail, decides, today=today)))
+        return (*reasons, Reason(_("Tình trạng"), _("Không có sản phẩm nào phải nộp nên không có hạn để so sánh.")))
+    reasons.append(Reason(_("Tình trạng"), why(detail, decides, today=today)))
     if number is None and len(detail.deliverables) > 1:
         reasons += _which_decides(detail, decides)
     reasons.append(Reason(_("Quy tắc"), _judging_rule(decides.timeliness)))

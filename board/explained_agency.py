@@ -24,7 +24,7 @@ def explain_agency(
         " chung của các cơ quan chủ trì; của nhiều sản phẩm thì lấy sản phẩm xấu nhất."
     )
     reasons = [
-        Reason(_("Kết luận"), f"{clean(name)}: {four_numbers(counts, today=today)}"),
+        Reason(_("Tình trạng"), f"{clean(name)}: {four_numbers(counts, today=today)}"),
         Reason(_("Quy tắc"), rule),
     ]
     for kind in sorted(_LISTED, key=URGENCY.__getitem__):

@@ -61,7 +61,7 @@ def _say_rows(heading: str, rows: list[tuple[str, Counts]]) -> None:
     if not rows:
         return
     say()
-    titles = (heading, _("Tổng"), _("ĐH"), _("QH"), _("Trong hạn"), _("Quá hạn"), _("TX"), _("Khác"))
+    titles = (heading, _("Tổng"), _("HT ĐH"), _("HT QH"), _("Trong hạn"), _("Quá hạn"), _("TX"), _("Khác"))
     cells = [
         (
             name,

@@ -144,7 +144,16 @@ def _rate_said(rate: Rate) -> str:
 def _say_beside(pair: BesideView) -> None:
     say()
     say(_("Kế hoạch {plan} so với {other}").format(plan=pair.plan, other=pair.other))
-    heads = (_("Mục"), pair.plan, pair.other, _("đúng hạn"), _("đúng hạn trước"), _("lặp lại"), _("mới"), _("thôi"))
+    heads = (
+        _("Mục"),
+        pair.plan,
+        pair.other,
+        _("đúng hạn"),
+        _("đúng hạn trước"),
+        _("lặp lại"),
+        _("mới"),
+        _("không còn"),
+    )
     rows = [
         (
             _section_said(one),

@@ -102,7 +102,7 @@ class Paragraphs(RowView):
     def draw(self, entry: Entry, cells: int, *, chosen: bool, marked: bool) -> Sequence[Line]:
         """The label at the left where there is room for it, else above; a blank line below."""
         label, words = cast("Reason", entry.item)
-        role = "title" if label == _("Kết luận") else ""
+        role = "title" if label == _("Tình trạng") else ""
         return [*beside(label, [(clean_cell(words), role)], cells, indent=_INDENT), ()]
 
     def foot(self, cells: int) -> Sequence[Line]:

@@ -37,7 +37,7 @@ def test_the_facts_of_a_form_stand_under_each_other() -> None:
     """However long their names are."""
     lines = Facts([("Coordinators of it", "SNV"), ("Lead", "STC")])._lines(60)
 
-    assert [said(line) for line in lines] == ["Coordinators of it  SNV", "Lead                STC"]
+    assert [said(line).rstrip() for line in lines] == ["Coordinators of it  SNV", "Lead                STC"]
 
 
 def test_the_help_explains_the_marks_that_cards_have() -> None:

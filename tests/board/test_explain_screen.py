@@ -95,6 +95,6 @@ def test_the_prompt_explains_too(prompt: Prompt) -> None:
     said = prompt("show", "2022/IV.1", "--explain", "--today", "16/05/2022")
 
     assert said.code == 0
-    assert said.out.startswith("Kết luận")
+    assert said.out.startswith("Tình trạng")
     assert "< ngày xem 16/05/2022" in said.out
     assert "Nhiệm vụ " not in said.out.split("\n")[1]

@@ -37,7 +37,7 @@ def undated(timeliness: Timeliness, words: str, kind: str, rule: str, waits_for:
 def test_overdue_names_both_days_the_words_the_rule_and_the_difference() -> None:
     """31/03 against 16/05 is forty-six days: whoever doubts it can count."""
     assert told(detail(quarter())).startswith(
-        "Kết luận: Quá hạn vì hạn 31/03/2022 (“Qúy I/2022”: ngày cuối quý) < ngày xem 16/05/2022, chưa có minh chứng: "
+        "Tình trạng: Quá hạn vì hạn 31/03/2022 (“Qúy I/2022”: ngày cuối quý) < ngày xem 16/05/2022, chưa có minh chứng: "
         "trễ 46 ngày; đã gia hạn 0 lần."
     )
 
@@ -141,8 +141,8 @@ def test_what_left_the_board_and_what_awaits_evidence_is_said_first() -> None:
     dropped = told(detail(quarter(), of=task("IV.1", mark(1), column=Column.DROPPED)))
     waiting = told(detail(quarter(), of=task("IV.1", mark(1), column=Column.IN_REVIEW, no_evidence=True)))
 
-    assert dropped.startswith("Kết luận: Không thực hiện: nhiệm vụ ở ngoài bảng")
-    assert waiting.startswith("Kết luận: Chờ minh chứng: đã chuyển sang Hoàn thành")
+    assert dropped.startswith("Tình trạng: Không thực hiện: nhiệm vụ ở ngoài bảng")
+    assert waiting.startswith("Tình trạng: Chờ minh chứng: đã chuyển sang Hoàn thành")
 
 
 def test_the_document_and_the_source_of_the_rule_are_named() -> None:
