@@ -94,7 +94,7 @@ def field_word(field: str) -> str:
         "user_removed": _("thôi sử dụng"),
         "full_name": _("họ tên"),
         "saved_view": _("cách xem đã lưu"),
-        "view": _("cách xem"),
+        "view": _("cách xem đã lưu"),
         "grouping": _("gom nhóm"),
         "feed": _("lịch đăng ký"),
         "feed_address": _("lần cấp địa chỉ"),

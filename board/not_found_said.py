@@ -93,7 +93,7 @@ def _unknown_view(error: UnknownView) -> tuple[Fact, ...]:
     found, known = clean(error.name), ", ".join(map(clean, error.known))
     message = _("Không có cách xem “{found}”").format(found=found)
     message += _("; hiện có: {known}.").format(known=known) if known else "."
-    return (Fact(_("cách xem"), found, known, message),)
+    return (Fact(_("cách xem đã lưu"), found, known, message),)
 
 
 def _target_unclear(error: TargetUnclear) -> tuple[Fact, ...]:
