@@ -7,11 +7,12 @@ import pytest
 from board.errors_said import error_details, error_facts, error_sentence
 from board.expected_words import expected_words
 from board.field_words import TASK_FIELDS, field_named
+from board.language import LANGUAGES, speaking
 from board.problem_words import problem_sentence
 from board.wording import four_numbers, judged, past_line, period_words
 from plans.errors import DeadlineError, PlanFileError, PlansError, Problem
 from plans.plan_file import read_plan
-from store import errors
+from store import errors, meanwhile_errors, meeting_errors
 from store.errors import StoreError
 from store.filters import FilterError
 from store.meanwhile_errors import Conflicting, FieldConflict, TaskGone
@@ -59,12 +60,32 @@ EVERY_ERROR: tuple[StoreError | PlansError | FilterError, ...] = (
     errors.AllClosed("2022/V.1"),
     errors.NothingToUndo("undo"),
     errors.NothingToUndo("redo"),
+    errors.CannotTakeBack(99, "unknown"),
+    errors.CannotTakeBack(12, "theirs", "lan"),
+    errors.CannotTakeBack(12, "undone"),
+    errors.CannotTakeBack(12, "undo"),
     errors.ImportNotUndoable("2022", ()),
     errors.ImportNotUndoable("2022", ("2022/V.1",)),
     errors.ChangedMeanwhile("2022/V.1", "minh", AT, "officer"),
     errors.ChangedMeanwhile("2022/V.1", "", None),
     errors.CannotUndo(12, errors.ChangedMeanwhile("2022/V.1", "minh", AT, "column")),
     errors.CannotUndo(12, errors.ChangedMeanwhile("2022/V.1", "", None)),
+    errors.NotKnownYet(date(2022, 5, 16), date(2022, 6, 1)),
+    errors.NotKnownYet(date(2022, 5, 16), date(2022, 6, 1), "2023"),
+    errors.NotKnownYet(date(2022, 5, 16), None),
+    errors.OnlyAsItWas(date(2022, 5, 16)),
+    errors.OnlyAsItWas(None),
+    meeting_errors.UnknownMeeting(7, (1, 2)),
+    meeting_errors.UnknownMeeting(7),
+    meeting_errors.MeetingGoesOn(1, "Phiên họp quý II"),
+    meeting_errors.MeetingClosed(1, "Phiên họp quý II"),
+    meeting_errors.MeetingStays(1, (errors.ChangedMeanwhile("2022/V.1", "minh", AT, "column"),)),
+    meeting_errors.UnknownDecision(9, ((1, "Nộp báo cáo"),)),
+    meeting_errors.UnknownDecision(9),
+    meeting_errors.UnknownLetter(9),
+    meeting_errors.NothingToChase(0),
+    meeting_errors.NothingToChase(1),
+    meeting_errors.NothingToChase(2),
     errors.CannotOpen("/x/board.db", "newer", "0009"),
     errors.GateHeld("/x/board.db", "minh", 4711, AT),
     DeadlineError("Quý V/2022", "Quý V", "quarter"),
@@ -73,10 +94,12 @@ EVERY_ERROR: tuple[StoreError | PlansError | FilterError, ...] = (
 )
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("error", EVERY_ERROR, ids=lambda error: type(error).__name__)
-def test_every_error_is_a_sentence(error: Exception) -> None:
-    """A person reads Vietnamese that ends like a sentence, never the name of a class or a placeholder."""
-    sentence = error_sentence(error)
+def test_every_error_is_a_sentence(error: Exception, language: str) -> None:
+    """A person reads what ends like a sentence, never the name of a class or a placeholder."""
+    with speaking(language):
+        sentence = error_sentence(error)
 
     assert sentence.endswith((".", "?"))
     assert not set("{}\n") & set(sentence)
@@ -88,7 +111,8 @@ def test_no_error_of_the_store_is_forgotten() -> None:
     bases = {"StoreError", "Refused"}
     classes = {
         name
-        for name, found in vars(errors).items()
+        for module in (errors, meanwhile_errors, meeting_errors)
+        for name, found in vars(module).items()
         if isinstance(found, type) and issubclass(found, StoreError) and name not in bases
     }
 
