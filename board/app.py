@@ -79,8 +79,11 @@ class BoardApp(InMeeting, KeptInside, DraftKeeping, Following, OnlyChanges):
         filter_text: str = "",
         drafts: Path | None = None,
         look: FirstLook = FirstLook(),  # noqa: B008 - it is frozen
+        opens: str = "",
     ) -> None:
         self.wear(look.theme)
+        self.meeting_looks = look.meeting
+        self._opens = opens
         super().__init__(ansi_color=self.ansi_colours())
         self.board = first
         self.failure = ""
@@ -100,6 +103,15 @@ class BoardApp(InMeeting, KeptInside, DraftKeeping, Following, OnlyChanges):
         leave_on_signals(lambda code: self.exit(return_code=code))
         self.app_resume_signal.subscribe(self, lambda _app: self.action_paint_anew())
         self.call_after_refresh(self.set_timer, _QUIET_SECONDS if self.board else 0.001, self._open)
+        if self.board is not None:
+            self._open_meeting()
+
+    def show_newer(self, board: BoardView) -> None:
+        """The first one there is: now a meeting about its plans can be opened."""
+        is_first = self.board is None
+        super().show_newer(board)
+        if is_first:
+            self._open_meeting()
 
     def on_unmount(self) -> None:
         """Finish what was asked for."""
@@ -214,6 +226,12 @@ class BoardApp(InMeeting, KeptInside, DraftKeeping, Following, OnlyChanges):
         self.follow()
         self.begin_drafts()
 
+    def _open_meeting(self) -> None:
+        """The program was started for a meeting: to present it ("meeting") or to follow it ("follow")."""
+        opens, self._opens = self._opens, ""
+        if opens:
+            self.call_later(self.main.action_meeting if opens == "meeting" else self.main.action_follow)
+
     def begin_drafts(self) -> None:
         """At the first quiet moment, or before the first form if that comes sooner."""
         if self._drafts_in is not None:
@@ -259,10 +277,12 @@ def run(
     as_of: date | None = None,
     drafts: Path | None = None,
     look: FirstLook = FirstLook(),  # noqa: B008 - it is frozen
+    opens: str = "",
 ) -> int:
     """Show the board until the person leaves, and keep in the folder `drafts` what is being typed. Returns the exit code.
 
-    `as_of` is the day at whose end the board was known so, None for the present.
+    `as_of` is the day at whose end the board was known so, None for the present. `opens`: the "meeting" that goes on, or a
+    new one, is opened at once; "follow" follows it.
     """
     refusal = unfit(os.environ, sys.stdout)
     if refusal is not None:
@@ -279,6 +299,7 @@ def run(
         filter_text=filter_text,
         drafts=drafts,
         look=look,
+        opens=opens,
     )
     app.run()
     if app.failure:

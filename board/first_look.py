@@ -13,6 +13,7 @@ LINES = 2
 class FirstLook:
     """The theme's name, how the board groups its cards (`store.saved_views.GROUPINGS`), how many lines a card has (1, 2, 3).
 
+    `meeting` is the theme for meetings, "" for the projector's, unless the terminal has no more than sixteen colours.
     `told` is what is to be said on the message line first of all, such as what is wrong in the settings.
     """
 
@@ -20,3 +21,4 @@ class FirstLook:
     grouping: str = ""
     lines: int = LINES
     told: str = ""
+    meeting: str = ""

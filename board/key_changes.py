@@ -17,6 +17,8 @@ TOGETHER: tuple[tuple[str, ...], ...] = (
     ("scroll", "opened", "task", "any", "sheet"),
     ("scroll", "list", "opened", "any", "feeds", "feed"),
     ("scroll", "list", "opened", "any", "saved-views", "saved-view"),
+    ("meeting", "review", "any"),
+    ("follow", "any"),
     ("scroll", "help"),
     ("filter",),
     ("form",),

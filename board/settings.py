@@ -12,6 +12,7 @@ from store.saved_views import GROUPINGS, VIEWS
 
 _LOOK = {
     "theme": THEME_NAMES,
+    "meeting": THEME_NAMES,
     "language": LANGUAGES,
     "view": VIEWS,
     "grouping": ("none", *filter(None, GROUPINGS)),
@@ -41,6 +42,7 @@ def read_settings(content: bytes, *, name: str) -> Settings:
     grouping = str(chosen["grouping"] or "")
     return Settings(
         theme=str(chosen["theme"] or ""),
+        meeting=str(chosen["meeting"] or ""),
         language=str(chosen["language"] or ""),
         view=str(chosen["view"] or ""),
         grouping="" if grouping == "none" else grouping,

@@ -1,4 +1,4 @@
-"""`board meeting list|show|open|park|close|undo|conclusions`: status reviews at a prompt. The pages are drawn by the screen."""
+"""`board meeting` opens a status review on the screen; with a word behind it (list, show, close …) it is for the prompt."""
 
 from datetime import date
 from pathlib import Path
@@ -10,7 +10,7 @@ from board.commands.command import BoardGroup, as_json, option
 from board.commands.meeting_pages_said import page_lines
 from board.commands.meeting_shapes import meeting_shape, pages_shape
 from board.commands.opening import full_key, open_the_board, plan_key
-from board.commands.options import Options, chosen
+from board.commands.options import Options, chosen, see_the_present
 from board.commands.output import aligned, say, say_json, tell
 from board.commands.rooms import room
 from board.commands.values import DAY, WORDS
@@ -26,7 +26,28 @@ from store.meeting_views import MeetingView
 from store.meeting_wishes import CloseMeeting, OpenMeeting, ParkTask, UndoMeeting, UnparkTask
 from store.open_board import OpenBoard
 
-meeting = BoardGroup("meeting", help=_("Các phiên họp kiểm điểm, kết luận và việc phải theo dõi sau phiên họp."))
+
+@click.group(
+    "meeting",
+    cls=BoardGroup,
+    invoke_without_command=True,
+    subcommand_metavar=_("[LỆNH …]"),
+    help=_(
+        "Họp: mở phiên họp trên màn hình. Với một lệnh: các phiên họp, kết luận và việc phải theo dõi sau phiên họp."
+    ),
+)
+@option(
+    "--follow", "follows", is_flag=True, help=_("Theo màn chiếu của người trình bày, trên màn hình thứ hai; chỉ xem.")
+)
+@click.pass_context
+def meeting(context: click.Context, follows: bool) -> None:
+    """Present the meeting, or follow it; with a subcommand, that."""
+    if context.invoked_subcommand is None:
+        see_the_present(context.command_path)
+        room("program").open_meeting(follows=follows)
+    elif follows:
+        raise click.UsageError(_("--follow không dùng cùng với lệnh khác."))
+
 
 _number = click.argument("number", type=int, required=False, metavar=_("[SỐ]"))
 _next_on = option("--next", "next_on", type=DAY, metavar=_("NGÀY"), help=_("Ngày họp phiên sau."))

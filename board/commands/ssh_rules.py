@@ -79,6 +79,7 @@ ALLOWED: Mapping[Path, Allowed] = {
     ("agency", "members"): _with("--add --remove --json"),
     ("target", "list"): _with("--json"),
     ("target", "measure"): _with("--on --document --note --json"),
+    ("meeting",): _with("--follow"),
     ("meeting", "list"): _with("--json"),
     ("meeting", "show"): _with("--json"),
     ("meeting", "open"): _with("--name --chair --next --json"),

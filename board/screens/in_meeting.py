@@ -17,8 +17,8 @@ _ABOUT_ITSELF = ("OpenMeeting", "EditMeeting", "CloseMeeting", "UndoMeeting")
 class InMeeting(Themed, TypedAhead):
     """Asks the screens that stand whether a meeting goes on."""
 
-    meeting_looks = PROJECTOR
-    """The theme that is worn while a meeting is shown; where the terminal has sixteen colours, theirs stays."""
+    meeting_looks = ""
+    """The theme for meetings that somebody wants; else it is the projector's, or that of sixteen colours where that is worn."""
     _worn_before = ""
 
     def meeting_for(self, wishes: "Sequence[Wish]") -> int | None:
@@ -29,9 +29,9 @@ class InMeeting(Themed, TypedAhead):
 
     def action_wear_for_meeting(self) -> None:
         """A meeting is about to be shown."""
-        if not self._worn_before and self.looks != SIXTEEN:
+        if not self._worn_before:
             self._worn_before = self.looks
-            self._change(self.meeting_looks)
+            self._change(self.meeting_looks or (SIXTEEN if self.looks == SIXTEEN else PROJECTOR))
 
     def action_take_off(self) -> None:
         """It is shown no longer: back to what was worn before."""

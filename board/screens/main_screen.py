@@ -160,6 +160,17 @@ class MainScreen(AskedByViews):
             self.put_answer_away()
             await self.app.push_screen(import_module("board.screens.calendar_screen").CalendarScreen(self.board))
 
+    def action_meeting(self) -> None:
+        """F5: the meeting about the plans that are shown."""
+        if self.board is not None:
+            import_module("board.screens.meeting_opening").show_meeting(self, self.board.plans, today=self.today)
+
+    async def action_follow(self) -> None:
+        """The meeting as its presenter shows it, and nothing else: leaving it ends the program."""
+        if self.board is not None:
+            opening = import_module("board.screens.meeting_opening")
+            await opening.follow_meeting(self, self.board.plans, today=self.today, alone=True)
+
     async def action_saved_views(self) -> None:
         """v: the views that this person keeps."""
         if self.board is not None:

@@ -21,5 +21,5 @@ def commands() -> Iterator[tuple[Path, click.Command]]:
                 found = command.get_command(context, name)
                 assert found is not None
                 waiting.append(((*path, name), found))
-        else:
+        if path and not (isinstance(command, click.Group) and not command.invoke_without_command):
             yield path, command

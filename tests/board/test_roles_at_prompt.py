@@ -90,6 +90,7 @@ view list
 view show
 keys
 target list
+meeting
 meeting list
 meeting show
 meeting conclusions

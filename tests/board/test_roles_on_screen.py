@@ -41,6 +41,7 @@ CHANGING: dict[str, tuple[str, ...]] = {
     "undo-feed": ("6", "u"),
     "redo-feed": ("6", "ctrl+r"),
     "open-feed": ("6", "enter"),
+    "meeting": ("f5",),
 }
 """Key that changes something (or tells other people's addresses) → what to press on the board to have it act."""
 
@@ -50,13 +51,20 @@ up down first last page-up page-down open mark left right more less group list z
 view-board view-timeline view-matrix view-agencies view-targets view-history views plans calendars sort-matrix sort-agencies
 filter complete next-offer previous-offer next-hit previous-hit keep-filter drop-filter back palette help close-help explain
 paint-anew theme suspend leave close choice-up choice-down leave-choice next-field previous-field cancel leave-conflict
+meeting-next meeting-previous meeting-up meeting-down meeting-page-1 meeting-page-2 meeting-page-3 meeting-page-4 meeting-page-5
+meeting-page-6 meeting-page-7 meeting-blank meeting-explain meeting-causes leave-meeting leave-follow
 reopen export-timeline saved-views show-view
 """.split()  # noqa: SIM905 - a list of names is read in lines
 )
 """Keys that change nothing on the board."""
 
-SENDING = frozenset(("submit", "pick", "take-theirs", "take-mine", "take-both", "decide"))
-"""They send what a form, a list or a conflict asks for, and those do not open for who may not send."""
+SENDING = frozenset(
+    """
+submit pick take-theirs take-mine take-both decide
+meeting-open meeting-decide meeting-cause meeting-extend meeting-evidence meeting-park meeting-undo meeting-redo undo-meeting
+""".split()  # noqa: SIM905 - as above
+)
+"""They send what a form, a list, a conflict or a presenter asks for, and those do not open for who may not send."""
 
 
 def _people(database: Path) -> None:

@@ -73,12 +73,13 @@ CHANGES: dict[str, tuple[str, ...]] = {
 
 OF_NO_BOARD: dict[str, tuple[str, ...]] = {
     "": ("read-deadline", "read-agencies", "keys", "completion", "ssh-entry", "doctor", "demo"),
-    " ": ("backup", "restore", "move-database"),
+    " ": ("backup", "restore", "move-database", "meeting"),
     "user": ("list",),
     "plan": ("check",),
     "calendar": ("check", "serve", "publish"),
 }
-"""They tell of words, files, databases and keys; what is published and served are the events that `calendar export` has."""
+"""They tell of words, files, databases and keys; `meeting` alone opens a screen, see below; what is published and
+served are the events that `calendar export` has."""
 
 SCREENS = {
     "MainScreen": (),

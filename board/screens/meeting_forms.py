@@ -1,0 +1,171 @@
+"""The forms of a meeting: opening and closing it, a decision, what became of one. Each is right as it stands when it opens."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+
+from board.language import _
+from board.over_ssh import is_over_ssh
+from board.screens.form_paper import day_typed
+from board.screens.form_screen import Field, Form, FormError, FormScreen, YesNo
+from board.screens.meeting_notice import notice_name
+from board.wording import day, title_of
+from plans.vietnamese import clean, fold_case
+from store.meeting_pages import MeetingPages
+from store.meeting_views import DecisionView, MeetingView
+from store.meeting_wishes import CloseMeeting, Decide, EditDecision, OpenMeeting, SettleDecision
+from store.task_views import TaskDetailView
+from store.views import PlanView
+from store.wishes import Wish
+from store.words import Settled
+
+_DAYS_UNTIL = 15
+"""Where nobody knows when the next meeting is, a decision is to be carried out within so many days."""
+
+
+def opening_form(plans: Sequence[PlanView], *, today: date) -> FormScreen:
+    """Name, chair and day of a meeting about these plans: nothing else is asked before it."""
+
+    def wishes(typed: dict[str, str], _none: None) -> Sequence[Wish]:
+        held_on = day_typed(typed["date"], "date", today)
+        return (OpenMeeting(tuple(plan.key for plan in plans), held_on, name=typed["name"], chair=typed["chair"]),)
+
+    fields = (
+        Field("name", _("Tên phiên họp"), _("Phiên họp Ban Chỉ đạo CCHC")),
+        Field("chair", _("Chủ trì"), example=_("không bắt buộc")),
+        Field("date", _("Ngày họp"), day(today)),
+    )
+    about = ", ".join(clean(plan.short_title) for plan in plans)
+    return FormScreen(Form(_("Mở phiên họp"), ((_("Về kế hoạch"), about),), fields, wishes), None)
+
+
+def decision_form(pages: MeetingPages, detail: TaskDetailView | None, *, today: date) -> FormScreen:
+    """What is decided: text, who, by when, on which task. Who leads the task and the next meeting's day stand there already."""
+    meeting = pages.meeting
+
+    def wishes(typed: dict[str, str], _detail: TaskDetailView | None) -> Sequence[Wish]:
+        words = _decided(typed)
+        due = day_typed(typed["due"], "due", today) if typed["due"] else None
+        return (Decide(meeting.number, words, typed["owner"], due=due, task=_task_typed(typed["task"], pages)),)
+
+    known = (detail.lead.agencies + detail.lead.groups) if detail is not None else ()
+    owner = clean(known[0] if len(known) == 1 else detail.task.lead) if detail is not None else ""
+    fields = (
+        Field("text", _("Kết luận")),
+        *_who_and_when(owner, meeting.next_on or today + timedelta(days=_DAYS_UNTIL)),
+        Field(
+            "task",
+            _("Về nhiệm vụ"),
+            _number(detail.task.key, pages) if detail else "",
+            _("để trống: không nhiệm vụ nào"),
+        ),
+    )
+    facts = ((_("Nhiệm vụ"), title_of(detail.task)),) if detail is not None else ()
+    return FormScreen(Form(_("Kết luận của phiên họp"), facts, fields, wishes), None)
+
+
+def edit_form(decision: DecisionView, *, today: date) -> FormScreen:
+    """A decision that was read back and is to be put right."""
+
+    def wishes(typed: dict[str, str], _none: None) -> Sequence[Wish]:
+        words = _decided(typed)
+        due = day_typed(typed["due"], "due", today) if typed["due"] else decision.due
+        wish = EditDecision(decision.id, words, typed["owner"], due)
+        same = (words, typed["owner"], due) == (clean(decision.text), clean(decision.owner_words), decision.due)
+        return () if same else (wish,)
+
+    fields = (
+        Field("text", _("Kết luận"), clean(decision.text)),
+        *_who_and_when(clean(decision.owner_words), decision.due),
+    )
+    title = _("Sửa kết luận {n}").format(n=decision.number)
+    return FormScreen(Form(title, (), fields, wishes), None)
+
+
+def settling_form(decision: DecisionView, *, today: date) -> FormScreen:
+    """What became of a decision, said by hand: the document or the note that shows it."""
+
+    def wishes(typed: dict[str, str], _none: None) -> Sequence[Wish]:
+        given_up = bool(typed["withdrawn"])
+        if not typed["note"] and (given_up or not typed["document"]):
+            sentence = (
+                _("Xin nhập ghi chú: vì sao thôi thực hiện.")
+                if given_up
+                else _("Xin nhập số văn bản; kết quả không có văn bản thì xin nhập ghi chú.")
+            )
+            raise FormError("note" if given_up else "document", sentence)
+        return (
+            SettleDecision(
+                decision.id,
+                Settled.WITHDRAWN if given_up else Settled.KEPT,
+                on=day_typed(typed["date"], "date", today),
+                document=typed["document"],
+                note=typed["note"],
+            ),
+        )
+
+    fields = (
+        Field("document", _("Số văn bản"), clean(decision.document), _("văn bản thực hiện kết luận")),
+        Field("date", _("Ngày"), day(decision.settled_on or today)),
+        Field("note", _("Ghi chú"), clean(decision.note), _("bắt buộc khi không có số văn bản")),
+        YesNo("withdrawn", _("Thôi thực hiện?"), yes=decision.outcome is Settled.WITHDRAWN),
+    )
+    facts = ((_("Kết luận"), clean(decision.text)), (_("Thực hiện"), clean(decision.owner_words)))
+    return FormScreen(Form(_("Kết quả thực hiện kết luận"), facts, fields, wishes), None)
+
+
+def closing_form(meeting: MeetingView, keep: Callable[[Path | None], None]) -> FormScreen:
+    """The next meeting's day, where it is known, and the file for the notice of conclusions; `keep` is told which.
+
+    Over SSH no file of the server is written.
+    """
+    over_ssh = is_over_ssh()
+
+    def wishes(typed: dict[str, str], _none: None) -> Sequence[Wish]:
+        next_on = day_typed(typed["next"], "next_on", meeting.held_on) if typed["next"] else None
+        keep(Path(typed["file"]).expanduser() if typed.get("file") else None)
+        return (CloseMeeting(meeting.number, next_on),)
+
+    fields = [
+        Field("next", _("Ngày họp phiên sau"), day(meeting.next_on) if meeting.next_on else "", _("không bắt buộc"))
+    ]
+    if not over_ssh:
+        fields.append(Field("file", _("Thông báo kết luận"), notice_name(meeting), _("để trống: không ghi tệp")))
+    facts = (
+        (_("Phiên họp"), clean(meeting.name) or day(meeting.held_on)),
+        (_("Số kết luận"), str(len(meeting.decisions))),
+    )
+    return FormScreen(Form(_("Kết thúc phiên họp"), facts, tuple(fields), wishes), None)
+
+
+def _who_and_when(owner: str, due: date | None) -> tuple[Field, Field]:
+    return (
+        Field("owner", _("Cơ quan thực hiện"), owner, _("tên hoặc tên tắt, ví dụ: SNV")),
+        Field("due", _("Thời hạn"), day(due) if due else "", _("ngày/tháng/năm; để trống: không định hạn")),
+    )
+
+
+def _decided(typed: dict[str, str]) -> str:
+    if not typed["text"]:
+        raise FormError("text", _("Kết luận còn trống: xin nhập nội dung, hoặc Esc để bỏ."))
+    if not typed["owner"]:
+        raise FormError("owner", _("Chưa rõ ai thực hiện: xin nhập cơ quan hoặc người thực hiện."))
+    return typed["text"]
+
+
+def _task_typed(typed: str, pages: MeetingPages) -> str | None:
+    """The key of the task that is meant, by its number or its key; None where nothing was typed. Raises FormError."""
+    if not typed:
+        return None
+    tasks = (*pages.board.tasks, *pages.board.duties)
+    found = [task.key for task in tasks if fold_case(typed) in (fold_case(task.key), fold_case(task.number))]
+    if len(found) != 1:
+        sentence = _("Không có nhiệm vụ “{typed}” trong kế hoạch: xin nhập số như IV.1, hoặc để trống.")
+        if found:
+            sentence = _("“{typed}” có trong nhiều kế hoạch: xin nhập cả khóa của kế hoạch, như 2022/IV.1.")
+        raise FormError("task", sentence.format(typed=typed))
+    return found[0]
+
+
+def _number(key: str, pages: MeetingPages) -> str:
+    return clean(key if len(pages.board.plans) > 1 else key.rpartition("/")[2])

@@ -1,0 +1,111 @@
+"""What meetings decide: what became of the last one's decisions, and the read-back of this one's."""
+
+from board.language import _
+from board.meeting_said import followed_said, page_word
+from board.meeting_words import followed_mark, followed_word
+from board.meetings_said import decision_due
+from board.screens.drawing import Line, Piece, fit, width, wrap
+from board.screens.meeting_place import ordered
+from board.screens.widgets.flowing import flow
+from board.screens.widgets.meeting_rows import task_line
+from board.screens.widgets.meeting_sheets import Content, Row
+from board.wording import day
+from plans.vietnamese import clean, clean_cell
+from store.meeting_pages import FollowUp, MeetingPages
+from store.meeting_views import DecisionView, Followed
+
+_ROLE = {
+    Followed.KEPT: "done",
+    Followed.LATE: "soon",
+    Followed.NO_EVIDENCE: "late",
+    Followed.OPEN: "number",
+    Followed.WITHDRAWN: "dim",
+}
+DECISION = "decision "
+"""What the key of a decision's row begins with; its number for life follows."""
+CLOSE = "close"
+"""The key of the line that ends the meeting."""
+
+
+def follow_ups(pages: MeetingPages, cells: int) -> Content:
+    """What the last meeting decided: what nothing shows to be done first."""
+    before = _("phiên {day}").format(day=day(pages.previous.held_on)) if pages.previous else ""
+    nothing = (
+        _("Phiên trước không có kết luận nào phải theo dõi.")
+        if pages.previous
+        else _("Đây là phiên đầu tiên: chưa có kết luận nào phải theo dõi.")
+    )
+    summary = followed_said(pages)
+    if width(summary) > cells:
+        summary = followed_said(pages, short=True)
+    return Content(
+        page_word(2),
+        before,
+        head=(((fit(summary, cells), "dim"),), ()) if summary else (),
+        rows=tuple(_follow_up(one, cells) for one in ordered(pages)),
+        nothing=nothing,
+    )
+
+
+def read_back(pages: MeetingPages, cells: int, *, chosen: str, key: str) -> Content:
+    """What was decided today and what was put off; the line below ends the meeting, `key` is the one that does it."""
+    meeting = pages.meeting
+    rows = [_decision(one, cells) for one in meeting.decisions]
+    parked = [task for task in pages.parked if task.key]
+    if parked:
+        named = {task.key: clean(task.key if len(pages.board.plans) > 1 else task.number) for task in parked}
+        heading: Line = ((_("Để lại, tiếp tục xem xét:"), "head"),)
+        lines = [task_line(task, cells - 2, named=named) for task in parked]
+        first = (heading, (("  ", ""), *lines[0]))
+        rows += [Row(parked[0].key, first, parked[0].key)]
+        rows += [
+            Row(task.key, ((("  ", ""), *line),), task.key) for task, line in zip(parked[1:], lines[1:], strict=True)
+        ]
+    next_on = _("phiên sau {day}").format(day=day(meeting.next_on)) if meeting.next_on else ""
+    return Content(
+        page_word(7),
+        next_on,
+        rows=tuple(rows),
+        foot=(_closing(goes_on=meeting.goes_on, chosen=chosen == CLOSE, key=key),),
+        nothing=_("Phiên họp chưa có kết luận nào.") if meeting.goes_on else _("Phiên họp không có kết luận nào."),
+    )
+
+
+def _closing(*, goes_on: bool, chosen: bool, key: str) -> Line:
+    words = _("kết thúc phiên họp") if goes_on else _("ghi lại dự thảo thông báo kết luận")
+    if not key:
+        return () if goes_on else ((_("Phiên họp đã kết thúc."), "told"),)
+    before = () if goes_on else ((_("Phiên họp đã kết thúc.") + "  ", "told"),)
+    return (*before, (key, "key"), (f" {words}", "chosen" if chosen else "dim"))
+
+
+def _decision(one: DecisionView, cells: int) -> Row:
+    number = f"{one.number}. "
+    return Row(f"{DECISION}{one.id}", tuple(_lines(number, "number", one, [], cells)), one.task or "")
+
+
+def _follow_up(one: FollowUp, cells: int) -> Row:
+    mark = f"{followed_mark(one.followed):<2} "
+    state = followed_word(one.followed) + (f" {day(one.kept_on)}" if one.kept_on else "")
+    role = _ROLE[one.followed]
+    lines = _lines(mark, role, one.decision, [(state, role), (" · ", "dim")], cells)
+    return Row(f"{DECISION}{one.decision.id}", tuple(lines), one.task.key if one.task else "")
+
+
+def _lines(mark: str, role: str, one: DecisionView, state: list[Piece], cells: int) -> list[Line]:
+    """The decision's words in full; below them how it stands, who, by when, on which task."""
+    indent = width(mark)
+    room = max(8, cells - indent)
+    words: list[Line] = [((line, "title"),) for line in wrap(clean_cell(one.text), room)]
+    words += flow([*state, *_who(one, room - sum(width(text) for text, _role in state))], room)
+    return [((mark if place == 0 else " " * indent, role), *line) for place, line in enumerate(words)]
+
+
+def _who(one: DecisionView, room: int) -> list[Piece]:
+    """Who, by when, on which task; an agency is abbreviated where its name has no room."""
+    due = decision_due(one)
+    about = f" · {clean(one.task.rpartition('/')[2])}" if one.task else ""
+    owner = clean(one.owner_words)
+    if one.owner is not None and one.owner.abbreviation and width(f"{owner} · {due}{about}") > room:
+        owner = clean(one.owner.abbreviation)
+    return [(owner, "head"), (" · ", "dim"), (due, "soon"), (about, "dim")]
