@@ -58,6 +58,8 @@ def _task_gone(error: TaskGone) -> tuple[Fact, ...]:
 
 def _unknown_plan(error: UnknownPlan) -> tuple[Fact, ...]:
     found, known = clean(error.key), ", ".join(error.known)
+    if not found and not known:
+        return (Fact(_("kế hoạch"), "", "", _("Chưa có kế hoạch nào; nhập bằng “board plan import TỆP”.")),)
     message = _("Không có kế hoạch “{key}”").format(key=found)
     message += _("; hiện có: {known}.").format(known=known) if known else _("; chưa có kế hoạch nào.")
     return (Fact(_("kế hoạch"), found, known, message),)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from store.words import Column
+
 
 @dataclass(frozen=True, slots=True)
 class ClosingView:
@@ -40,8 +42,23 @@ class ExtendedView:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftView:
+    """The paper by which a task that has left the board left it: dropped or suspended (`column`)."""
+
+    task: str
+    column: Column
+    document: str
+    dated: date
+    issuer: str
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerView:
-    """All closing papers and all extensions of some plans, in the order of the plan; of one deliverable oldest first."""
+    """The closing papers and extensions of some plans, in the order of the plan; of one deliverable oldest first.
+
+    `left` has the last such paper of every task that is off the board.
+    """
 
     closings: tuple[ClosingView, ...]
     extended: tuple[ExtendedView, ...]
+    left: tuple[LeftView, ...] = ()

@@ -1,32 +1,73 @@
-"""A board as it stood on a day by the papers' own days: what was closed by a later paper was still open then. Pure.
+"""A board as it stood on a day by the papers' own days: what a later paper closed was still open then. Pure.
 
-For periodic reports: what was finished on 20/12 belongs to the next year's report, whoever recorded it when.
+For periodic reports: what was finished on 20/12 belongs to the next year's report, whoever recorded it when. It is not the
+board as it was known on that day (`OpenBoard.as_of`): a paper of that day that was recorded later counts.
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
+from store.ledger_views import ExtendedView, LedgerView
+from store.target_views import TargetView
 from store.views import BoardView, DeliverableMark, TaskView
+from store.words import Column
 from store.workflow import judge, judge_task
 
+Moved = Mapping[tuple[str, int], list[ExtendedView]]
+"""Extensions, oldest first, by the task's key and the deliverable's number."""
 
-def board_on(board: BoardView, day: date) -> BoardView:
-    """The same tasks judged on `day`, without the papers that are dated after it. Columns stay as they are."""
+
+def board_on(board: BoardView, day: date, ledger: LedgerView) -> BoardView:
+    """The same tasks judged on `day`, without what papers dated after it did: closing, extending, taking off the board.
+
+    `ledger` has the papers of the same plans. Columns change only where such a paper had set them.
+    """
+    moved: dict[tuple[str, int], list[ExtendedView]] = {}
+    for one in ledger.extended:
+        moved.setdefault((one.task, one.deliverable), []).append(one)
+    still_there = {one.task for one in ledger.left if one.dated > day}
+
+    def on_that_day(task: TaskView) -> TaskView:
+        marks = tuple(_mark_on(mark, day, moved.get((task.key, mark.number), [])) for mark in task.marks)
+        judgement = judge_task(marks, today=day)
+        column = _column_on(task, marks, left_later=task.key in still_there)
+        return task._replace(marks=marks, column=column, **judgement._asdict())
+
     return replace(
         board,
-        tasks=tuple(_task_on(task, day) for task in board.tasks),
-        duties=tuple(_task_on(task, day) for task in board.duties),
+        tasks=tuple(map(on_that_day, board.tasks)),
+        duties=tuple(map(on_that_day, board.duties)),
         today=day,
     )
 
 
-def _task_on(task: TaskView, day: date) -> TaskView:
-    marks = tuple(_mark_on(mark, day) for mark in task.marks)
-    judgement = judge_task(marks, today=day)
-    return task._replace(marks=marks, **judgement._asdict())
+def targets_on(targets: Iterable[TargetView], day: date) -> tuple[TargetView, ...]:
+    """The targets with what was measured of them up to `day`."""
+    return tuple(
+        replace(one, measurements=tuple(each for each in one.measurements if each.measured_on <= day))
+        for one in targets
+    )
 
 
-def _mark_on(mark: DeliverableMark, day: date) -> DeliverableMark:
+def _mark_on(mark: DeliverableMark, day: date, moved: list[ExtendedView]) -> DeliverableMark:
+    due = _due_on(mark, day, moved)
     done_on = mark.done_on if mark.done_on is not None and mark.done_on <= day else None
-    timeliness, days_late = judge(mark.due, done_on, mark.kind, today=day)
-    return mark._replace(done_on=done_on, timeliness=timeliness, days_late=days_late)
+    timeliness, days_late = judge(due, done_on, mark.kind, today=day)
+    return mark._replace(due=due, done_on=done_on, timeliness=timeliness, days_late=days_late)
+
+
+def _due_on(mark: DeliverableMark, day: date, moved: list[ExtendedView]) -> date | None:
+    if all(one.dated <= day for one in moved):
+        return mark.due
+    kept = [one for one in moved if one.dated <= day]
+    return kept[-1].to if kept else moved[0].before
+
+
+def _column_on(task: TaskView, marks: tuple[DeliverableMark, ...], *, left_later: bool) -> Column:
+    closed = [mark.done_on is not None for mark in marks]
+    if left_later:
+        return Column.DONE if marks and all(closed) else Column.IN_PROGRESS if any(closed) else Column.NOT_STARTED
+    if task.column is Column.DONE and not all(closed):
+        return Column.IN_PROGRESS
+    return task.column

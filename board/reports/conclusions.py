@@ -4,20 +4,22 @@ from collections.abc import Iterator, Sequence
 
 from board.language import speaking
 from board.reports.issuing import BLANK, place, plan_called, secretariat, superior
-from board.reports.office_paper import Block, Grid, GridColumn, Heading, Items, OfficePaper, Side, Words
+from board.reports.office_paper import Block, Grid, GridColumn, Items, OfficePaper, Side, Words
+from board.reports.report_words import LOST, counts_sentence
 from board.sample_said import sample_mark
-from board.wording import day, four_numbers
+from board.wording import day
 from plans.vietnamese import clean
 from store.meeting_views import DecisionView, MeetingView
 from store.views import Counts, PlanView, TaskView
 
 _COLUMNS = (
     GridColumn("STT", 7, Side.CENTRE),
-    GridColumn("Kết luận", 45),
-    GridColumn("Cơ quan thực hiện", 20),
-    GridColumn("Thời hạn", 14, Side.CENTRE),
-    GridColumn("Nhiệm vụ", 14, Side.CENTRE),
+    GridColumn("Nhiệm vụ", 28),
+    GridColumn("Kết luận", 34),
+    GridColumn("Cơ quan thực hiện", 16),
+    GridColumn("Thời hạn", 15, Side.CENTRE),
 )
+_MEETING = "phiên họp kiểm điểm tình hình thực hiện kế hoạch"
 
 
 def conclusions_paper(
@@ -42,45 +44,50 @@ def conclusions_paper(
             symbol=f"/TB-{BLANK}",
             place=place(plans[0]),
             written=None,
-            about=f"Kết luận {_called(meeting)}",
+            about=_about(meeting),
             blocks=tuple(_blocks(meeting, plans, counts, parked)),
             signer=(BLANK,),
-            copies=(f"{superior(plans[0])} (để báo cáo);", *_owners(meeting), "Lưu: VT."),
+            signed_by=BLANK,
+            copies=(f"{superior(plans[0]) or BLANK} (để báo cáo);", *_owners(meeting), "Lưu: VT."),
             sample=sample_mark(plans),
         )
 
 
-def _called(meeting: MeetingView) -> str:
-    name = clean(meeting.name) or "phiên họp kiểm điểm tình hình thực hiện kế hoạch"
-    return f"{name} ngày {day(meeting.held_on)}"
+def _about(meeting: MeetingView) -> str:
+    chair = f"của {clean(meeting.chair)} " if clean(meeting.chair) else ""
+    return f"Kết luận {chair}tại {clean(meeting.name) or _MEETING} ngày {day(meeting.held_on)}"
 
 
 def _blocks(
     meeting: MeetingView, plans: Sequence[PlanView], counts: Counts, parked: Sequence[TaskView]
 ) -> Iterator[Block]:
-    chair = clean(meeting.chair) or BLANK
+    chair, name = clean(meeting.chair) or BLANK, clean(meeting.name) or "phiên họp"
     about = "; ".join(plan_called(plan) for plan in plans)
-    yield Words(
-        f"Ngày {day(meeting.held_on)}, {chair} chủ trì {clean(meeting.name) or 'phiên họp'} kiểm điểm tình hình "
-        f"thực hiện {about}."
-    )
-    yield Words(f"Tính đến ngày {day(meeting.held_on)}: {four_numbers(counts)}.")
-    yield Words(f"Sau khi nghe báo cáo và ý kiến của các đại biểu dự họp, {chair} kết luận như sau:")
+    yield Words(f"Ngày {day(meeting.held_on)}, {chair} chủ trì {name} kiểm điểm tình hình thực hiện {about}.")
+    yield Words(f"Tình hình thực hiện đến ngày {day(meeting.held_on)}: {counts_sentence(counts)}.")
     if meeting.decisions:
-        yield Grid(_COLUMNS, tuple(_row(decision) for decision in meeting.decisions))
+        yield Words(f"Sau khi nghe báo cáo và ý kiến của các đại biểu dự họp, {chair} kết luận như sau:")
+        several = len(plans) > 1
+        yield Grid(_COLUMNS, tuple(_row(one, several=several) for one in meeting.decisions), name="Kết luận")
     else:
-        yield Words("Phiên họp không có kết luận riêng cho nhiệm vụ nào.")
+        yield Words("Phiên họp không có kết luận riêng đối với nhiệm vụ nào.")
     if parked:
-        yield Heading("Nhiệm vụ tiếp tục xem xét sau phiên họp:", level=2)
-        yield Items(tuple(f"{task.number}: {clean(task.title)};" for task in parked))
+        yield Words("Các nhiệm vụ tiếp tục xem xét:")
+        yield Items(tuple(_parked(task, several=len(plans) > 1) for task in parked))
     if meeting.next_on is not None:
-        yield Words(f"Phiên họp tiếp theo dự kiến ngày {day(meeting.next_on)}.")
-    yield Words(f"{secretariat(plans[0])} thông báo để các cơ quan, đơn vị biết, thực hiện.")
+        yield Words(f"Phiên họp tiếp theo dự kiến vào ngày {day(meeting.next_on)}.")
+    yield Words(f"{secretariat(plans[0])} thông báo để các cơ quan, đơn vị có liên quan biết, thực hiện.")
 
 
-def _row(decision: DecisionView) -> tuple[str, ...]:
-    number = decision.task.rpartition("/")[2] if decision.task else ""
-    return (str(decision.number), decision.text, decision.owner_words, day(decision.due), number)
+def _row(decision: DecisionView, *, several: bool) -> tuple[str, ...]:
+    """A printed number alone could mean a task of each of several plans; a decision may be about none."""
+    number = (decision.task if several else decision.task.rpartition("/")[2]) if decision.task else ""
+    about = " ".join(filter(None, (f"{number}." if number else "", clean(decision.title))))
+    return (str(decision.number), about, decision.text, decision.owner_words or BLANK, day(decision.due))
+
+
+def _parked(task: TaskView, *, several: bool) -> str:
+    return f"{task.key if several else task.number}. {clean(task.title) or LOST};"
 
 
 def _owners(meeting: MeetingView) -> tuple[str, ...]:

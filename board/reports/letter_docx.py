@@ -6,18 +6,19 @@ from board.language import speaking
 from board.reports.issuing import BLANK, document_called, place, plan_called, secretariat, superior
 from board.reports.office_paper import Block, Grid, GridColumn, OfficePaper, Side, Words
 from board.reports.paper_docx import paper_docx
+from board.reports.report_words import LOST
 from board.sample_said import sample_mark
 from board.wording import day, period_words
 from plans.vietnamese import clean
 from store.letter_views import LetterItemView, LetterView
 
 _COLUMNS = (
-    GridColumn("Số", 8, Side.CENTRE),
-    GridColumn("Nhiệm vụ", 34),
-    GridColumn("Sản phẩm", 18),
+    GridColumn("STT", 9, Side.CENTRE),
+    GridColumn("Nhiệm vụ", 31),
+    GridColumn("Sản phẩm", 16),
     GridColumn("Thời hạn", 18),
-    GridColumn("Tình trạng", 16),
-    GridColumn("Lần đôn đốc", 8, Side.CENTRE),
+    GridColumn("Tình trạng", 15),
+    GridColumn("Lần đôn đốc", 11, Side.CENTRE),
 )
 
 
@@ -27,7 +28,7 @@ def letter_bytes(letter: LetterView) -> bytes:
 
 
 def letter_paper(letter: LetterView) -> OfficePaper:
-    """The letter as values. Its number and day stay blank until the registry has given the number."""
+    """The letter as values. Its number and day stay blank until the registry has given them."""
     plan = letter.plan
     with speaking("vi"):
         again = f" (lần {letter.round})" if letter.round > 1 else ""
@@ -36,12 +37,14 @@ def letter_paper(letter: LetterView) -> OfficePaper:
             issuer=secretariat(plan),
             kind="",
             symbol=f"/{BLANK}",
+            number=clean(letter.document),
             place=place(plan),
             written=letter.dated if letter.document else None,
             about=f"V/v đôn đốc thực hiện {clean(plan.short_title)}{again}",
             to=(clean(letter.agency.name),),
             blocks=tuple(_blocks(letter)),
             signer=(BLANK,),
+            signed_by=BLANK,
             copies=("Như trên;", f"{superior(plan)} (để báo cáo);", "Lưu: VT."),
             sample=sample_mark((plan,)),
         )
@@ -51,31 +54,34 @@ def _blocks(letter: LetterView) -> Iterable[Block]:
     office, asked = secretariat(letter.plan), clean(letter.agency.name)
     yield Words(
         f"Thực hiện {plan_called(letter.plan)}, {office} theo dõi, đôn đốc việc thực hiện các nhiệm vụ được giao. "
-        f"Đến ngày {day(letter.dated)}, {office} chưa nhận được kết quả của {asked} đối với "
-        f"{len(letter.items)} sản phẩm nêu dưới đây{_late(letter)}."
+        f"Đến ngày {day(letter.dated)}, {office} chưa nhận được kết quả của {asked} đối với {_asked(letter)}."
     )
     if letter.earlier:
         yield Words(_earlier(letter, office))
     yield Grid(_COLUMNS, tuple(_row(letter, item) for item in letter.items))
     yield Words(
         f"Đề nghị {asked} khẩn trương thực hiện, gửi kết quả (số, ngày văn bản) hoặc báo cáo rõ nguyên nhân, "
-        f"khó khăn, vướng mắc và thời gian hoàn thành về {office} trước ngày {day(letter.reply_by)} để tổng hợp, "
+        f"khó khăn, vướng mắc và thời gian hoàn thành về {office} chậm nhất ngày {day(letter.reply_by)} để tổng hợp, "
         f"báo cáo {superior(letter.plan)}."
     )
     yield Words(f"Rất mong {asked} quan tâm, phối hợp thực hiện.")
 
 
-def _late(letter: LetterView) -> str:
+def _asked(letter: LetterView) -> str:
     late, coming = len(letter.overdue_items), len(letter.coming_items)
-    parts = [f"{late} sản phẩm đã quá hạn"] if late else []
-    parts += [f"{coming} sản phẩm sắp đến hạn"] if coming else []
-    return f", trong đó {' và '.join(parts)}" if parts else ""
+    if not coming:
+        return f"{late} sản phẩm đã quá hạn nêu dưới đây"
+    if not late:
+        return f"{coming} sản phẩm sắp đến hạn nêu dưới đây"
+    return (
+        f"{late + coming} sản phẩm nêu dưới đây, trong đó {late} sản phẩm đã quá hạn và {coming} sản phẩm sắp đến hạn"
+    )
 
 
 def _earlier(letter: LetterView, office: str) -> str:
     named = [
         (document_called(one.document, one.dated) if one.document else f"văn bản đôn đốc ngày {day(one.dated)}")
-        + (f", đề nghị trả lời trước ngày {day(one.reply_by)}" if one.replied_on is None else "")
+        + (f", đề nghị trả lời chậm nhất ngày {day(one.reply_by)}" if one.replied_on is None else "")
         for one in letter.earlier
     ]
     answered = all(one.replied_on for one in letter.earlier)
@@ -84,12 +90,12 @@ def _earlier(letter: LetterView, office: str) -> str:
 
 
 def _row(letter: LetterView, item: LetterItemView) -> tuple[str, ...]:
-    words = f"“{item.deadline_words}”" if item.deadline_words else "chưa rõ hạn"
-    due = f"{words}\n{day(item.due)}" if item.due else words
-    if item.due != item.original_due and item.original_due:
-        due += f"\n(hạn đầu {day(item.original_due)})"
+    words = f"“{item.deadline_words}”" if item.deadline_words else "(không ghi thời hạn)"
+    moved = item.due != item.original_due and item.original_due is not None
+    due = (f"gia hạn đến {day(item.due)}" if moved else day(item.due)) if item.due else ""
+    deadline = "\n".join(filter(None, (words, due)))
     output = "\n".join(filter(None, (item.output, period_words(item.period) if item.period else "")))
-    return (item.number, item.title or "(bản sao mất chữ)", output, due, _standing(letter, item), str(item.round))
+    return (item.number, item.title or LOST, output, deadline, _standing(letter, item), str(item.round))
 
 
 def _standing(letter: LetterView, item: LetterItemView) -> str:

@@ -5,6 +5,7 @@ and subject (of an official letter the subject under its number, and whom it is 
 registry and the signer fill in is left blank. `Grid` columns are as wide as their share of the type area.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -56,11 +57,19 @@ class GridColumn:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table; `title` stands above it. Rows have a cell for each column; one of a single cell is a heading across."""
+    """A table. Rows have a cell for each column; one of a single cell is a heading across.
+
+    `name` is what its sheet is called in a workbook. With `summed` the last row is the sum of those above it.
+    """
 
     columns: tuple[GridColumn, ...]
     rows: tuple[tuple[str, ...], ...]
-    title: str = ""
+    name: str = ""
+    summed: bool = False
+
+    def is_bold(self, place: int) -> bool:
+        """Whether the row at this place, from 0, is a heading across or the sum."""
+        return len(self.rows[place]) < len(self.columns) or (self.summed and place == len(self.rows) - 1)
 
 
 Block = Heading | Words | Items | Grid
@@ -71,9 +80,13 @@ class OfficePaper:
     """A document, ready to be written as .docx, .html, .md or .xlsx.
 
     * `superior` is the body above the issuer ("" where there is none), `issuer` who writes; both in capitals on paper.
-    * `kind` is "BÁO CÁO", "THÔNG BÁO"; "" is an official letter (công văn), which has no kind: then `to` says whom it is for.
-    * `symbol` follows the blank for the number: "/BC-BCĐ". `place` and `written` are where and when; None leaves the day blank.
-    * `about` is the subject (trích yếu), `signer` the lines over the signature, `copies` the recipients.
+    * `kind` is "BÁO CÁO", "THÔNG BÁO"; "" is an official letter (công văn), which has no kind.
+    * `symbol` follows the blank for the number ("/BC-BCĐ"); `number` is the whole one, once the registry has given it.
+    * `place` and `written` are where and when; None leaves the day blank.
+    * `to` are those who are written to: of an official letter, and of a report to a superior body. They stand apart from the
+      recipients of copies (annex I, part I, section II, 9.b).
+    * `about` is the subject (trích yếu), `signer` the lines over the signature, `signed_by` the name below it, `copies` the
+      recipients.
     * `sample` marks invented data: it stands on every page.
     """
 
@@ -87,6 +100,8 @@ class OfficePaper:
     blocks: tuple[Block, ...]
     to: tuple[str, ...] = ()
     signer: tuple[str, ...] = ()
+    signed_by: str = ""
+    number: str = ""
     copies: tuple[str, ...] = ()
     sample: str = ""
     across: bool = False
@@ -103,6 +118,12 @@ COPIES = "Nơi nhận:"
 NUMBER = "Số:"
 """The decree's own words: they stay Vietnamese in every language."""
 
+_NAME_LETTERS = 27
+UNSAFE = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+"""What no page shows and some readers act on: controls, marks of direction, halves of pairs; a pattern."""
+
+_EVERY_UNSAFE = re.compile(UNSAFE)
+
 
 def day_line(place: str, written: date | None) -> str:
     """Place and day as the decree writes them: a zero before days under 10 and before January and February only.
@@ -118,13 +139,33 @@ def day_line(place: str, written: date | None) -> str:
     return f"{place}, ngày {written.day:02} tháng {month} năm {written.year}"
 
 
-def number_line(symbol: str) -> str:
-    """Number and symbol, with room for the registry's number.
+def name_lines(name: str) -> tuple[str, ...]:
+    """The name of a body in capitals, on as few lines as fit beside the national title, broken where it is spoken apart.
 
-    >>> number_line("/BC-BCĐ")
-    'Số:       /BC-BCĐ'
+    >>> name_lines("Văn phòng Ủy ban nhân dân tỉnh"), name_lines("Sở Nội vụ")
+    (('VĂN PHÒNG', 'ỦY BAN NHÂN DÂN TỈNH'), ('SỞ NỘI VỤ',))
     """
-    return f"{NUMBER}       {symbol}"
+    capitals = " ".join(name.upper().split())
+    before, people, after = capitals.partition(" ỦY BAN NHÂN DÂN")
+    if len(capitals) <= _NAME_LETTERS or not people:
+        return (capitals,)
+    return (before, f"{people.strip()}{after}")
+
+
+def inert(text: str) -> str:
+    r"""Text that no file format refuses and nothing acts on: controls and marks of direction become U+FFFD.
+
+    Line breaks and tabs stay.
+
+    >>> inert("a\x1bb\u202ec\n")
+    'a\ufffdb\ufffdc\n'
+    """
+    return _EVERY_UNSAFE.sub("\ufffd", text)
+
+
+def number_line(paper: OfficePaper) -> str:
+    """Number and symbol ("Số: 345/VPUB-NC"); before the registry has given them room for the number ("Số:       /BC-BCĐ")."""
+    return f"{NUMBER} {paper.number}" if paper.number else f"{NUMBER}       {paper.symbol}"
 
 
 def ended(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

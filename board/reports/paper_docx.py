@@ -1,8 +1,6 @@
 """An administrative document as a Word file, laid out as decree 30/2020/NĐ-CP, annex I, has it."""
 
-from collections.abc import Sequence
 from datetime import date
-from html import escape
 
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -13,6 +11,7 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from board.reports import page
+from board.reports.grid_docx import add_grid, add_grid_styles
 from board.reports.office_paper import (
     COPIES,
     MOTTO,
@@ -23,83 +22,85 @@ from board.reports.office_paper import (
     Heading,
     Items,
     OfficePaper,
-    Side,
     day_line,
     ended,
+    inert,
+    name_lines,
     number_line,
 )
 from board.reports.word_file import document_bytes, mark_every_page, new_document
 
 _UNDATED = date(2000, 1, 1)
-_LEFT_SHARE = 0.4
+_ISSUER_SHARE, _COPIES_SHARE = 0.455, 0.5
 _BEFORE_PT = 6
 _INDENT_MM = 10
-_TWIPS_A_MM = 1440 / 25.4
-_PADDING = 70
-_SIDES = {Side.LEFT: "", Side.CENTRE: '<w:jc w:val="center"/>', Side.RIGHT: '<w:jc w:val="right"/>'}
+_CENTRE = WD_ALIGN_PARAGRAPH.CENTER
 
 
 def paper_docx(paper: OfficePaper) -> bytes:
     """The file. The same paper gives the same bytes; where it has no day, its properties have a fixed one."""
-    title = " ".join(filter(None, (paper.kind, paper.about)))
-    document = new_document(title, paper.about, paper.written or _UNDATED, across=paper.across, body_pt=page.TITLE_PT)
+    about = inert(" ".join(paper.about.split()))
+    title = f"{inert(paper.kind)} {about}".strip()
+    document = new_document(title, about, paper.written or _UNDATED, across=paper.across, body_pt=page.TITLE_PT)
+    add_grid_styles(document)
     if paper.sample:
         mark_every_page(document, paper.sample)
-        _say(document.add_paragraph(), paper.sample, side=WD_ALIGN_PARAGRAPH.CENTER, bold=True)
-    _write_head(document, paper)
+        _say(document.add_paragraph(), paper.sample, side=_CENTRE, bold=True)
+    wide = (page.LONG_MM if paper.across else page.SHORT_MM) - page.LEFT_MM - page.RIGHT_MM
+    _write_head(document, paper, wide)
     _write_subject(document, paper)
     for block in ended(paper.blocks):
-        _write_block(document, block, _wide(paper))
-    _write_foot(document, paper)
+        _write_block(document, block, wide)
+    _write_foot(document, paper, wide)
     return document_bytes(document)
 
 
-def _wide(paper: OfficePaper) -> int:
-    """The type area's width in millimetres."""
-    return (page.LONG_MM if paper.across else page.SHORT_MM) - page.LEFT_MM - page.RIGHT_MM
-
-
-def _write_head(document: WordDocument, paper: OfficePaper) -> None:
-    issuer, nation = _halves(document, _wide(paper))
-    if paper.superior:
-        _say(_line(issuer), paper.superior.upper(), side=WD_ALIGN_PARAGRAPH.CENTER, points=page.BODY_PT)
-    _say(_line(issuer), paper.issuer.upper(), side=WD_ALIGN_PARAGRAPH.CENTER, bold=True, points=page.BODY_PT)
-    _rule(issuer, 0.4)
-    _say(_line(issuer), number_line(paper.symbol), side=WD_ALIGN_PARAGRAPH.CENTER, points=page.BODY_PT)
+def _write_head(document: WordDocument, paper: OfficePaper, wide: int) -> None:
+    issuer, nation = _halves(document, wide, _ISSUER_SHARE)
+    for line in name_lines(paper.superior) if paper.superior else ():
+        _say(_line(issuer), line, side=_CENTRE, points=page.CELL_PT)
+    for line in name_lines(paper.issuer):
+        _say(_line(issuer), line, side=_CENTRE, bold=True, points=page.CELL_PT)
+    _rule(_line(issuer), wide * _ISSUER_SHARE, 0.35)
+    _say(_line(issuer), number_line(paper), side=_CENTRE, points=page.BODY_PT)
     if not paper.kind and paper.about:
-        _say(_line(issuer), paper.about, side=WD_ALIGN_PARAGRAPH.CENTER, points=page.CELL_PT)
-    _say(_line(nation), NATIONAL_TITLE, side=WD_ALIGN_PARAGRAPH.CENTER, bold=True, points=page.CELL_PT)
-    _say(_line(nation), MOTTO, side=WD_ALIGN_PARAGRAPH.CENTER, bold=True, points=page.BODY_PT)
-    _rule(nation, 0.55)
-    place = day_line(paper.place, paper.written)
-    _say(_line(nation), place, side=WD_ALIGN_PARAGRAPH.CENTER, slanted=True, points=page.BODY_PT)
+        _say(_line(issuer), paper.about, side=_CENTRE, points=page.CELL_PT)
+    _say(_line(nation), NATIONAL_TITLE, side=_CENTRE, bold=True, points=page.CELL_PT)
+    _say(_line(nation), MOTTO, side=_CENTRE, bold=True, points=page.BODY_PT)
+    _rule(_line(nation), wide * (1 - _ISSUER_SHARE), 0.63)
+    for _missing in range(len(issuer.paragraphs) - len(nation.paragraphs) - (2 if not paper.kind else 1)):
+        _say(_line(nation), "", points=page.CELL_PT)
+    _say(_line(nation), day_line(paper.place, paper.written), side=_CENTRE, slanted=True, points=page.BODY_PT)
 
 
 def _write_subject(document: WordDocument, paper: OfficePaper) -> None:
     if paper.kind:
         kind = document.add_paragraph()
         kind.paragraph_format.space_before = Pt(2 * _BEFORE_PT)
-        _say(kind, paper.kind, side=WD_ALIGN_PARAGRAPH.CENTER, bold=True)
-        about = document.add_paragraph()
-        _say(about, paper.about, side=WD_ALIGN_PARAGRAPH.CENTER, bold=True)
-        about.paragraph_format.space_after = Pt(_BEFORE_PT)
-    if paper.to:
-        line = document.add_paragraph()
-        line.paragraph_format.space_before = line.paragraph_format.space_after = Pt(2 * _BEFORE_PT)
-        several = ["", *(f"- {name};" for name in paper.to[:-1]), f"- {paper.to[-1]}."] if len(paper.to) > 1 else []
-        _say(line, f"{TO} {paper.to[0]}" if not several else TO, side=WD_ALIGN_PARAGRAPH.CENTER)
-        for name in several[1:]:
-            _say(document.add_paragraph(), name, side=WD_ALIGN_PARAGRAPH.CENTER)
+        _say(kind, paper.kind, side=_CENTRE, bold=True)
+        _say(document.add_paragraph(), paper.about, side=_CENTRE, bold=True)
+        _rule(document.add_paragraph(), page.SHORT_MM - page.LEFT_MM - page.RIGHT_MM, 0.3)
+    if not paper.to:
+        return
+    line = document.add_paragraph()
+    line.paragraph_format.space_before = line.paragraph_format.space_after = Pt(2 * _BEFORE_PT)
+    if len(paper.to) == 1:
+        _say(line, f"{TO} {paper.to[0]}", side=_CENTRE)
+        return
+    _say(line, TO, side=_CENTRE)
+    for name in (*(f"{one};" for one in paper.to[:-1]), f"{paper.to[-1]}."):
+        _say(document.add_paragraph(), f"- {name}", side=_CENTRE)
 
 
 def _write_block(document: WordDocument, block: Block, wide: int) -> None:
     if isinstance(block, Grid):
-        _write_grid(document, block, wide)
+        add_grid(document, block, wide)
     elif isinstance(block, Items):
         for line in block.lines:
             _body(document, f"- {line}")
     elif isinstance(block, Heading):
-        _body(document, block.words, bold=True).paragraph_format.keep_with_next = True
+        heading = _body(document, block.words, bold=True, slanted=block.level > 1)
+        heading.alignment, heading.paragraph_format.keep_with_next = WD_ALIGN_PARAGRAPH.LEFT, True
     else:
         points = page.CELL_PT if block.remark else page.TITLE_PT
         _body(document, block.words, slanted=block.remark, points=points)
@@ -115,75 +116,34 @@ def _body(
     return paragraph
 
 
-def _write_grid(document: WordDocument, grid: Grid, wide: int) -> None:
-    """The table's own XML in one piece: cell by cell the library needs minutes for ten thousand rows."""
-    if grid.title:
-        _body(document, grid.title, bold=True).paragraph_format.keep_with_next = True
-    share = sum(column.share for column in grid.columns)
-    widths = [int(wide * _TWIPS_A_MM * column.share / share) for column in grid.columns]
-    names = _row([column.name for column in grid.columns], widths, [Side.CENTRE] * len(widths), head=True)
-    sides = [column.side for column in grid.columns]
-    rows = "".join(_row(row, widths, sides) for row in grid.rows)
-    columns = "".join(f'<w:gridCol w:w="{one}"/>' for one in widths)
-    document.add_paragraph().paragraph_format.line_spacing = Pt(_BEFORE_PT)
-    table = parse_xml(
-        f"<w:tbl {nsdecls('w')}>"
-        '<w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="0" w:type="auto"/><w:tblLayout w:type="fixed"/>'
-        f"<w:tblCellMar>{_padding('left')}{_padding('right')}</w:tblCellMar></w:tblPr>"
-        f"<w:tblGrid>{columns}</w:tblGrid>{names}{rows}</w:tbl>"
-    )
-    document.paragraphs[-1]._p.addnext(table)  # noqa: SLF001 - python-docx has no word for a ready table
-
-
-def _padding(side: str) -> str:
-    return f'<w:{side} w:w="{_PADDING}" w:type="dxa"/>'
-
-
-def _row(cells: Sequence[str], widths: Sequence[int], sides: Sequence[Side], *, head: bool = False) -> str:
-    mark = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" if head else "<w:trPr><w:cantSplit/></w:trPr>"
-    if len(cells) == 1 and len(widths) > 1:
-        across = f'<w:gridSpan w:val="{len(widths)}"/>'
-        return f"<w:tr>{mark}{_cell(cells[0], sum(widths), '', bold=True, across=across)}</w:tr>"
-    drawn = (
-        _cell(words, wide, _SIDES[side], bold=head) for words, wide, side in zip(cells, widths, sides, strict=True)
-    )
-    return f"<w:tr>{mark}{''.join(drawn)}</w:tr>"
-
-
-def _cell(words: str, wide: int, side: str, *, bold: bool, across: str = "") -> str:
-    return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/>{across}</w:tcPr>{_paragraphs(words, side, bold=bold)}</w:tc>'
-    )
-
-
-def _paragraphs(words: str, side: str, *, bold: bool) -> str:
-    points = page.CELL_PT - 1 if bold else page.CELL_PT  # a heading's words are short and must not break
-    size = f'{"<w:b/>" if bold else ""}<w:sz w:val="{2 * points}"/>'
-    lines = (
-        f'<w:r><w:rPr>{size}</w:rPr><w:t xml:space="preserve">{escape(line, quote=False)}</w:t></w:r>' if line else ""
-        for line in words.split("\n")
-    )
-    return "".join(f"<w:p><w:pPr>{side}</w:pPr>{line}</w:p>" for line in lines)
-
-
-def _write_foot(document: WordDocument, paper: OfficePaper) -> None:
+def _write_foot(document: WordDocument, paper: OfficePaper, wide: int) -> None:
+    """Recipients and signer stay together, and with the last words: no page of theirs alone."""
     if not (paper.copies or paper.signer):
         return
-    document.add_paragraph()
-    copies, signer = _halves(document, _wide(paper))
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
+    room = document.add_paragraph()
+    room.paragraph_format.keep_with_next = True
+    room.paragraph_format.line_spacing = Pt(2 * _BEFORE_PT)
+    copies, signer = _halves(document, wide, _COPIES_SHARE)
     if paper.copies:
         _say(_line(copies), COPIES, bold=True, slanted=True, points=page.CELL_PT)
         for one in paper.copies:
             _say(_line(copies), f"- {one}", points=page.CELL_PT - 1)
-    for line in (*paper.signer, "", "", ""):
-        _say(_line(signer), line, side=WD_ALIGN_PARAGRAPH.CENTER, bold=True)
+    for line in (*paper.signer, "", "", "", *filter(None, (paper.signed_by,))):
+        _say(_line(signer), line, side=_CENTRE, bold=True)
 
 
-def _halves(document: WordDocument, wide: int) -> tuple[_Cell, _Cell]:
-    """Two columns without borders, side by side."""
+def _halves(document: WordDocument, wide: int, share: float) -> tuple[_Cell, _Cell]:
+    """Two columns without borders, side by side on one page; their words stand on the margins."""
     table = document.add_table(rows=1, cols=2)
     table.autofit = False
-    widths = Mm(int(wide * _LEFT_SHARE)), Mm(int(wide * (1 - _LEFT_SHARE)))
+    table._tbl.tblPr.append(  # noqa: SLF001 - python-docx has no word for the cells' own margins
+        parse_xml(
+            f'<w:tblCellMar {nsdecls("w")}><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+        )
+    )
+    table.rows[0]._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))  # noqa: SLF001 - likewise
+    widths = Mm(wide * share), Mm(wide * (1 - share))
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
     left, right = table.rows[0].cells
@@ -200,14 +160,16 @@ def _line(cell: _Cell) -> Paragraph:
     return added
 
 
-def _rule(cell: _Cell, share: float) -> None:
-    """The rule under the issuer's name and under the motto: a paragraph of next to no height with a border, indented."""
-    paragraph = _line(cell)
+def _rule(paragraph: Paragraph, wide_mm: float, share: float) -> None:
+    """A rule under what stands above, in the middle: a paragraph of next to no height with a border, indented."""
     paragraph.paragraph_format.line_spacing = Pt(2)
-    side = Mm(cell.width.mm * (1 - share) / 2) if cell.width else Mm(0)
+    paragraph.paragraph_format.space_after = Pt(_BEFORE_PT / 2)
+    side = Mm(wide_mm * (1 - share) / 2)
     paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = side
     border = f'<w:pBdr {nsdecls("w")}><w:bottom w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr>'
-    paragraph._p.get_or_add_pPr().append(parse_xml(border))  # noqa: SLF001 - python-docx has no word for a border
+    paragraph._p.get_or_add_pPr().insert_element_before(  # noqa: SLF001 - python-docx has no word for a border
+        parse_xml(border), "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr"
+    )
     paragraph.add_run("")
 
 
@@ -222,5 +184,5 @@ def _say(
 ) -> None:
     if side is not None:
         paragraph.alignment = side
-    run = paragraph.add_run(words)
+    run = paragraph.add_run(inert(words))
     run.bold, run.italic, run.font.size = bold or None, slanted or None, Pt(points)

@@ -1,9 +1,10 @@
 """An administrative document as one HTML file: nothing is fetched for it, and it prints on A4 as the decree has it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from html import escape
 
 from board.reports import page
+from board.reports.grid_text import ACROSS, CELL, ROW, grid_text
 from board.reports.office_paper import (
     COPIES,
     MOTTO,
@@ -18,23 +19,36 @@ from board.reports.office_paper import (
     Words,
     day_line,
     ended,
+    inert,
+    name_lines,
     number_line,
 )
 
-_SIDES = {Side.LEFT: "", Side.CENTRE: ' class="c"', Side.RIGHT: ' class="r"'}
+_SIDES = {Side.LEFT: "", Side.CENTRE: "c", Side.RIGHT: "r"}
+_MOST_COLUMNS = 12
 
 _STYLE = """\
 @page {{ size: A4{across}; margin: {top}mm {right}mm {bottom}mm {left}mm; }}
-body {{ font: {body}pt/1.4 "{font}", "Liberation Serif", serif; color: #000; background: #fff;
+@page {{ @top-center {{ content: counter(page); font: {body}pt "{font}"; }} }}
+@page :first {{ @top-center {{ content: ""; }} }}
+body {{ font: {title}pt/1.3 "{font}", "Liberation Serif", serif; color: #000; background: #fff;
   max-width: {wide}mm; margin: 10mm auto; }}
+@media print {{ body {{ margin: 0; max-width: none; }} }}
 table {{ border-collapse: collapse; width: 100%; font-size: {cell}pt; }}
-.grid th, .grid td {{ border: 1px solid #000; padding: 1mm 1.5mm; vertical-align: top; white-space: pre-line; }}
-.grid thead {{ display: table-header-group; }} .grid tr {{ break-inside: avoid; }}
-.head td {{ text-align: center; vertical-align: top; width: 50%; }} .u {{ text-decoration: underline; }}
-.c {{ text-align: center; }} .r {{ text-align: right; }} .small {{ font-size: {cell}pt; }}
-p {{ margin: 2mm 0; text-align: justify; }} p.c {{ text-align: center; }}
-h1, h2, h3 {{ font-size: {body}pt; margin: 3mm 0 1mm; }}
-h1 {{ font-size: {title}pt; text-align: center; }} .sample {{ border: 2px solid #000; padding: 1mm; font-weight: bold; }}
+.grid {{ table-layout: fixed; margin: 2mm 0; overflow-wrap: anywhere; }}
+.grid th, .grid td {{ border: 1px solid #000; padding: 0.5mm 1.2mm; vertical-align: top; white-space: pre-line; }}
+.grid th {{ vertical-align: middle; text-align: center; }}
+.grid thead {{ display: table-header-group; }} .grid tr, .foot tr {{ break-inside: avoid; }}
+.head td {{ text-align: center; vertical-align: top; }} .head td:first-child, .foot td:first-child {{ width: 46%; }}
+.foot {{ margin-top: 4mm; }} .foot td {{ vertical-align: top; text-align: center; font-size: {title}pt; }}
+.foot td:first-child {{ text-align: left; font-size: {small}pt; white-space: pre-line; }}
+.u::after {{ content: ""; display: block; border-bottom: 1px solid #000; width: 40%; margin: 0.5mm auto 1mm; }}
+.m {{ font-size: {body}pt; }} .m .u::after {{ width: 62%; }} .c {{ text-align: center; }} .small {{ font-size: {cell}pt; }}
+p {{ margin: 2mm 0; text-align: justify; text-indent: 10mm; white-space: pre-line; }}
+p.c {{ text-align: center; text-indent: 0; }}
+h1, h2, h3 {{ font-size: {title}pt; margin: 3mm 0 1mm; break-after: avoid; }} h2, h3 {{ text-indent: 10mm; }}
+h1 {{ text-align: center; }} .sample {{ border: 2px solid #000; padding: 1mm; font-weight: bold; }}
+{columns}
 """
 
 
@@ -49,11 +63,13 @@ def paper_html(paper: OfficePaper) -> str:
         left=page.LEFT_MM,
         body=page.BODY_PT,
         cell=page.CELL_PT,
+        small=page.CELL_PT - 1,
         title=page.TITLE_PT,
         font=page.FONT,
         wide=wide,
+        columns="\n".join(_column_rules()),
     )
-    title = escape(" ".join(filter(None, (paper.kind, paper.about))))
+    title = _shown(" ".join(f"{paper.kind} {paper.about}".split()))
     body = "\n".join(_parts(paper))
     return (
         f'<!DOCTYPE html>\n<html lang="{page.LANGUAGE}">\n<head><meta charset="utf-8"><title>{title}</title>\n'
@@ -61,22 +77,29 @@ def paper_html(paper: OfficePaper) -> str:
     )
 
 
+def _column_rules() -> Iterator[str]:
+    """A class for each column that does not stand left, so that a cell of a large table needs no attribute of its own."""
+    for side, align in (("c", "center"), ("r", "right")):
+        cells = ", ".join(f".{side}{place} td:nth-child({place})" for place in range(1, _MOST_COLUMNS + 1))
+        yield f"{cells} {{ text-align: {align}; }}"
+
+
 def _parts(paper: OfficePaper) -> Iterator[str]:
     if paper.sample:
-        yield f'<p class="c sample">{escape(paper.sample)}</p>'
-    issuer = f'<b class="u">{escape(paper.issuer.upper())}</b>'
-    superior = f"{escape(paper.superior.upper())}<br>" if paper.superior else ""
-    below = "" if paper.kind else f'<br><span class="small">{escape(paper.about)}</span>'
+        yield f'<p class="c sample">{_shown(paper.sample)}</p>'
+    issuer = f'<b class="u">{"<br>".join(map(_shown, name_lines(paper.issuer)))}</b>'
+    superior = f"{'<br>'.join(map(_shown, name_lines(paper.superior)))}<br>" if paper.superior else ""
+    below = "" if paper.kind else f"<br>{_shown(paper.about)}"
     yield (
         f'<table class="head"><tr><td>{superior}{issuer}</td>'
-        f'<td><b>{NATIONAL_TITLE}</b><br><b class="u">{MOTTO}</b></td></tr>'
-        f"<tr><td>{escape(number_line(paper.symbol))}{below}</td>"
-        f"<td><i>{escape(day_line(paper.place, paper.written))}</i></td></tr></table>"
+        f'<td><b>{NATIONAL_TITLE}</b><br><span class="m"><b class="u">{MOTTO}</b></span></td></tr>'
+        f'<tr><td><span class="m">{_shown(number_line(paper))}</span>{below}</td>'
+        f'<td class="m"><i>{_shown(day_line(paper.place, paper.written))}</i></td></tr></table>'
     )
     if paper.kind:
-        yield f'<h1>{escape(paper.kind)}</h1>\n<p class="c"><b>{escape(paper.about)}</b></p>'
+        yield f'<h1>{_shown(paper.kind)}</h1>\n<p class="c"><b>{_shown(paper.about)}</b></p>'
     if paper.to:
-        yield f'<p class="c">{TO} ' + "<br>".join(escape(name) for name in paper.to) + "</p>"
+        yield f'<p class="c">{TO} {"<br>".join(map(_shown, paper.to))}</p>'
     yield from map(_block, ended(paper.blocks))
     yield _foot(paper)
 
@@ -84,41 +107,60 @@ def _parts(paper: OfficePaper) -> Iterator[str]:
 def _block(block: Block) -> str:
     if isinstance(block, Heading):
         tag = f"h{block.level + 1}"
-        return f"<{tag}>{escape(block.words)}</{tag}>"
+        return f"<{tag}>{_shown(block.words)}</{tag}>"
     if isinstance(block, Words):
-        words = escape(block.words)
+        words = _shown(block.words)
         return f'<p class="small"><i>{words}</i></p>' if block.remark else f"<p>{words}</p>"
     if isinstance(block, Items):
-        return "".join(f"<p>- {escape(line)}</p>" for line in block.lines)
+        return "\n".join(f"<p>- {_shown(line)}</p>" for line in block.lines)
     return _grid(block)
 
 
 def _grid(grid: Grid) -> str:
     share = sum(column.share for column in grid.columns)
     widths = "".join(f'<col style="width:{100 * column.share / share:.1f}%">' for column in grid.columns)
-    names = "".join(f"<th>{escape(column.name)}</th>" for column in grid.columns)
-    sides = [_SIDES[column.side] for column in grid.columns]
-    rows = "\n".join(_row(row, sides) for row in grid.rows)
-    title = f"<p><b>{escape(grid.title)}</b></p>\n" if grid.title else ""
+    names = "".join(f"<th>{_shown(column.name)}</th>" for column in grid.columns)
+    sides = " ".join(
+        f"{_SIDES[column.side]}{place}"
+        for place, column in enumerate(grid.columns, start=1)
+        if column.side is not Side.LEFT
+    )
     return (
-        f'{title}<table class="grid"><colgroup>{widths}</colgroup>'
-        f"<thead><tr>{names}</tr></thead>\n<tbody>\n{rows}\n</tbody></table>"
+        f'<table class="grid {sides}"><colgroup>{widths}</colgroup>'
+        f"<thead><tr>{names}</tr></thead>\n<tbody>\n{_rows(grid) if grid.rows else ''}\n</tbody></table>"
     )
 
 
-def _row(row: Iterable[str], sides: list[str]) -> str:
-    cells = tuple(row)
-    if len(cells) == 1 and len(sides) > 1:
-        return f'<tr><td colspan="{len(sides)}"><b>{escape(cells[0])}</b></td></tr>'
-    return "<tr>" + "".join(f"<td{side}>{escape(cell)}</td>" for side, cell in zip(sides, cells, strict=True)) + "</tr>"
+def _rows(grid: Grid) -> str:
+    """All cells at once."""
+    text = escape(grid_text(grid))
+    if grid.summed:
+        above, row, last = text.rpartition(ROW)
+        text = above + row + CELL.join(f"<b>{cell}</b>" for cell in last.split(CELL))
+    if ACROSS in text:
+        span = f'<td colspan="{len(grid.columns)}" style="text-align: left"><b>'
+        rows = text.split(ROW)
+        return "\n".join(
+            f"<tr>{span}{row[1:]}</b></td></tr>" if row.startswith(ACROSS) else f"<tr><td>{_cells(row)}</td></tr>"
+            for row in rows
+        )
+    return f"<tr><td>{_cells(text)}</td></tr>".replace(ROW, "</td></tr>\n<tr><td>")
+
+
+def _cells(text: str) -> str:
+    return text.replace(CELL, "</td><td>")
 
 
 def _foot(paper: OfficePaper) -> str:
     copies = ""
     if paper.copies:
-        copies = f"<b><i>{COPIES}</i></b><br>" + "<br>".join(f"- {escape(one)}" for one in paper.copies)
-    signer = "<br>".join(f"<b>{escape(line)}</b>" for line in paper.signer)
+        copies = f"<b><i>{COPIES}</i></b><br>" + "<br>".join(f"- {_shown(one)}" for one in paper.copies)
+    signer = "<br>".join(f"<b>{_shown(line)}</b>" for line in paper.signer)
     return (
-        '<table class="head"><tr>'
-        f'<td class="small" style="text-align:left">{copies}</td><td>{signer}<br><br><br></td></tr></table>'
+        f'<table class="foot"><tr><td>{copies}</td>'
+        f"<td>{signer}<br><br><br><br><b>{_shown(paper.signed_by)}</b></td></tr></table>"
     )
+
+
+def _shown(words: str) -> str:
+    return escape(inert(words))

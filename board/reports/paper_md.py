@@ -1,8 +1,9 @@
 """An administrative document as Markdown, in the order of the page: to read, to mail, to paste."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from board.reports.grid_text import ACROSS, CELL, ROW, grid_text
 from board.reports.office_paper import (
     COPIES,
     MOTTO,
@@ -17,12 +18,14 @@ from board.reports.office_paper import (
     Words,
     day_line,
     ended,
+    inert,
     number_line,
 )
 
 _RULES = {Side.LEFT: "---", Side.CENTRE: ":---:", Side.RIGHT: "---:"}
-_MARKS = re.compile(r"([\\`*_\[\]<>|#~])")
-_AT_THE_START = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
+_MARKS = "\\`*_[]<>|#~&"
+_AT_THE_START = re.compile(r"^(\d*)([-+=.)])")
+_BREAK = "  \n"
 
 
 def paper_md(paper: OfficePaper) -> str:
@@ -32,55 +35,67 @@ def paper_md(paper: OfficePaper) -> str:
 
 def _parts(paper: OfficePaper) -> Iterator[str]:
     if paper.sample:
-        yield f"**{_plain(paper.sample)}**"
-    yield _lines(f"**{_plain(NATIONAL_TITLE)}**", f"**{_plain(MOTTO)}**")
-    yield _lines(*(_plain(name.upper()) for name in (paper.superior, paper.issuer) if name))
-    yield _lines(_plain(number_line(paper.symbol)), f"*{_plain(day_line(paper.place, paper.written))}*")
+        yield f"**{_line(paper.sample)}**"
+    yield _BREAK.join((f"**{_line(NATIONAL_TITLE)}**", f"**{_line(MOTTO)}**"))
+    yield _BREAK.join(_line(name.upper()) for name in (paper.superior, paper.issuer) if name)
+    yield _BREAK.join((_line(number_line(paper)), f"*{_line(day_line(paper.place, paper.written))}*"))
     if paper.kind:
-        yield f"# {_plain(paper.kind)}"
+        yield f"# {_line(paper.kind)}"
     if paper.about:
-        yield f"**{_plain(paper.about)}**"
-    if paper.to:
-        yield _lines(TO, *(f"- {_plain(name)}" for name in paper.to))
+        yield f"**{_line(paper.about)}**"
+    if len(paper.to) == 1:
+        yield f"{TO} {_line(paper.to[0])}"
+    elif paper.to:
+        yield "\n".join((TO, "", *(f"- {_line(name)}" for name in paper.to)))
     for block in ended(paper.blocks):
         yield _block(block)
     if paper.signer:
-        yield _lines(*(f"**{_plain(line)}**" for line in paper.signer))
+        yield _BREAK.join(f"**{_line(words)}**" for words in (*paper.signer, paper.signed_by) if words)
     if paper.copies:
-        yield _lines(f"***{COPIES}***", *(f"- {_plain(one)}" for one in paper.copies))
+        yield "\n".join((f"***{COPIES}***", "", *(f"- {_line(one)}" for one in paper.copies)))
 
 
 def _block(block: Block) -> str:
     if isinstance(block, Heading):
-        return f"{'#' * (block.level + 1)} {_plain(block.words)}"
+        return f"{'#' * (block.level + 1)} {_line(block.words)}"
     if isinstance(block, Words):
-        words = _AT_THE_START.sub(r"\1\\\2", _plain(block.words))
+        words = _BREAK.join(_AT_THE_START.sub(r"\1\\\2", _line(line)) for line in block.words.split("\n"))
         return f"*{words}*" if block.remark else words
     if isinstance(block, Items):
-        return "\n".join(f"- {_plain(line)}" for line in block.lines)
+        return "\n".join(f"- {_line(one)}" for one in block.lines)
     return _grid(block)
 
 
 def _grid(grid: Grid) -> str:
-    lines = [
-        _row(column.name for column in grid.columns),
-        "| " + " | ".join(_RULES[column.side] for column in grid.columns) + " |",
-    ]
-    for row in grid.rows:
-        full = row if len(row) == len(grid.columns) else (*row, *[""] * (len(grid.columns) - len(row)))
-        lines.append(_row(full))
-    table = "\n".join(lines)
-    return f"**{_plain(grid.title)}**\n\n{table}" if grid.title else table
+    names = " | ".join(_line(column.name) for column in grid.columns)
+    rules = " | ".join(_RULES[column.side] for column in grid.columns)
+    return "\n".join((f"| {names} |", f"| {rules} |", *((_rows(grid),) if grid.rows else ())))
 
 
-def _row(cells: Iterable[str]) -> str:
-    return "| " + " | ".join(_plain(cell).replace("\n", "<br>") for cell in cells) + " |"
+def _rows(grid: Grid) -> str:
+    """All cells at once; a heading across stands in the first one, in bold like the sum."""
+    text = _plain(grid_text(grid)).replace("\n", "<br>")
+    if grid.summed:
+        above, row, last = text.rpartition(ROW)
+        text = above + row + CELL.join(f"**{cell}**" for cell in last.split(CELL))
+    if ACROSS in text:
+        rest = CELL * (len(grid.columns) - 1)
+        text = ROW.join(f"**{row[1:]}**{rest}" if row.startswith(ACROSS) else row for row in text.split(ROW))
+    return "| " + text.replace(CELL, " | ").replace(ROW, " |\n| ") + " |"
 
 
-def _lines(*lines: str) -> str:
-    """Lines that stay lines."""
-    return "  \n".join(lines)
+def _line(words: str) -> str:
+    """Words on one line."""
+    return _plain(" ".join(inert(words).split()) if "\n" in words else inert(words).strip())
 
 
 def _plain(text: str) -> str:
-    return _MARKS.sub(r"\\\1", text)
+    r"""Text in which no letter is a mark.
+
+    >>> print(_plain("a|b <i> &amp; #1"))
+    a\|b \<i\> \&amp; \#1
+    """
+    for mark in _MARKS:
+        if mark in text:
+            text = text.replace(mark, f"\\{mark}")
+    return text

@@ -1,8 +1,9 @@
 """An administrative document as an Excel file: its words on the first sheet, each table on a sheet of its own."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
+from typing import Any, NamedTuple
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
@@ -17,39 +18,59 @@ from board.language import _
 from board.reports import page
 from board.reports.fixed_zip import fixed_zip
 from board.reports.office_paper import (
+    COPIES,
     MOTTO,
     NATIONAL_TITLE,
+    TO,
     Grid,
+    Heading,
     Items,
     OfficePaper,
     Side,
+    Words,
     day_line,
     ended,
+    inert,
     number_line,
 )
 
 _CORE = "docProps/core.xml"
-_TEXT, _STRING = "@", "s"
+_TEXT, _WHOLE_NUMBER = "@", "0"
+_STRING, _NUMBER = "s", "n"
 _UNDATED = date(2000, 1, 1)
-_SHEET_LETTERS = 150
-_WORDS_LETTERS = 100
+_MM_AN_INCH = 25.4
+_SHEET_LETTERS = 118
+_WORDS_LETTERS = 76
+_LEAST_LETTERS = 8
+_FILLED = 1.08
+_LINE_PT = 1.3 * page.CELL_PT
+_HIGHEST_PT = 409
+_MOST_LETTERS = 32_767
+_MOST_DIGITS = 15
 _MOST_NAME = 31
 _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 _THIN = Line(style="thin")
 _BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
-_PLAIN = Font(name=page.FONT, size=page.CELL_PT)
-_BOLD = Font(name=page.FONT, size=page.CELL_PT, bold=True)
-_HEAD = Alignment(horizontal="center", vertical="center", wrap_text=True)
-_SIDES = {
-    side: Alignment(horizontal=side.value.replace("centre", "center"), vertical="top", wrap_text=True) for side in Side
-}
+_FONTS = {bold: Font(name=page.FONT, size=page.CELL_PT, bold=bold) for bold in (False, True)}
+_ACROSS = {Side.LEFT: "left", Side.CENTRE: "center", Side.RIGHT: "right"}
+
+
+class _Looks(NamedTuple):
+    """The looks of a column's cells, in the library's own numbers: given once, as each way of saying them costs a search."""
+
+    text: Any
+    number: Any
+    bold_text: Any
+    bold_number: Any
 
 
 def paper_xlsx(paper: OfficePaper) -> bytes:
     """The file. Cells are text, whatever they begin with; numbers in columns that stand right are numbers. Equal bytes."""
     book = Workbook()
+    # Columns are as wide as so many digits of the book's own font: without this one each reader measures with another.
+    book._named_styles["Normal"].font = _FONTS[False]  # noqa: SLF001 - openpyxl has no word for a book's own font
     written = datetime.combine(paper.written or _UNDATED, time())
-    title = " ".join(filter(None, (paper.kind, paper.about)))
+    title = inert(" ".join(f"{paper.kind} {paper.about}".split()))
     book.properties = DocumentProperties(creator="", title=title[:255], created=written, modified=written)
     core = tostring(book.properties.to_tree())
     first = book.worksheets[0]
@@ -64,74 +85,132 @@ def paper_xlsx(paper: OfficePaper) -> bytes:
 
 
 def _write_words(sheet: Worksheet, paper: OfficePaper) -> None:
+    _set_page(sheet, paper, across=False)
     sheet.column_dimensions["A"].width = _WORDS_LETTERS
-    lines = [
-        paper.sample,
-        NATIONAL_TITLE,
-        MOTTO,
-        paper.superior.upper(),
-        paper.issuer.upper(),
-        number_line(paper.symbol),
-        day_line(paper.place, paper.written),
-        paper.kind,
-        paper.about,
-        *paper.to,
-    ]
-    for line in filter(None, lines):
-        _append(sheet, line, bold=True)
+    plain, bold = (Alignment(vertical="top", wrap_text=True), Alignment(horizontal="center", wrap_text=True))
+    for place, (words, heavy, centred) in enumerate(_lines(paper), start=1):
+        cell = _text(sheet.cell(place, 1), words)
+        cell.font, cell.alignment, cell.number_format = _FONTS[heavy], (bold if centred else plain), _TEXT
+        sheet.row_dimensions[place].height = _height([words], [_WORDS_LETTERS])
+
+
+def _lines(paper: OfficePaper) -> Iterator[tuple[str, bool, bool]]:
+    """Every line with whether it is bold and whether it stands in the middle; a table is named where it stands."""
+    head = (paper.sample, NATIONAL_TITLE, MOTTO, paper.superior.upper(), paper.issuer.upper())
+    yield from ((line, True, True) for line in head if line)
+    yield number_line(paper), False, True
+    yield day_line(paper.place, paper.written), False, True
+    yield from ((line, True, True) for line in (paper.kind, paper.about) if line)
+    if paper.to:
+        yield f"{TO} {'; '.join(paper.to)}", False, True
+    number = 0
     for block in ended(paper.blocks):
         if isinstance(block, Grid):
-            continue
-        for line in (f"- {one}" for one in block.lines) if isinstance(block, Items) else (block.words,):
-            _append(sheet, line, bold=not isinstance(block, Items) and hasattr(block, "level"))
-
-
-def _append(sheet: Worksheet, words: str, *, bold: bool) -> None:
-    cell = _text(sheet.cell((sheet.max_row if sheet["A1"].value is not None else 0) + 1, 1), words)
-    cell.font, cell.alignment = (_BOLD if bold else _PLAIN), _SIDES[Side.LEFT]
+            number += 1
+            yield _("(bảng: trang tính “{name}”)").format(name=_sheet_name(number, block)), False, False
+        elif isinstance(block, Items):
+            yield from ((f"- {line}", False, False) for line in block.lines)
+        elif isinstance(block, Heading | Words):
+            yield block.words, isinstance(block, Heading), False
+    yield from ((line, True, True) for line in (*paper.signer, paper.signed_by) if line)
+    if paper.copies:
+        yield COPIES, True, False
+        yield from ((f"- {line}", False, False) for line in paper.copies)
 
 
 def _write_grid(sheet: Worksheet, grid: Grid, paper: OfficePaper) -> None:
-    share = sum(column.share for column in grid.columns)
-    for place, column in enumerate(grid.columns, start=1):
-        sheet.column_dimensions[get_column_letter(place)].width = max(6, _SHEET_LETTERS * column.share / share)
-        cell = _text(sheet.cell(1, place), column.name)
-        cell.font, cell.border, cell.alignment = _BOLD, _BORDER, _HEAD
+    _set_page(sheet, paper, across=True)
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    if paper.sample:
-        sheet.oddFooter.center.text = paper.sample
-    sides = [column.side for column in grid.columns]
+    share = sum(column.share for column in grid.columns)
+    letters = [max(_LEAST_LETTERS, _SHEET_LETTERS * column.share / share) for column in grid.columns]
+    middle = Alignment(horizontal="center", vertical="center", wrap_text=True)
+    for place, column in enumerate(grid.columns, start=1):
+        sheet.column_dimensions[get_column_letter(place)].width = letters[place - 1]
+        cell = _text(sheet.cell(1, place), column.name)
+        cell.font, cell.border, cell.alignment, cell.number_format = _FONTS[True], _BORDER, middle, _TEXT
+    sheet.row_dimensions[1].height = _height([column.name for column in grid.columns], letters)
+    looks = [_looks(sheet, column.side) for column in grid.columns]
     for place, row in enumerate(grid.rows, start=2):
-        _write_row(sheet, place, row, sides)
-
-
-def _write_row(sheet: Worksheet, place: int, row: Sequence[str], sides: Sequence[Side]) -> None:
-    across = len(row) == 1 and len(sides) > 1
-    for column, (words, side) in enumerate(zip(row, sides, strict=False), start=1):
-        cell = sheet.cell(place, column)
-        if side is Side.RIGHT and words.isascii() and words.isdigit():
-            cell.value = int(words)
+        bold = grid.is_bold(place - 2)
+        if len(row) == 1 < len(letters):
+            _write_across(sheet, place, row[0], len(letters), looks[0])
+            sheet.row_dimensions[place].height = _height(row, [sum(letters)])
         else:
-            _text(cell, words)
-        cell.font, cell.border, cell.alignment = (_BOLD if across else _PLAIN), _BORDER, _SIDES[side]
-    if across:
-        sheet.merge_cells(start_row=place, end_row=place, start_column=1, end_column=len(sides))
+            _write_row(sheet, place, row, grid, looks, bold=bold)
+            sheet.row_dimensions[place].height = _height(row, letters)
+
+
+def _write_row(
+    sheet: Worksheet, place: int, row: Sequence[str], grid: Grid, looks: Sequence[_Looks], *, bold: bool
+) -> None:
+    for at, (words, column, look) in enumerate(zip(row, grid.columns, looks, strict=True), start=1):
+        cell = sheet.cell(place, at)
+        if column.side is Side.RIGHT and words.isascii() and words.isdigit() and len(words) <= _MOST_DIGITS:
+            cell.value = int(words)
+            cell._style = look.bold_number if bold else look.number  # noqa: SLF001 - the library's own way of copying looks
+        else:
+            _text(cell, words)._style = look.bold_text if bold else look.text  # noqa: SLF001 - likewise
+
+
+def _write_across(sheet: Worksheet, place: int, words: str, columns: int, look: _Looks) -> None:
+    for at in range(1, columns + 1):
+        sheet.cell(place, at)._style = look.bold_text  # noqa: SLF001 - likewise
+    _text(sheet.cell(place, 1), words)
+    sheet.merge_cells(start_row=place, end_row=place, start_column=1, end_column=columns)
+
+
+def _looks(sheet: Worksheet, side: Side) -> _Looks:
+    """Four looks, tried out on a cell that is written over later."""
+    found = []
+    for bold in (False, True):
+        for number_format in (_TEXT, _WHOLE_NUMBER):
+            cell = Cell(sheet)
+            cell.font, cell.border, cell.number_format = _FONTS[bold], _BORDER, number_format
+            cell.alignment = Alignment(
+                horizontal=_ACROSS[side], vertical="top", wrap_text=True, indent=1 if side is Side.RIGHT else 0
+            )
+            found.append(cell._style)  # noqa: SLF001 - likewise
+    return _Looks(*found)
 
 
 def _text(cell: Cell, words: str) -> Cell:
-    """As text, never as a formula, a number or a day."""
-    cell.number_format = _TEXT
+    """As text, never as a formula, a number or a day; as much of it as a cell may hold."""
     if words:
-        cell.value = words
+        shown = inert(words)
+        cell.value = shown if len(shown) <= _MOST_LETTERS else shown[: _MOST_LETTERS - 1] + "…"
         cell.data_type = _STRING
     return cell
 
 
+def _height(row: Sequence[str], letters: Sequence[float]) -> float:
+    """Not every spreadsheet finds the height of wrapped lines by itself, so they are counted out, rather one too many."""
+    most = 1
+    for words, wide in zip(row, letters, strict=True):
+        if len(words) > wide * _FILLED or "\n" in words:
+            most = max(most, sum(1 + int(len(line) / (wide * _FILLED)) for line in words.split("\n")))
+    return min(_LINE_PT * most + 2, _HIGHEST_PT)
+
+
+def _set_page(sheet: Worksheet, paper: OfficePaper, *, across: bool) -> None:
+    setup = sheet.page_setup
+    setup.paperSize = sheet.PAPERSIZE_A4
+    setup.orientation = sheet.ORIENTATION_LANDSCAPE if across else sheet.ORIENTATION_PORTRAIT
+    setup.fitToWidth, setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    margins = sheet.page_margins
+    margins.top, margins.bottom = page.TOP_MM / _MM_AN_INCH, page.BOTTOM_MM / _MM_AN_INCH
+    margins.left, margins.right = page.LEFT_MM / _MM_AN_INCH, page.RIGHT_MM / _MM_AN_INCH
+    margins.header = page.HEADER_MM / _MM_AN_INCH
+    number = sheet.oddHeader.center
+    number.text, number.font, number.size = "&P", f"{page.FONT},Regular", page.BODY_PT
+    sheet.HeaderFooter.differentFirst = not across
+    if paper.sample:
+        for foot in (sheet.oddFooter, sheet.firstFooter):
+            foot.center.text = inert(paper.sample).replace("&", "&&")
+
+
 def _sheet_name(number: int, grid: Grid) -> str:
     """Short enough for Excel, without what it forbids, and different from all others by its number."""
-    words = (grid.title or _("Bảng")).translate(_FORBIDDEN).strip()
-    return f"{number} {words}"[:_MOST_NAME].strip()
+    words = inert(grid.name or _("Bảng")).translate(_FORBIDDEN).strip("' ")
+    return f"{number} {words}"[:_MOST_NAME].strip("' ")

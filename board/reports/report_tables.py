@@ -1,136 +1,208 @@
-"""The tables of a report: each from frozen values, each in Vietnamese as an office writes it, none of it counted anew."""
+"""The tables of a report: each from frozen values, each in Vietnamese as an office writes it, none of it counted anew.
 
-from collections.abc import Iterable, Mapping
+Columns follow the tracking table of the Government Office's notice 624/TB-VPCP: task, who leads, deadline, result, progress.
+"""
 
+from collections.abc import Iterable, Iterator, Mapping
+
+from board.meeting_words import cause_word
 from board.reports.office_paper import Grid, GridColumn, Side
+from board.reports.report_words import LOST, capital, due_said, extended_said, lead_said, paper_said
 from board.targets_said import about_said, asked_said, gap_said, measured_said
-from board.wording import day, judged, lead_word, period_words
+from board.wording import column_word, day, judged, period_words
 from plans.vietnamese import clean
-from store.ledger_views import ClosingView, ExtendedView
+from store.ledger_views import ClosingView, ExtendedView, LeftView
+from store.plan_year import CauseCount
 from store.target_views import TargetView
 from store.views import AgencyView, Counts, TaskView
-from store.words import Timeliness
 
-LOST = "(bản sao mất chữ)"
+Numbers = Mapping[str, str]
+"""How each task is called in the report, by its key: its printed number, or its key where there are several plans."""
 
-_NUMBERS = tuple(
-    GridColumn(name, 10, Side.RIGHT)
-    for name in ("Tổng", "HT đúng hạn", "HT quá hạn", "Trong hạn", "Quá hạn", "Thường xuyên", "Khác")
+Rows = tuple[tuple[str, ...], ...]
+
+SAME = "-nt-"
+"""What an office writes in a cell that says what stands above it ("như trên")."""
+
+_FOUR = (
+    ("Tổng số", "total"),
+    ("Hoàn thành đúng hạn", "done_on_time"),
+    ("Hoàn thành quá hạn", "done_late"),
+    ("Trong hạn", "in_time"),
+    ("Quá hạn", "overdue"),
+    ("Thường xuyên", "ongoing"),
 )
+_BESIDE = (("Chờ sự kiện", "waiting"), ("Chưa rõ hạn", "undated"))
+"""Heads of columns, and the field of the counts that stands below each."""
+
+_STT = GridColumn("STT", 9, Side.CENTRE)
+_LEAD = GridColumn("Cơ quan chủ trì", 19)
 
 
-def counts_grid(name: str, rows: Iterable[tuple[str, Counts]]) -> Grid:
-    """The four numbers of each row, named by `name`; what waits or has no clear day stands under "Khác"."""
-    return Grid((GridColumn(name, 30), *_NUMBERS), tuple((clean(title), *_cells(counts)) for title, counts in rows))
+def counts_grid(
+    head: str, rows: Iterable[tuple[str, Counts] | tuple[str]], *, name: str, total: Counts | None = None
+) -> Grid:
+    """The four numbers of each row; a row of a name alone is a heading, `total` the row below all.
+
+    What waits for an event, and what has no clear deadline, has a column where there is any.
+    """
+    found = tuple(rows)
+    every = [row[1] for row in found if len(row) > 1]
+    beside = [column for column in _BESIDE if any(getattr(counts, column[1]) for counts in every)]
+    columns = (*_FOUR, *beside)
+    last = (("Tổng số", total),) if total is not None else ()
+    return Grid(
+        (GridColumn(head, 100 - 11 * len(columns)), *(GridColumn(one, 11, Side.RIGHT) for one, _field in columns)),
+        tuple(
+            (clean(row[0]), *(str(getattr(row[1], field)) for _one, field in columns))
+            if len(row) > 1
+            else (clean(row[0]),)
+            for row in (*found, *last)
+        ),
+        name=name,
+        summed=bool(last),
+    )
 
 
-def late_grid(tasks: Iterable[TaskView], causes: Mapping[str, str]) -> Grid:
-    """What is overdue, with the cause of delay where somebody has said it; `causes` are its words."""
+def late_grid(tasks: Iterable[TaskView], numbers: Numbers) -> Grid:
+    """What is overdue, with the cause of delay and the line of progress as far as somebody has recorded them."""
     columns = (
-        GridColumn("Số", 8, Side.CENTRE),
-        GridColumn("Nhiệm vụ", 36),
-        GridColumn("Chủ trì", 14),
-        GridColumn("Thời hạn", 16),
-        GridColumn("Trễ (ngày)", 10, Side.RIGHT),
-        GridColumn("Nguyên nhân", 16),
+        _STT,
+        GridColumn("Nhiệm vụ", 34),
+        _LEAD,
+        GridColumn("Thời hạn", 19),
+        GridColumn("Số ngày quá hạn", 10, Side.RIGHT),
+        GridColumn("Nguyên nhân, tiến độ", 19),
     )
     rows = (
         (
-            task.number,
+            numbers[task.key],
             task.title or LOST,
-            lead_word(task.lead_short),
-            _deadline(task),
+            lead_said(task),
+            due_said(task),
             str(task.days_late),
-            causes.get(task.cause, ""),
+            "\n".join(filter(None, (capital(cause_word(task.cause)), task.progress))) or "(chưa ghi nguyên nhân)",
         )
         for task in tasks
     )
-    return Grid(columns, tuple(rows))
+    return Grid(columns, tuple(rows), name="Quá hạn")
 
 
-def done_grid(closings: Iterable[ClosingView], tasks: Mapping[str, TaskView]) -> Grid:
-    """What was finished, with the paper that proves it."""
+def causes_grid(causes: Iterable[CauseCount]) -> Grid:
+    """How many tasks each cause of delay has, and how many of them are overdue now."""
     columns = (
-        GridColumn("Số", 8, Side.CENTRE),
-        GridColumn("Nhiệm vụ", 32),
-        GridColumn("Sản phẩm", 18),
-        GridColumn("Chủ trì", 12),
-        GridColumn("Văn bản", 18),
-        GridColumn("Kết quả", 12),
-    )
-    rows = []
-    for one in closings:
-        task = tasks[one.task]
-        mark = next(mark for mark in task.marks if mark.number == one.deliverable)
-        period = period_words(one.period) if one.period else ""
-        output = "\n".join(filter(None, (one.output, period)))
-        paper = "\n".join(filter(None, (one.document or f"({one.note})", f"ngày {day(one.dated)}", one.issuer)))
-        late = judged(mark.timeliness, days_late=mark.days_late, days=None)
-        rows.append((task.number, task.title or LOST, output, lead_word(task.lead_short), paper, late))
-    return Grid(columns, tuple(rows))
-
-
-def coming_grid(tasks: Iterable[TaskView]) -> Grid:
-    """What is due next."""
-    columns = (
-        GridColumn("Số", 8, Side.CENTRE),
-        GridColumn("Nhiệm vụ", 42),
-        GridColumn("Chủ trì", 14),
-        GridColumn("Thời hạn", 20),
-        GridColumn("Còn (ngày)", 16, Side.RIGHT),
+        GridColumn("Nguyên nhân chậm", 60),
+        GridColumn("Số nhiệm vụ", 20, Side.RIGHT),
+        GridColumn("Trong đó đang quá hạn", 20, Side.RIGHT),
     )
     rows = (
-        (task.number, task.title or LOST, lead_word(task.lead_short), _deadline(task), str(task.days)) for task in tasks
+        (
+            capital(cause_word(one.cause.value)) if one.cause else "Chưa ghi nguyên nhân",
+            str(len(one.tasks)),
+            str(one.overdue),
+        )
+        for one in causes
     )
-    return Grid(columns, tuple(rows))
+    return Grid(columns, tuple(rows), name="Nguyên nhân chậm")
 
 
-def extended_grid(extended: Iterable[ExtendedView], tasks: Mapping[str, TaskView]) -> Grid:
+def done_grid(
+    closings: Iterable[ClosingView],
+    tasks: Mapping[str, TaskView],
+    numbers: Numbers,
+    agencies: Mapping[str, AgencyView],
+) -> Grid:
+    """What was finished, with the paper that proves it. A task's second and later results do not repeat its words."""
+    columns = (
+        _STT,
+        GridColumn("Nhiệm vụ", 31),
+        GridColumn("Cơ quan thực hiện", 17),
+        GridColumn("Kết quả thực hiện", 33),
+        GridColumn("Tiến độ", 16),
+    )
+    return Grid(columns, tuple(_done_rows(closings, tasks, numbers, agencies)), name="Hoàn thành")
+
+
+def coming_grid(tasks: Iterable[TaskView], numbers: Numbers) -> Grid:
+    """What is due next."""
+    columns = (
+        _STT,
+        GridColumn("Nhiệm vụ", 45),
+        _LEAD,
+        GridColumn("Thời hạn", 21),
+        GridColumn("Số ngày còn lại", 12, Side.RIGHT),
+    )
+    rows = ((numbers[task.key], task.title or LOST, lead_said(task), due_said(task), str(task.days)) for task in tasks)
+    return Grid(columns, tuple(rows), name="Sắp tới")
+
+
+def extended_grid(
+    extended: Iterable[ExtendedView],
+    tasks: Mapping[str, TaskView],
+    numbers: Numbers,
+    agencies: Mapping[str, AgencyView],
+) -> Grid:
     """Every day that was moved, with the paper that allows it; the first deadline is never lost."""
     columns = (
-        GridColumn("Số", 8, Side.CENTRE),
-        GridColumn("Nhiệm vụ", 34),
-        GridColumn("Hạn đầu", 15, Side.CENTRE),
+        _STT,
+        GridColumn("Nhiệm vụ", 37),
+        GridColumn("Thời hạn ban đầu", 15, Side.CENTRE),
         GridColumn("Gia hạn đến", 15, Side.CENTRE),
         GridColumn("Văn bản cho phép", 28),
     )
+    rows = []
+    before = ""
+    for one in extended:
+        task = tasks[one.task]
+        whose = agency_called(agencies, one.agency) if one.agency else ""
+        title = SAME if one.task == before else task.title or LOST
+        words = "\n".join(filter(None, (title, whose, period_words(one.period or ""))))
+        paper = paper_said(one.document, one.dated, one.issuer)
+        rows.append((numbers[one.task], words, day(one.first), day(one.to), paper))
+        before = one.task
+    return Grid(columns, tuple(rows), name="Gia hạn")
+
+
+def left_grid(left: Iterable[LeftView], tasks: Mapping[str, TaskView], numbers: Numbers) -> Grid:
+    """What was taken off the board, with the paper that says so."""
+    columns = (
+        _STT,
+        GridColumn("Nhiệm vụ", 37),
+        _LEAD,
+        GridColumn("Tình trạng", 15),
+        GridColumn("Văn bản", 28),
+    )
     rows = (
         (
-            tasks[one.task].number,
+            numbers[one.task],
             tasks[one.task].title or LOST,
-            day(one.first),
-            day(one.to),
-            "\n".join(filter(None, (one.document, f"ngày {day(one.dated)}", one.issuer))),
+            lead_said(tasks[one.task]),
+            column_word(one.column),
+            paper_said(one.document, one.dated, one.issuer),
         )
-        for one in extended
+        for one in left
     )
-    return Grid(columns, tuple(rows))
+    return Grid(columns, tuple(rows), name="Không thực hiện, tạm dừng")
 
 
 def targets_grid(targets: Iterable[TargetView]) -> Grid:
-    """What the plan asks for in numbers, beside the last measurement."""
+    """What the plan asks for in numbers, beside the last measurement; a clause of several numbers says its words once."""
     columns = (
-        GridColumn("Chỉ tiêu", 44),
-        GridColumn("Yêu cầu", 18),
-        GridColumn("Số đo gần nhất", 20),
-        GridColumn("Còn thiếu", 18),
+        GridColumn("Mục", 10, Side.CENTRE),
+        GridColumn("Chỉ tiêu", 42),
+        GridColumn("Yêu cầu", 16),
+        GridColumn("Kết quả (ngày)", 17),
+        GridColumn("Đánh giá", 15),
     )
-    rows = (
-        (
-            "\n".join(filter(None, (clean(view.words) if view.number <= 1 else "", about_said(view.target)))),
-            asked_said(view.target),
-            measured_said(view.last),
-            gap_said(view),
-        )
-        for view in targets
-        if view.target is not None
-    )
-    return Grid(columns, tuple(rows))
-
-
-def is_late(task: TaskView) -> bool:
-    """Whether the task counts as overdue."""
-    return task.timeliness is Timeliness.OVERDUE
+    rows = []
+    for one in targets:
+        words = clean(one.words) if one.number <= 1 else SAME
+        asked = asked_said(one.target) if one.target else "không nêu số cụ thể"
+        about = about_said(one.target) if one.target else ""
+        place = clean(one.clause) + (f" ({one.number})" if one.of > 1 else "")
+        said = "\n".join(filter(None, (words, f"({about})" if about else "")))
+        rows.append((place, said, asked, measured_said(one.last) if one.last else "chưa có số liệu", gap_said(one)))
+    return Grid(columns, tuple(rows), name="Chỉ tiêu")
 
 
 def agency_called(agencies: Mapping[str, AgencyView], key: str) -> str:
@@ -138,19 +210,24 @@ def agency_called(agencies: Mapping[str, AgencyView], key: str) -> str:
     return agencies[key].name if key in agencies else key
 
 
-def _cells(counts: Counts) -> tuple[str, ...]:
-    numbers = (
-        counts.total,
-        counts.done_on_time,
-        counts.done_late,
-        counts.in_time,
-        counts.overdue,
-        counts.ongoing,
-        counts.waiting + counts.undated,
-    )
-    return tuple(str(number) for number in numbers)
-
-
-def _deadline(task: TaskView) -> str:
-    words = f"“{task.deadline}”" if task.deadline else "chưa rõ hạn"
-    return f"{words}\n{day(task.due)}" if task.due else words
+def _done_rows(
+    closings: Iterable[ClosingView],
+    tasks: Mapping[str, TaskView],
+    numbers: Numbers,
+    agencies: Mapping[str, AgencyView],
+) -> Iterator[tuple[str, ...]]:
+    before = ""
+    marks = {(key, mark.number): mark for key, task in tasks.items() for mark in task.marks}
+    for one in closings:
+        task, mark = tasks[one.task], marks[one.task, one.deliverable]
+        period = period_words(one.period) if one.period else ""
+        paper = paper_said(one.document or f"({one.note})", one.dated, one.issuer)
+        yield (
+            numbers[one.task],
+            SAME if one.task == before else task.title or LOST,
+            agency_called(agencies, one.agency) if one.agency else lead_said(task),
+            "\n".join(filter(None, (one.output, period, paper))),
+            judged(mark.timeliness, days_late=mark.days_late, days=None).removeprefix("hoàn thành ").capitalize()
+            + extended_said(mark),
+        )
+        before = one.task

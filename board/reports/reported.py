@@ -1,0 +1,62 @@
+"""What a report is made from: a board, judged on the report's day, and what was recorded beside it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from plans.reporting_period import ReportingPeriod
+from plans.vietnamese import clean
+from store.counts import count
+from store.ledger_views import LedgerView
+from store.since import SinceView
+from store.target_views import TargetView
+from store.views import BoardView, Counts, TaskView
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """All that a report is made from.
+
+    `board` is judged on the day of the report and `tasks` are those of it that the filter lets through. `coming_until` bounds
+    what is due next. `known_on` is the day at whose end the board was known so, None for now; `since` what has changed since
+    an earlier day. `period` is what a periodic report covers: then `board` is as `store.standing.board_on` gives it, and
+    only what was finished or extended in the period is listed.
+    """
+
+    board: BoardView
+    tasks: tuple[TaskView, ...]
+    ledger: LedgerView
+    targets: tuple[TargetView, ...]
+    coming_until: date
+    filter_text: str = ""
+    known_on: date | None = None
+    since: SinceView | None = None
+    period: ReportingPeriod | None = None
+
+    @property
+    def counts(self) -> Counts:
+        """The four numbers."""
+        return count(self.tasks)
+
+    @property
+    def plans_called(self) -> str:
+        """The plans by their short titles."""
+        return ", ".join(clean(plan.short_title) for plan in self.board.plans)
+
+    def tasks_by_key(self) -> dict[str, TaskView]:
+        """The tasks that are reported on."""
+        return {task.key: task for task in self.tasks}
+
+    def numbers(self) -> dict[str, str]:
+        """How each task is called, by its key: by its number as printed, which of several plans could mean a task of each."""
+        several = len(self.board.plans) > 1
+        return {task.key: task.key if several else task.number for task in self.tasks}
+
+    def covers(self, task: str, dated: date) -> bool:
+        """Whether a paper of a task (key) is listed: it is of the period, or of a status report's past.
+
+        What is older than the plan itself was in no report before: the first period of the plan takes it.
+        """
+        if dated > self.board.today or self.period is None:
+            return dated <= self.board.today
+        signed = next(plan.signed for plan in self.board.plans if task.startswith(f"{plan.key}/"))
+        return dated >= self.period.first or signed >= self.period.first
