@@ -19,6 +19,8 @@ NAMES = {
 class Row(SQLModel):
     """What all tables share: a metadata of their own, with named constraints."""
 
+    # Rows are not validated by Pydantic, so its validators, half a MiB of them, are made only where one is asked for.
+    model_config = {"defer_build": True}
     metadata: ClassVar[MetaData] = MetaData(naming_convention=NAMES)
 
 
