@@ -32,7 +32,7 @@ def opening_form(plans: Sequence[PlanView], *, today: date) -> FormScreen:
 
     fields = (
         Field("name", _("Tên phiên họp"), _("Phiên họp Ban Chỉ đạo CCHC")),
-        Field("chair", _("Chủ trì"), example=_("không bắt buộc")),
+        Field("chair", _("Người chủ trì"), example=_("không bắt buộc")),
         Field("date", _("Ngày họp"), day(today)),
     )
     about = ", ".join(clean(plan.short_title) for plan in plans)
@@ -110,7 +110,7 @@ def settling_form(decision: DecisionView, *, today: date) -> FormScreen:
         Field("note", _("Ghi chú"), clean(decision.note), _("bắt buộc khi không có số văn bản")),
         YesNo("withdrawn", _("Thôi thực hiện?"), yes=decision.outcome is Settled.WITHDRAWN),
     )
-    facts = ((_("Kết luận"), clean(decision.text)), (_("Thực hiện"), clean(decision.owner_words)))
+    facts = ((_("Kết luận"), clean(decision.text)), (_("Cơ quan thực hiện"), clean(decision.owner_words)))
     return FormScreen(Form(_("Kết quả thực hiện kết luận"), facts, fields, wishes), None)
 
 
