@@ -9,7 +9,6 @@ import click
 
 from board.commands.carrying_out import report
 from board.commands.command import BoardGroup, as_json, option
-from board.commands.letter_files import make_folder, write_letter_files
 from board.commands.meeting_shapes import chase_shape, letter_shape
 from board.commands.opening import entry_key, open_the_board, plan_key, view_of
 from board.commands.options import Options, chosen
@@ -18,6 +17,7 @@ from board.commands.seeing import filtered
 from board.commands.values import DAY, WORDS
 from board.commands.whereabouts import judging_day
 from board.language import _, ngettext
+from board.letter_files import make_folder, write_letter_files
 from board.letters_said import item_cells, letter_cells, round_said
 from board.wording import day
 from store.letter_views import DEFAULT_REPLY_DAYS, LetterView

@@ -8,10 +8,19 @@ from board.commands.command import as_json, command
 from board.commands.options import chosen
 from board.commands.output import aligned, say, say_json
 from board.commands.seeing import filtered, see_board
-from board.language import _, ngettext
-from board.meeting_words import cause_word
-from board.targets_said import number_said
-from board.wording import as_of, short_day
+from board.language import _
+from board.wording import as_of
+from board.year_said import (
+    BESIDE_COLUMNS,
+    beside_cells,
+    beside_heads,
+    beside_title,
+    cause_said,
+    load_said,
+    moved_said,
+    rate_said,
+    week_said,
+)
 from store.plan_year import (
     BesideView,
     CauseCount,
@@ -19,8 +28,6 @@ from store.plan_year import (
     OnTimeView,
     PileUpView,
     Rate,
-    SectionBeside,
-    WeekView,
     beside,
     count_causes,
     on_time,
@@ -86,23 +93,8 @@ def _say_pile(piled: PileUpView) -> None:
         )
         still_open = piled.still_open[place]
         heaviest = "◄" if week == piled.heaviest else ""
-        say("  " + "  ".join(filter(None, (_week_said(week), _load_said(piled.load[place], still_open), heaviest))))
+        say("  " + "  ".join(filter(None, (week_said(week), load_said(piled.load[place], still_open), heaviest))))
         say("      " + ", ".join(f"{name} {count}" for count, name in loads))
-
-
-def _week_said(week: WeekView) -> str:
-    return _("tuần {week}/{year} ({first}–{last}, {n} ngày làm việc)").format(
-        week=f"{week.week:02d}",
-        year=week.year,
-        first=short_day(week.monday),
-        last=short_day(week.sunday),
-        n=week.working_days,
-    )
-
-
-def _load_said(due: int, still_open: int) -> str:
-    words = ngettext("{n} sản phẩm", "{n} sản phẩm", due).format(n=due)
-    return words + (", " + _("còn lại {n}").format(n=still_open) if still_open else "")
 
 
 def _say_causes(causes: tuple[CauseCount, ...]) -> None:
@@ -110,14 +102,7 @@ def _say_causes(causes: tuple[CauseCount, ...]) -> None:
         return
     say()
     say(_("Nguyên nhân chậm (số nhiệm vụ, trong đó đang quá hạn)"))
-    rows = [
-        (
-            cause_word(one.cause.value) if one.cause else _("quá hạn, chưa ghi nguyên nhân"),
-            f"{len(one.tasks)}",
-            f"{one.overdue}",
-        )
-        for one in causes
-    ]
+    rows = [(cause_said(one), f"{len(one.tasks)}", f"{one.overdue}") for one in causes]
     for line in aligned(rows, right=frozenset((1, 2))):
         say("  " + line)
 
@@ -126,54 +111,21 @@ def _say_rates(rates: OnTimeView) -> None:
     say()
     say(_("Tỷ lệ sản phẩm đúng hạn"))
     rows = [
-        (_("theo thời hạn đầu tiên"), _rate_said(rates.first)),
-        (_("theo thời hạn đã gia hạn"), _rate_said(rates.extended)),
+        (_("theo thời hạn đầu tiên"), rate_said(rates.first)),
+        (_("theo thời hạn đã gia hạn"), rate_said(rates.extended)),
     ]
     for line in aligned(rows):
         say("  " + line)
     if rates.extensions:
-        count = rates.extensions
-        say("  " + ngettext("{n} sản phẩm đã đổi hạn", "{n} sản phẩm đã đổi hạn", count).format(n=count))
-
-
-def _rate_said(rate: Rate) -> str:
-    percent = rounded(rate)
-    return f"{rate.met}/{rate.of} ({number_said(percent)} %)" if percent is not None else "—"
+        say("  " + moved_said(rates.extensions))
 
 
 def _say_beside(pair: BesideView) -> None:
     say()
-    say(_("Kế hoạch {plan} so với {other}").format(plan=pair.plan, other=pair.other))
-    heads = (
-        _("Mục"),
-        pair.plan,
-        pair.other,
-        _("đúng hạn"),
-        _("đúng hạn trước"),
-        _("lặp lại"),
-        _("mới"),
-        _("không còn"),
-    )
-    rows = [
-        (
-            _section_said(one),
-            f"{one.counts.total}",
-            f"{one.other_counts.total}",
-            _rate_said(one.rate),
-            _rate_said(one.other_rate),
-            f"{len(one.same)}",
-            f"{len(one.new)}",
-            f"{len(one.gone)}",
-        )
-        for one in pair.sections
-    ]
-    for line in aligned([heads, *rows], right=frozenset(range(1, len(heads)))):
+    say(beside_title(pair.plan, pair.other))
+    rows = [beside_heads(pair.plan, pair.other), *map(beside_cells, pair.sections)]
+    for line in aligned(rows, right=frozenset(range(1, BESIDE_COLUMNS))):
         say("  " + line)
-
-
-def _section_said(one: SectionBeside) -> str:
-    section = one.section or one.other
-    return f"{section.number}. {section.title}" if section else ""
 
 
 def _pile_shape(piled: PileUpView) -> dict[str, Any]:
