@@ -66,4 +66,4 @@ def _say_where(listening: socket.socket, *, calendars: int, today: str) -> None:
         )
     )
     if not ip_address(host).is_loopback:
-        tell(_("Địa chỉ lịch đi qua mạng mà không được mã hóa: hãy đặt sau một máy chủ web có HTTPS."))
+        tell(_("Địa chỉ lịch đi qua mạng mà không được mã hóa; xin đặt sau một máy chủ web có HTTPS."))

@@ -14,7 +14,7 @@ from board.keys import BY_ID
 from board.language import _
 
 
-@command("keys", help=_("Các phím: mã số để đổi trong tệp cài đặt, phím, việc. --check kiểm tra tệp cài đặt."))
+@command("keys", help=_("Các phím: mã để đổi trong tệp cài đặt, phím, việc. --check kiểm tra tệp cài đặt."))
 @option("--check", is_flag=True, help=_("Chỉ kiểm tra tệp cài đặt: in mọi lỗi; không có lỗi thì mã thoát 0."))
 @option("--file", type=click.Path(), metavar=_("TỆP"), help=_("Tệp này thay cho tệp cài đặt của mình."))
 @as_json

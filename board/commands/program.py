@@ -152,7 +152,7 @@ def _summaries() -> dict[str, str]:
         "read-agencies": _("thử đọc một ô chủ trì hoặc phối hợp"),
         "calendar": _("xuất lịch .ics"),
         "view": _("cách xem đã lưu: xem, lưu, đổi tên, bỏ"),
-        "keys": _("các phím và mã số của chúng; kiểm tra tệp cài đặt"),
+        "keys": _("các phím và mã của chúng; kiểm tra tệp cài đặt"),
         "user": _("ai được dùng bảng, và được làm gì"),
         "ssh-entry": _("lối vào qua SSH: chỉ những lệnh được phép (forced command)"),
         "backup": _("sao lưu cả bảng vào một tệp"),

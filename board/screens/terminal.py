@@ -18,10 +18,10 @@ _PATIENCE_SECONDS = 4
 def unfit(environ: Mapping[str, str], stream: TextIO) -> str | None:
     """What to tell a person whose terminal cannot show the board: one line that says what to set; None when it can."""
     if environ.get("TERM") == "dumb":
-        return _("Thiết bị đầu cuối TERM=dumb không vẽ được màn hình. Hãy đặt: export TERM=xterm-256color")
+        return _("Thiết bị đầu cuối TERM=dumb không vẽ được màn hình. Xin đặt: export TERM=xterm-256color")
     encoding = (stream.encoding or "").lower().replace("-", "").replace("_", "")
     if encoding != "utf8":
-        return _("Đầu ra dùng bảng mã {encoding}, không phải UTF-8. Hãy đặt: export LC_ALL=C.UTF-8").format(
+        return _("Đầu ra dùng bảng mã {encoding}, không phải UTF-8. Xin đặt: export LC_ALL=C.UTF-8").format(
             encoding=stream.encoding or "?"
         )
     return None
