@@ -10,7 +10,6 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Pt
 from docx.styles.style import ParagraphStyle
-from docx.table import Table
 
 from board.reports import page
 from board.reports.grid_text import ACROSS, CELL, ROW, grid_text
@@ -63,11 +62,6 @@ def add_grid(document: WordDocument, grid: Grid, wide_mm: int) -> None:
         f"<w:tblGrid>{columns}</w:tblGrid>{_head(grid, widths)}{''.join(_rows(grid, widths))}</w:tbl>"
     )
     before._p.addnext(table)  # noqa: SLF001 - python-docx has no word for a ready table
-
-
-def tables_of(document: WordDocument) -> list[Table]:
-    """The tables with heads: not those that only set words side by side."""
-    return [table for table in document.tables if table.style is not None and table.style.name == "Table Grid"]
 
 
 def _style(document: WordDocument, name: str, points: int) -> ParagraphStyle:

@@ -44,7 +44,7 @@ def paper_docx(paper: OfficePaper) -> bytes:
     document = new_document(title, about, paper.written or _UNDATED, across=paper.across, body_pt=page.TITLE_PT)
     add_grid_styles(document)
     if paper.sample:
-        mark_every_page(document, paper.sample)
+        mark_every_page(document, inert(paper.sample))
         _say(document.add_paragraph(), paper.sample, side=_CENTRE, bold=True)
     wide = (page.LONG_MM if paper.across else page.SHORT_MM) - page.LEFT_MM - page.RIGHT_MM
     _write_head(document, paper, wide)

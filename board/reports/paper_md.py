@@ -46,23 +46,23 @@ def _parts(paper: OfficePaper) -> Iterator[str]:
     if len(paper.to) == 1:
         yield f"{TO} {_line(paper.to[0])}"
     elif paper.to:
-        yield "\n".join((TO, "", *(f"- {_line(name)}" for name in paper.to)))
+        yield "\n".join((TO, "", *(f"- {_begun(name)}" for name in paper.to)))
     for block in ended(paper.blocks):
         yield _block(block)
     if paper.signer:
         yield _BREAK.join(f"**{_line(words)}**" for words in (*paper.signer, paper.signed_by) if words)
     if paper.copies:
-        yield "\n".join((f"***{COPIES}***", "", *(f"- {_line(one)}" for one in paper.copies)))
+        yield "\n".join((f"***{COPIES}***", "", *(f"- {_begun(one)}" for one in paper.copies)))
 
 
 def _block(block: Block) -> str:
     if isinstance(block, Heading):
         return f"{'#' * (block.level + 1)} {_line(block.words)}"
     if isinstance(block, Words):
-        words = _BREAK.join(_AT_THE_START.sub(r"\1\\\2", _line(line)) for line in block.words.split("\n"))
+        words = _BREAK.join(_begun(line) for line in block.words.split("\n"))
         return f"*{words}*" if block.remark else words
     if isinstance(block, Items):
-        return "\n".join(f"- {_line(one)}" for one in block.lines)
+        return "\n".join(f"- {_begun(one)}" for one in block.lines)
     return _grid(block)
 
 
@@ -77,7 +77,7 @@ def _rows(grid: Grid) -> str:
     text = _plain(grid_text(grid)).replace("\n", "<br>")
     if grid.summed:
         above, row, last = text.rpartition(ROW)
-        text = above + row + CELL.join(f"**{cell}**" for cell in last.split(CELL))
+        text = above + row + CELL.join(f"**{cell}**" if cell else "" for cell in last.split(CELL))
     if ACROSS in text:
         rest = CELL * (len(grid.columns) - 1)
         text = ROW.join(f"**{row[1:]}**{rest}" if row.startswith(ACROSS) else row for row in text.split(ROW))
@@ -87,6 +87,11 @@ def _rows(grid: Grid) -> str:
 def _line(words: str) -> str:
     """Words on one line."""
     return _plain(" ".join(inert(words).split()) if "\n" in words else inert(words).strip())
+
+
+def _begun(words: str) -> str:
+    """Words on a line of their own, that begin no list and no rule."""
+    return _AT_THE_START.sub(r"\1\\\2", _line(words))
 
 
 def _plain(text: str) -> str:
