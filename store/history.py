@@ -112,45 +112,45 @@ def _with_key(key: str) -> Select[int]:
     )
 
 
+_ACTIONS = select(
+    _action.id,
+    _action.who,
+    _action.at,
+    _action.zone,
+    _action.wish,
+    _action.why,
+    _action.reverses,
+    _action.undone_by,
+).order_by(_action.id.desc())
+_CHANGES = (
+    select(
+        _change.action_id,
+        _change.table_name,
+        _change.operation,
+        _change.field,
+        _change.row_id,
+        _change.before,
+        _change.after,
+        _plan.key.label("plan"),
+        _task.number,
+    )
+    .join(_TABLES["task"], _change.task_id == _task.id, isouter=True)
+    .join(_TABLES["plan"], _task.plan_id == _plan.id, isouter=True)
+    .where(_change.shown.is_(True))
+    .order_by(_change.id)
+)
+_NUMBER = bindparam("number", type_=_action.id.type)
+_ONE_ACTION = (_ACTIONS.where(_action.id == _NUMBER), _CHANGES.where(_change.action_id == _NUMBER))
+"""Made once and kept plain, as it follows every write."""
+
+
 def _statements(chosen: Select[Any], shown: ColumnElement[bool] = _EVERYTHING) -> tuple[Select[Any], Select[Any]]:
     """The statements for chosen actions, and for those changes of theirs that are shown."""
     ids = chosen.subquery()
-    actions = (
-        select(
-            _action.id,
-            _action.who,
-            _action.at,
-            _action.zone,
-            _action.wish,
-            _action.why,
-            _action.reverses,
-            _action.undone_by,
-        )
-        .join(ids, _action.id == ids.c.id)
-        .order_by(_action.id.desc())
+    return (
+        _ACTIONS.join(ids, _action.id == ids.c.id),
+        _CHANGES.where(_change.action_id.in_(select(ids.c.id)), shown),
     )
-    changes = (
-        select(
-            _change.action_id,
-            _change.table_name,
-            _change.operation,
-            _change.field,
-            _change.row_id,
-            _change.before,
-            _change.after,
-            _plan.key.label("plan"),
-            _task.number,
-        )
-        .join(_TABLES["task"], _change.task_id == _task.id, isouter=True)
-        .join(_TABLES["plan"], _task.plan_id == _plan.id, isouter=True)
-        .where(_change.action_id.in_(select(ids.c.id)), shown, _change.shown.is_(True))
-        .order_by(_change.id)
-    )
-    return actions, changes
-
-
-_ONE_ACTION = _statements(select(_action.id).where(_action.id == bindparam("number")))
-"""Made once, as it follows every write."""
 
 
 def _views(

@@ -1,15 +1,20 @@
 """How this program connects to a PostgreSQL server, and under which name its connections are seen there."""
 
 import os
+import time
 from typing import Any
 from urllib.parse import quote, unquote
 
 import psycopg
 from sqlalchemy import URL, Engine, create_engine, event
+from sqlalchemy.exc import DisconnectionError
+from sqlalchemy.pool import ConnectionPoolEntry
 
 WAIT_SECONDS = 15.0
 """How long a writer stands in line; also how long anybody waits for a lock of another program."""
 
+_TRUSTED_SECONDS = 2.0
+_IDLE_SINCE = "idle_since"
 _PROGRAM = "board"
 _LONGEST_NAME = 63
 _SETTINGS = "SET datestyle = ISO; SET idle_in_transaction_session_timeout = '60s'; SET lock_timeout = "
@@ -25,16 +30,31 @@ _PATIENCE = {
 
 
 def engine_for(url: URL, *, user: str, wait_seconds: float) -> Engine:
-    """Connections to this database for this user, looked at before each use: a dead one is replaced without a word."""
-    engine = create_engine(
-        url.set(drivername="postgresql+psycopg"), pool_pre_ping=True, connect_args=_arguments(url, user=user)
-    )
+    """Connections to this database for this user. One that was idle for long is looked at before it is used again.
+
+    A dead one is replaced without a word. To ask each time would make every read and write longer by a whole question.
+    """
+    engine = create_engine(url.set(drivername="postgresql+psycopg"), connect_args=_arguments(url, user=user))
 
     @event.listens_for(engine, "connect")
-    def _set_up(connection: "psycopg.Connection[Any]", _record: object) -> None:
+    def _set_up(connection: "psycopg.Connection[Any]", _record: ConnectionPoolEntry) -> None:
         connection.autocommit = True
         connection.execute(f"{_SETTINGS}{wait_seconds * 1000:.0f}")
         connection.autocommit = False
+
+    @event.listens_for(engine, "checkin")
+    def _note(_connection: "psycopg.Connection[Any]", record: ConnectionPoolEntry) -> None:
+        record.info[_IDLE_SINCE] = time.monotonic()
+
+    @event.listens_for(engine, "checkout")
+    def _look(connection: "psycopg.Connection[Any]", record: ConnectionPoolEntry, _proxy: object) -> None:
+        idle_since = record.info.get(_IDLE_SINCE)
+        if idle_since is not None and time.monotonic() - idle_since > _TRUSTED_SECONDS:
+            try:
+                connection.execute("SELECT 1")
+                connection.rollback()
+            except psycopg.OperationalError as error:
+                raise DisconnectionError from error
 
     return engine
 

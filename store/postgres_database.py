@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import psycopg
 from sqlalchemy import Connection, text
@@ -34,7 +35,8 @@ from store.unstopped import unstopped
 from store.views import FindingView
 
 _TAKE_TURN = text("SELECT pg_advisory_xact_lock(:turn)")
-_TELL = text("SELECT pg_notify(:channel, coalesce(max(id), 0)::text) FROM action")
+_TELL_AND_COMMIT = f"SELECT pg_notify('{CHANNEL}', coalesce(max(id), 0)::text) FROM action; COMMIT"  # noqa: S608
+"""In one question, as all other writers wait for the answer."""
 _TABLES = text("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()")
 _OURS = frozenset(("alembic_version", "board", "action", "change"))
 """Tables that every board has had from its first schema on."""
@@ -61,6 +63,7 @@ class PostgresDatabase:
         """A transaction that sees one moment of the board and changes nothing."""
         with server_told_apart(self._place), Session(self._readers) as session:
             yield session
+            session.commit()  # to roll back would make the driver forget the statements that it has prepared
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
@@ -68,7 +71,7 @@ class PostgresDatabase:
         with self.turn() as session:
             yield session
             session.flush()
-            session.connection().execute(_TELL, {"channel": CHANNEL})
+            _tell_and_commit(session.connection())
 
     @contextmanager
     def turn(self) -> Iterator[Session]:
@@ -171,6 +174,11 @@ def open_postgres(database: str, *, user: str, create: bool, at: datetime) -> Po
         opened.close()
         raise
     return opened
+
+
+def _tell_and_commit(connection: Connection) -> None:
+    driver: psycopg.Connection[Any] = connection.connection.driver_connection  # type: ignore[assignment]
+    driver.execute(_TELL_AND_COMMIT)
 
 
 def _is_due(opened: PostgresDatabase, *, create: bool) -> bool:

@@ -59,6 +59,7 @@ class Recorder:
         self.fields: set[tuple[int, str, str]] = set()
         self.agencies: set[int] = set()
         self.changed = False
+        self._raised: set[int] = set()
         action.why = "; ".join(filter(None, (action.why, session.info.get(WHY, ""))))
         _store(session, action)
         self._number = action.id
@@ -85,7 +86,10 @@ class Recorder:
                 for name, value in different.items()
             )
         )
-        _update(self.session, row, different)
+        raised = isinstance(row, TaskRow) and row.id == task and task not in self._raised
+        if raised and task is not None:
+            self._raised.add(task)
+        _update(self.session, row, different, and_version=raised)
         return True
 
     def insert(self, row: SQLModel, *, task: int | None, shown: bool = True) -> None:
@@ -126,8 +130,9 @@ class Recorder:
     def finish(self) -> None:
         """Write everything and raise the version of every task that was touched."""
         self.session.flush()
-        if self.touched:
-            self.session.connection().execute(_ONE_VERSION_MORE, [{"of": task} for task in sorted(self.touched)])
+        rest = sorted(self.touched - self._raised)
+        if rest:
+            self.session.connection().execute(_ONE_VERSION_MORE, [{"of": task} for task in rest])
         self.session.expire_all()
 
     @property
@@ -225,9 +230,9 @@ def _store(session: Session, row: SQLModel) -> None:
     session.add(row)
 
 
-def _update(session: Session, row: SQLModel, values: Mapping[str, object]) -> None:
-    """Set fields of a stored row, in the database and in our hands."""
-    statement = _update_of(_table(type(row)).name, tuple(values))
+def _update(session: Session, row: SQLModel, values: Mapping[str, object], *, and_version: bool) -> None:
+    """Set fields of a stored row, in the database and in our hands; `and_version` raises a task's in the database as well."""
+    statement = _update_of(_table(type(row)).name, tuple(values), and_version)
     session.connection().execute(statement, {"of": row.id, **{f"to_{name}": value for name, value in values.items()}})  # type: ignore[attr-defined]
     for name, value in values.items():
         set_committed_value(row, name, value)
@@ -240,10 +245,13 @@ def _insert_of(kind: type[SQLModel]) -> tuple[Insert, tuple[str, ...]]:
 
 
 @cache
-def _update_of(table: str, names: tuple[str, ...]) -> Update:
+def _update_of(table: str, names: tuple[str, ...], and_version: bool) -> Update:
     """Made once for the same fields: a statement takes longer to put together than to carry out."""
     found = _TABLES[table]
-    return found.update().where(found.c.id == bindparam("of")).values({name: bindparam(f"to_{name}") for name in names})
+    values: dict[str, Any] = {name: bindparam(f"to_{name}") for name in names}
+    if and_version:
+        values["version"] = found.c.version + 1
+    return found.update().where(found.c.id == bindparam("of")).values(values)
 
 
 @cache

@@ -25,6 +25,7 @@ from tests.postgres_server import PATIENCE_SECONDS
 
 NAMED = "BOARD_TEST_POSTGRES"
 FOLDER = "BOARD_TEST_POSTGRES_FOLDER"
+SETTINGS = "BOARD_TEST_POSTGRES_SETTINGS"
 PREFIX = "board_test_"
 
 _ROOM_BYTES = 2**30
@@ -33,9 +34,13 @@ _started: list["subprocess.Popen[bytes]"] = []
 _alive: list[IO[bytes]] = []
 
 
-def begin_run() -> None:
-    """What all processes of the run share: a folder, of which they know by the environment. Starts nothing yet."""
-    folder = Path(tempfile.mkdtemp(prefix="board-postgres-", dir=_quick_place()))
+def begin_run(settings: str = "") -> None:
+    """What all processes of the run share: a folder, of which they know by the environment. Starts nothing yet.
+
+    `settings` ("fsync=on …") are the server's; one that is to lose nothing gets a disk.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="board-postgres-", dir=None if settings else _quick_place()))
+    os.environ[SETTINGS] = settings
     folder.chmod(0o711)
     os.environ[FOLDER] = str(folder)
     alive = (folder / "alive").open("wb")
@@ -114,7 +119,7 @@ def _start(folder: Path) -> None:
     log = folder / "log"
     with log.open("wb") as said:
         server = subprocess.Popen(
-            [sys.executable, "-m", "tests.postgres_server", str(folder)],
+            [sys.executable, "-m", "tests.postgres_server", str(folder), *os.environ.get(SETTINGS, "").split()],
             cwd=Path(__file__).parent.parent,
             stdin=subprocess.DEVNULL,
             stdout=said,

@@ -34,6 +34,8 @@ SETTINGS = {
     "io_method": "sync",
     "jit": "off",
 }
+DURABLE = "fsync=on full_page_writes=on synchronous_commit=on shared_buffers=128MB autovacuum=on"
+"""As a server is that people work on: for measurements."""
 
 
 def serve(folder: Path, **settings: str) -> None:

@@ -25,12 +25,12 @@ AT = datetime(2022, 5, 16, 2, 0, tzinfo=UTC)
 
 
 @contextmanager
-def servers() -> Iterator[None]:
-    """Let a program have databases on a server; where the tests started it, on theirs."""
+def servers(settings: str = "") -> Iterator[None]:
+    """Let a program have databases on a server, which it starts with these settings; where the tests run it, on theirs."""
     if postgres_databases.FOLDER in os.environ:
         yield
         return
-    postgres_databases.begin_run()
+    postgres_databases.begin_run(settings)
     try:
         yield
     finally:

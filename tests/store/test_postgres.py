@@ -266,9 +266,10 @@ def test_a_writer_that_is_cut_off_holds_nothing(server: PostgresDatabase, empty_
 
 
 def test_connections_that_died_overnight_are_replaced_without_a_word(
-    server: PostgresDatabase, empty_database: str
+    server: PostgresDatabase, empty_database: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The server was restarted while a screen stood open; the next key works as ever."""
+    monkeypatch.setattr("store.postgres_connections._TRUSTED_SECONDS", 0.0)
     with server.reading() as session:
         before = session.connection().execute(text("SELECT identity FROM board")).scalar()
 
@@ -276,6 +277,20 @@ def test_connections_that_died_overnight_are_replaced_without_a_word(
 
     with server.reading() as session:
         assert session.connection().execute(text("SELECT identity FROM board")).scalar() == before
+
+
+def test_a_line_that_breaks_between_two_keys_is_told_once(server: PostgresDatabase, empty_database: str) -> None:
+    """Nothing was written; what is asked next goes over a new one."""
+    with server.reading():
+        pass
+    cut_all_lines(empty_database)
+
+    with pytest.raises(CannotOpen) as refused, server.reading() as session:
+        session.execute(text("SELECT 1"))
+
+    assert refused.value.reason == "lost"
+    with server.writing() as session:
+        assert session.execute(text("SELECT 1")).scalar() == 1
 
 
 @ON_A_SERVER
