@@ -12,10 +12,11 @@ Changes = Mapping[str, tuple[str, ...]]
 TOGETHER: tuple[tuple[str, ...], ...] = (
     *(
         ("scroll", "list", view, "main", "task", "any")
-        for view in ("board", "timeline", "matrix", "agencies", "targets", "history")
+        for view in ("board", "timeline", "matrix", "agencies", "targets", "history", "year")
     ),
     ("scroll", "opened", "task", "any", "sheet"),
     ("scroll", "list", "opened", "any", "feeds", "feed"),
+    ("scroll", "list", "opened", "any", "letters", "letter"),
     ("scroll", "list", "opened", "any", "saved-views", "saved-view"),
     ("meeting", "review", "any"),
     ("follow", "any"),
@@ -97,7 +98,9 @@ def clashes(changes: Changes) -> Iterator[tuple[Key, Key, str]]:
                 continue
             for name in first.keys:
                 at = {spelled for key in second.keys for spelled in spellings(key)}
-                own = name in BY_ID[first.id].keys and name in BY_ID[second.id].keys  # the nearer place acts, as it should
+                own = (
+                    name in BY_ID[first.id].keys and name in BY_ID[second.id].keys
+                )  # the nearer place acts, as it should
                 if at & set(spellings(name)) and not own and (first.id, second.id, name) not in found:
                     found.add((first.id, second.id, name))
                     yield first, second, name

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-VIEWS = ("board", "timeline", "matrix", "agencies", "targets", "history")
+VIEWS = ("board", "timeline", "matrix", "agencies", "targets", "history", "year")
 GROUPINGS = ("", "section", "lead", "officer")
 """What the board's cards may be grouped by; "" for not at all."""
 

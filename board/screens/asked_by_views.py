@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from board.screens.widgets.timeline import TimelineView
     from store.seen import Seen
 
-OF_NO_TASKS = ("agencies", "targets", "history")
+OF_NO_TASKS = ("agencies", "targets", "history", "year")
 """Views whose selection is no task, so that none is chosen there."""
 
 
@@ -60,6 +60,10 @@ class AskedByViews(NewsShown):
         """Cards are held, or are no longer: the strip tells where they would go, the footer what Esc does."""
         self.query_one(SelectedStrip).repaint()
         self.show_keys()
+
+    def on_year_view_week_chosen(self) -> None:
+        """The strip tells of the week, too."""
+        self.query_one(SelectedStrip).repaint()
 
     async def on_timeline_view_export_asked(self, event: "TimelineView.ExportAsked") -> None:
         """A file of what the timeline shows."""

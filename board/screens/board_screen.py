@@ -125,7 +125,7 @@ class BoardScreen(Screen[None]):
 
         def run(picked: str) -> None:
             key = keys[picked]
-            node = self.focused if key.on in ("list", "board", "timeline", "matrix", "agencies") else self
+            node = self.focused if key.on in ("list", "board", "timeline", "matrix", "agencies", "year") else self
             self.app.call_later((node or self).run_action, key.action)
 
         await self.app.push_screen(import_module("board.screens.choice_screen").ChoiceScreen(_("Lệnh"), choices, run))

@@ -33,6 +33,7 @@ _VIEWS = {
     "agencies": ("board.screens.widgets.agency_list", "AgencyList"),
     "targets": ("board.screens.widgets.target_list", "TargetList"),
     "history": ("board.screens.widgets.history_list", "HistoryList"),
+    "year": ("board.screens.widgets.year_view", "YearView"),
 }
 """Modules are named as text: a view is loaded when it is first opened, so the first paint pays for one."""
 

@@ -110,6 +110,7 @@ calendar feed list
 backup
 doctor
 completion
+demo
 ssh-entry
 """.strip().splitlines()
 }

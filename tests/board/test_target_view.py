@@ -156,3 +156,9 @@ async def test_no_key_acts_on_a_task_that_is_out_of_sight(database: Path) -> Non
         await driven.pilot.pause()
 
         assert len(driven.app.screen_stack) == 1
+
+
+async def test_the_targets_are_read_where_they_are_the_first_view(shipped_board: OpenBoard, place: str) -> None:
+    """Whoever settled them as the first view saw an empty list until they looked at another one."""
+    async with running(Path(place), view="targets") as app:
+        await app.until(lambda: "PAR INDEX" in app.text)

@@ -17,7 +17,7 @@ from plans.vietnamese import clean
 from store.counts import count
 from store.views import BoardView, Counts, PlanView, TaskView
 
-VIEWS = ("board", "timeline", "matrix", "agencies", "targets", "history")
+VIEWS = ("board", "timeline", "matrix", "agencies", "targets", "history", "year")
 _ROOMY = 100
 _FILTER_CELLS = 3  # at least the key of the filter stands behind the views
 _SHORTEST = 8

@@ -43,11 +43,9 @@ class TargetList(RowView):
         """Take a newer view; `chosen` and `marked` are tasks, which have no row here."""
         super().show(board, rows, self.chosen, frozenset())
         if board.change != self._asked:
-            self._asked = change = board.change
-            plans = tuple(plan.key for plan in board.plans)
-            asked = ReadAsked(lambda store: _targets(store, plans), lambda targets: self._take(targets, change))
-            # Later, as a message made while the screen's own handler runs would stop at that screen.
-            self.call_next(self.post_message, asked)
+            self._asked = board.change
+            # In this view's own turn: what is made while its screen acts goes no further than to the screen.
+            self.call_next(self._ask, tuple(plan.key for plan in board.plans), board.change)
 
     def entries(self) -> Sequence[Entry]:
         """Each clause's words, and its numbers below them."""
@@ -102,6 +100,9 @@ class TargetList(RowView):
         self.choose(key)
         if key and event.chain == 2:
             self.action_open()
+
+    def _ask(self, plans: tuple[str, ...], change: int) -> None:
+        self.post_message(ReadAsked(lambda store: _targets(store, plans), lambda targets: self._take(targets, change)))
 
     def _take(self, targets: tuple[TargetView, ...], change: int) -> None:
         """Targets that were read for an older board are passed over."""
