@@ -67,4 +67,13 @@ def _remedy(name: str) -> str:
         ),
         "gate": _("tiến trình này giữ quyền ghi quá lâu; xin kiểm tra, nếu đã treo thì kết thúc nó: dữ liệu không mất"),
     }
-    return remedies.get(name, _("xin báo người quản trị"))
+    return {**remedies, **_server_remedies()}.get(name, _("xin báo người quản trị"))
+
+
+def _server_remedies() -> dict[str, str]:
+    return {
+        "postgresql": _("máy chủ PostgreSQL quá cũ, không còn được sửa lỗi; xin nâng lên bản 14 trở lên"),
+        "server_clock": _("đồng hồ của máy này lệch với đồng hồ của máy chủ; xin bật đồng bộ thời gian (NTP) ở cả hai"),
+        "encryption": _("đường truyền tới máy chủ không được mã hóa; xin thêm sslmode=verify-full vào địa chỉ"),
+        "durability": _("máy chủ có thể mất dữ liệu đã ghi khi mất điện; xin bật lại các thiết lập này"),
+    }

@@ -6,7 +6,6 @@ from board.commands.admins_only import refuse_unless_admin
 from board.commands.command import as_json, command
 from board.commands.options import chosen
 from board.commands.output import say_json, tell
-from board.commands.values import WORDS
 from board.commands.whereabouts import named_place, user_name
 from board.dates import local
 from board.language import _
@@ -21,8 +20,8 @@ from store.open_board import now
         "Mỗi nơi nêu bằng đường dẫn hoặc URL."
     ),
 )
-@click.argument("source", type=WORDS, metavar=_("TỪ"))
-@click.argument("target", type=WORDS, metavar=_("ĐẾN"))
+@click.argument("source", metavar=_("TỪ"))
+@click.argument("target", metavar=_("ĐẾN"))
 @as_json
 def move_database(source: str, target: str, as_json: bool) -> None:
     """Copy a board whole into an empty place, while nobody writes on it."""
