@@ -78,13 +78,16 @@ def reporting_periods(year: int) -> tuple[ReportingPeriod, ...]:
 
 
 def period_to_report(kind: str, today: date) -> ReportingPeriod:
-    """The period of this kind whose report is due next, today included; for a quarter also the one that replaces it.
+    """The period of this kind whose report is due next, today included; before that one begins still the one before it.
+
+    For a quarter also the period that replaces it.
 
     >>> [period_to_report("quarter", date(2022, month, 18)).key for month in (3, 5, 8, 11)]
     ['2022-Q1', '2022-H1', '2022-Q3', '2022']
     """
-    coming = (period for year in (today.year, today.year + 1) for period in reporting_periods(year))
-    return next(period for period in coming if period.by >= today and reports_as(period, kind))
+    years = (today.year - 1, today.year, today.year + 1)
+    begun = [one for year in years for one in reporting_periods(year) if one.first <= today and reports_as(one, kind)]
+    return next((one for one in begun if one.by >= today), begun[-1])
 
 
 def reports_as(period: ReportingPeriod, kind: str) -> bool:

@@ -52,11 +52,13 @@ class Reported:
         return {task.key: task.key if several else task.number for task in self.tasks}
 
     def covers(self, task: str, dated: date) -> bool:
-        """Whether a paper of a task (key) is listed: it is of the period, or of a status report's past.
+        """Whether a paper of a task (key) is listed: of a periodic report what falls in its period, else every one.
 
         What is older than the plan itself was in no report before: the first period of the plan takes it.
         """
-        if dated > self.board.today or self.period is None:
-            return dated <= self.board.today
+        if self.period is None:
+            return True
+        if dated > self.board.today:
+            return False
         signed = next(plan.signed for plan in self.board.plans if task.startswith(f"{plan.key}/"))
         return dated >= self.period.first or signed >= self.period.first

@@ -32,13 +32,16 @@ def test_the_ministrys_days_are_no_calendar_quarters() -> None:
         ("quarter", date(2022, 9, 21), "2022"),
         ("quarter", date(2022, 12, 21), "2023-Q1"),
         ("half-year", date(2022, 5, 16), "2022-H1"),
+        ("half-year", date(2022, 7, 1), "2022-H1"),
+        ("half-year", date(2022, 12, 15), "2023-H1"),
         ("nine-months", date(2022, 9, 1), "2022-9M"),
+        ("nine-months", date(2022, 12, 14), "2022-9M"),
         ("year", date(2022, 12, 20), "2022"),
         ("year", date(2022, 12, 21), "2023"),
     ],
 )
 def test_the_report_to_write_is_the_one_that_is_due_next(kind: str, today: date, key: str) -> None:
-    """On the day itself there is still time to send it."""
+    """On the day itself there is still time to send it; of one that has not begun there is nothing to report."""
     assert period_to_report(kind, today).key == key
 
 
