@@ -13,7 +13,7 @@ from typing import Any
 
 from store.errors import UnknownPlan
 from store.migrations import APPLICATION_ID, NEWEST
-from store.sqlite_driver import sqlite
+from store.sqlite_driver import CACHE_KIB, sqlite
 from store.summary import BoardRows, HeadRows, Rows, board_view, choose_plans, read_head_rows, without_collecting
 from store.views import BoardView
 
@@ -89,6 +89,7 @@ def is_started(database: str) -> bool:
 
 
 def _view(connection: Connection, plans: Sequence[str] | None, today: date) -> BoardView | None:
+    connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
     connection.execute("BEGIN")
     if _one(connection, "PRAGMA application_id") != APPLICATION_ID:
         return None

@@ -24,7 +24,7 @@ from store.gate import WAIT_SECONDS, WriteGate
 from store.migrations import APPLICATION_ID, NEWEST
 from store.schema import bring_up_to_date, revision
 from store.sqlite_backup import backup
-from store.sqlite_driver import sqlite
+from store.sqlite_driver import CACHE_KIB, sqlite
 from store.sqlite_health import findings
 from store.sqlite_watch import watch
 from store.views import FindingView
@@ -243,6 +243,7 @@ def _engine(path: Path, *, foreign_keys: str = "ON") -> Engine:
             "synchronous = FULL",
             f"foreign_keys = {foreign_keys}",
             "trusted_schema = OFF",
+            f"cache_size = -{CACHE_KIB}",
         ):
             connection.execute(f"PRAGMA {pragma}").close()
 

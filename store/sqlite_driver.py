@@ -36,3 +36,7 @@ def best(own: ModuleType, wheel: str = _WHEEL) -> ModuleType:
 
 sqlite = best(sqlite3)
 """The driver, with the interface of `sqlite3`."""
+
+CACHE_KIB = 400
+"""Pages that a connection keeps. With SQLite's own 2 MiB, which each connection of each session fills on a large board,
+nothing is quicker: the system keeps the file in memory, once for all."""

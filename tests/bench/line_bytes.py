@@ -34,14 +34,15 @@ class Cost:
     times_least: float
 
 
-def line_bytes(database: Path, *options: str, painted: str) -> None:
-    """A table of errands, run with the program's own output and with Textual's."""
+def line_bytes(database: Path, *options: str, painted: str) -> dict[str, Cost]:
+    """A table of errands, run with the program's own output and with Textual's. Returns what its own cost."""
     arguments = [*BOARD, "--db", str(database), *options]
     ours, stock = _costs(arguments, painted, {}), _costs(arguments, painted, {STOCK_OUTPUT: "1"})
     say(f"{'bytes a key, p50':<24}{'bytes':>9}{'× least':>9}{'Textual':>11}{'× least':>9}")
     for errand, cost in ours.items():
         alone = stock[errand]
         say(f"{errand:<24}{cost.bytes:>7,.0f} B{cost.times_least:>9.2f}{alone.bytes:>9,.0f} B{alone.times_least:>9.1f}")
+    return ours
 
 
 def _costs(arguments: Sequence[str], painted: str, env: dict[str, str]) -> dict[str, Cost]:

@@ -1,5 +1,6 @@
 """Watch a program on a pseudo-terminal: the CPU and memory until it is painted, the wait and bytes of each key."""
 
+import os
 import statistics
 import sys
 import time
@@ -10,50 +11,64 @@ from pathlib import Path
 from tests.board.terminal import Terminal
 
 BOARD = ("-m", "board", "--today", "16/05/2022")
-_NANOSECONDS = 1e9
+SIZE = (120, 40)
+COLOURS = {"COLORTERM": "truecolor"}
 DOWN = "\x1b[B"
+_NANOSECONDS = 1e9
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One run: CPU seconds and peak MiB until painted, bytes of the first paint; milliseconds and bytes of each key."""
+    """One start: CPU seconds and MiB until painted, bytes of the first paint; milliseconds of each Down."""
 
     cpu_seconds: float
-    peak_mib: float
+    mib: float
     first_bytes: int
     key_ms: tuple[float, ...]
-    key_bytes: tuple[int, ...]
-    idle_bytes: int
-
-    @property
-    def p50_ms(self) -> float:
-        """The median key."""
-        return statistics.median(self.key_ms)
-
-    @property
-    def p95_ms(self) -> float:
-        """The key that only one in twenty is slower than."""
-        return sorted(self.key_ms)[max(0, round(0.95 * len(self.key_ms)) - 1)]
 
 
-def watch(arguments: Sequence[str], *, painted: str, keys: int = 24, size: tuple[int, int] = (120, 40)) -> Seen:
-    """Start this interpreter with the arguments, wait until `painted` is on the screen, press Down, then wait idle."""
-    with Terminal.python(*arguments, size=size, env={"COLORTERM": "truecolor"}) as terminal:
+class Others:
+    """How much of the machine other processes use: where it is more than a fifth, wall-clock figures mean little."""
+
+    def __init__(self) -> None:
+        self._busy, self._all, self._own = *_machine(), _own()
+
+    def share(self) -> float:
+        """Of all cores, since this was made."""
+        busy, everything = _machine()
+        own = (_own() - self._own) * os.sysconf("SC_CLK_TCK")
+        return max(0.0, busy - self._busy - own) / max(1, everything - self._all)
+
+
+def watch(arguments: Sequence[str], *, painted: str, keys: int = 24) -> Seen:
+    """Start this interpreter with the arguments, wait until `painted` is on the screen, press Down."""
+    with Terminal.python(*arguments, size=SIZE, env=COLOURS) as terminal:
         terminal.wait_for(painted, within=60)
         terminal.settle(quiet=0.1)
-        cpu, peak, first = cpu_of(terminal.pid), _peak(terminal.pid), len(terminal.raw)
+        cpu, mib, first = cpu_of(terminal.pid), mib_of(terminal.pid), len(terminal.raw)
         terminal.settle(quiet=1.5)
-        waits, sizes = [], []
+        waits = []
         for _press in range(keys):
-            before, start = len(terminal.raw), time.perf_counter()
-            terminal.send(DOWN)
-            waits.append(terminal.answered(since=start, within=0.5))
+            waits.append(press(terminal, DOWN, quiet=0.03))
             terminal.settle(quiet=0.05)
-            sizes.append(len(terminal.raw) - before)
-        terminal.settle(quiet=0.5)
-        before = len(terminal.raw)
-        terminal.settle(quiet=2.0)
-        return Seen(cpu, peak, first, tuple(waits), tuple(sizes), len(terminal.raw) - before)
+        return Seen(cpu, mib, first, tuple(waits))
+
+
+def press(terminal: Terminal, key: str, *, quiet: float) -> float:
+    """Milliseconds from the key to the last byte before a silence of `quiet` seconds."""
+    start = time.perf_counter()
+    terminal.send(key)
+    return terminal.answered(since=start, quiet=quiet, within=3.0)
+
+
+def p95(values: Sequence[float]) -> float:
+    """What only one in twenty exceeds."""
+    return sorted(values)[max(0, round(0.95 * len(values)) - 1)]
+
+
+def median(values: Sequence[float]) -> float:
+    """The middle one."""
+    return statistics.median(values)
 
 
 def say(line: str = "") -> None:
@@ -68,6 +83,19 @@ def cpu_of(pid: int) -> float:
     return sum(int(thread.read_text(encoding="utf-8").split()[0]) for thread in threads) / _NANOSECONDS
 
 
-def _peak(pid: int) -> float:
+def mib_of(pid: int) -> float:
+    """The most memory that it has held so far (VmHWM)."""
     status = Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
     return next(int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmHWM"))
+
+
+def _machine() -> tuple[int, int]:
+    """Ticks of all cores: busy ones and all."""
+    ticks = [int(field) for field in Path("/proc/stat").read_text(encoding="utf-8").splitlines()[0].split()[1:9]]
+    return sum(ticks) - ticks[3] - ticks[4], sum(ticks)
+
+
+def _own() -> float:
+    """CPU seconds of this process and of the children that have ended. Those that still run are few, and waited for."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system

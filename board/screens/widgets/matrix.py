@@ -21,6 +21,7 @@ from board.screens.widgets.matrix_columns import (
 )
 from board.screens.widgets.row_view import Entry, RowView
 from board.screens.widgets.sorting import Sorting
+from board.screens.widgets.task_entries import NO_ENTRIES, TaskEntries
 from board.urgency import urgency
 from plans.vietnamese import clean, sort_key
 from store.views import TaskView
@@ -58,17 +59,26 @@ class MatrixView(RowView):
         super().__init__(id=id)
         self._number_cells = 1
         self.sorting = Sorting(SORTABLE[0])
+        self._made = NO_ENTRIES
 
     def entries(self) -> Sequence[Entry]:
         """Tasks in the document's order, each section and each of several plans under its heading; sorted ones without."""
         self._number_cells = number_width(self.rows) - 1
         if self.sorting != Sorting(SORTABLE[0]):
-            ordered = _sorted(self.rows, self.sorting)
-            return [Entry(task.key, Row(task, last=task is ordered[-1])) for task in ordered]
+            return self._made_of(_sorted(self.rows, self.sorting))
         plans = self.board.plans if self.board is not None else ()
         remarks = {(plan.key, one.number): clean(one.inferred or "") for plan in plans for one in plan.sections}
         names = {plan.key: clean(f"{plan.number} · {plan.title}") for plan in plans} if len(plans) > 1 else {}
-        return list(_under_headings(self.rows, names, remarks))
+        return self._made_of(list(_under_headings(self.rows, names, remarks)))
+
+    def put_away(self) -> None:
+        """The tasks are let go of as well."""
+        super().put_away()
+        self._made = NO_ENTRIES
+
+    def find(self, key: str) -> int | None:
+        """By the task itself."""
+        return self._made.place_of(self.task_of(key))
 
     def draw(self, entry: Entry, cells: int, *, chosen: bool, marked: bool) -> Sequence[Line]:
         """A row with its cells wrapped, or a heading; either with a rule below."""
@@ -96,9 +106,8 @@ class MatrixView(RowView):
     def told(self, lines: int) -> tuple[Line, ...]:
         """Of the selected row the cells that have no column at this width."""
         hidden = hidden_cells(self.size.width)
-        if self.chosen not in self._places or len(hidden) != lines:
-            return ()
-        return hidden_lines(cast("Row", self._entries[self._places[self.chosen]].item).task, hidden)
+        task = self.task_of(self.chosen)
+        return hidden_lines(task, hidden) if task is not None and len(hidden) == lines else ()
 
     def head(self, cells: int) -> Sequence[Line]:
         """The columns' names."""
@@ -121,6 +130,16 @@ class MatrixView(RowView):
         if cell in SORTABLE:
             self._sort(self.sorting.clicked(cell))
         return True
+
+    def _made_of(self, rows: Sequence[TaskView | Heading]) -> TaskEntries:
+        def made(place: int) -> Entry:
+            row = rows[place]
+            if isinstance(row, Heading):
+                return Entry("", row)
+            return Entry(row.key, Row(row, last=place + 1 == len(rows) or isinstance(rows[place + 1], Heading)))
+
+        self._made = TaskEntries(rows, made)
+        return self._made
 
     def _sort(self, sorting: Sorting) -> None:
         self.sorting = sorting
@@ -146,13 +165,15 @@ def _due(task: TaskView) -> date:
 
 def _under_headings(
     tasks: Sequence[TaskView], names: dict[str, str], remarks: dict[tuple[str, str], str]
-) -> Iterator[Entry]:
-    for task, before, after in zip(tasks, (None, *tasks), (*tasks[1:], None), strict=False):
+) -> Iterator[TaskView | Heading]:
+    before: TaskView | None = None
+    for task in tasks:
         if task.plan in names and (before is None or before.plan != task.plan):
-            yield Entry("", Heading(names[task.plan]))
+            yield Heading(names[task.plan])
         if before is None or _place(before) != _place(task):
-            yield Entry("", Heading(_section(task), remarks.get(_place(task), "")))
-        yield Entry(task.key, Row(task, last=after is None or _place(after) != _place(task)))
+            yield Heading(_section(task), remarks.get(_place(task), ""))
+        yield task
+        before = task
 
 
 def _place(task: TaskView) -> tuple[str, str]:

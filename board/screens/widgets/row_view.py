@@ -31,8 +31,8 @@ class RowView(LineView):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
-        self._entries: tuple[Entry, ...] = ()
-        self._places: dict[str, int] = {}
+        self._entries: Sequence[Entry] = ()
+        self._near = 0
         self._strips: dict[tuple[int, bool, bool], list[Strip]] = {}
         self._heights: dict[int, int] = {}
         self._reel = Reel(self._height_of)
@@ -77,18 +77,31 @@ class RowView(LineView):
     def put_in_order(self) -> None:
         """Put the entries in their order and keep the window where it stood."""
         self.forget()
-        self._entries = tuple(self.entries())
-        self._places = {entry.key: place for place, entry in enumerate(self._entries) if entry.key}
+        self._entries = self.entries()
         self._reel.resize(count=len(self._entries), height=self._reel.height)  # before the head asks what is seen
-        if self.chosen not in self._places:
-            self.chosen = next(iter(self._places), "")
+        if self.place_of(self.chosen) is None:
+            self.chosen = next((entry.key for entry in self._entries if entry.key), "")
         self._fit()
         self.reveal(self.chosen)
 
     def put_away(self) -> None:
         """Entries by the thousand, of which nothing is seen."""
         self.forget()
-        self._entries, self._places = (), {}
+        self._entries = ()
+
+    def place_of(self, key: str) -> int | None:
+        """Where the entry with this key stands; None where there is none. Found at once near the last one that was found."""
+        for place in (self._near, self._near + 1, self._near - 1):
+            if key and 0 <= place < len(self._entries) and self._entries[place].key == key:
+                self._near = place
+                return place
+        found = self.find(key) if key else None
+        self._near = found or 0
+        return found
+
+    def find(self, key: str) -> int | None:
+        """The same, from the first entry on; override where there are thousands and a quicker way."""
+        return next((place for place, entry in enumerate(self._entries) if entry.key == key), None)
 
     @property
     def at_the_end(self) -> bool:
@@ -105,39 +118,39 @@ class RowView(LineView):
 
     def step(self, key: str, steps: int) -> str:
         """The next selectable entry in that direction, headings passed over."""
-        place, direction = self._places.get(key, -1), 1 if steps > 0 else -1
-        found = key
+        start, direction = self.place_of(key), 1 if steps > 0 else -1
+        place, found = -1 if start is None else start, key
         for _step in range(abs(steps)):
             place += direction
             while 0 <= place < len(self._entries) and not self._entries[place].key:
                 place += direction
             if not 0 <= place < len(self._entries):
                 break
-            found = self._entries[place].key
+            found, self._near = self._entries[place].key, place
         return found
 
     def edge(self, key: str, direction: int) -> str:
         """The first or the last entry of all."""
-        order = self._entries if direction < 0 else self._entries[::-1]
+        order = self._entries if direction < 0 else reversed(self._entries)
         return next((entry.key for entry in order if entry.key), "")
 
     def page(self, key: str, direction: int) -> str:
         """A window further; on a heading, the entry beyond it."""
-        if key not in self._places:
+        place = self.place_of(key)
+        if place is None:
             return self.edge(key, -1)
-        place = self._reel.page(self._places[key], direction)
-        if self._entries[place].key:
-            return self._entries[place].key
-        order = self._entries[place:] if direction > 0 else self._entries[place::-1]
-        return next((entry.key for entry in order if entry.key), self.edge(key, direction))
+        place = self._reel.page(place, direction)
+        beyond = range(place, len(self._entries)) if direction > 0 else range(place, -1, -1)
+        self._near = next((at for at in beyond if self._entries[at].key), place)
+        return self._entries[self._near].key or self.edge(key, direction)
 
     def reveal(self, key: str) -> None:
         """Scroll half a view when the entry is outside the window; the first entry brings its headings along."""
-        place = self._places.get(key)
+        place = self.place_of(key)
         if place is None or not self.size:
             return
         self._reel.reveal(place)
-        if not any(entry.key for entry in self._entries[:place]):
+        if not any(self._entries[at].key for at in range(place)):
             self._reel.top = self._reel.skip = 0
 
     def key_at(self, x: int, y: int) -> str:
@@ -152,7 +165,7 @@ class RowView(LineView):
 
     def action_move(self, steps: int) -> None:
         """Up and down; through an entry that is taller than the window its own lines scroll first."""
-        place = self._places.get(self.chosen)
+        place = self.place_of(self.chosen)
         if place is not None and self._height_of(place) > self._reel.height:
             last = (place, self._height_of(place) - 1) if steps > 0 else (place, 0)
             if last not in self._reel.lines():

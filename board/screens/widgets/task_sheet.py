@@ -99,7 +99,7 @@ class TaskSheet(RowView):
 
     def reveal(self, key: str) -> None:
         """From the top of the sheet where the deliverable can be seen from there. A task opens at its own words."""
-        place = self._places.get(key)
+        place = self.place_of(key)
         if place is None or not self.size or not self._moved:
             return
         before = self._reel.top, self._reel.skip
@@ -115,7 +115,7 @@ class TaskSheet(RowView):
 
     def action_move(self, steps: int) -> None:
         """The next deliverable; beyond the last, or while the selected one is out of sight, the sheet scrolls."""
-        place = self._places.get(self.chosen)
+        place = self.place_of(self.chosen)
         if place is None or not self._seen(place) or self.step(self.chosen, steps) == self.chosen:
             self._scroll(2 * steps)
         else:

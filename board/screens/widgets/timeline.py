@@ -11,6 +11,7 @@ from textual.message import Message
 from board.screens.bindings import bindings
 from board.screens.drawing import Line, fit
 from board.screens.widgets.row_view import Entry, RowView
+from board.screens.widgets.task_entries import NO_ENTRIES, TaskEntries
 from board.timeline.bars import Bars
 from board.timeline.heads import legend, tick_heads, today_line, unit_heads, zoom_words
 from board.timeline.rows import Label, label_for, label_heads, label_pieces, number_of
@@ -39,12 +40,24 @@ class TimelineView(RowView):
         self.first_day: date | None = None
         self._number_cells = 1
         self._laid: tuple[tuple[object, ...], Label, Bars] | None = None
+        self._made = NO_ENTRIES
 
     def entries(self) -> Sequence[Entry]:
         """Late first, worst first; then the nearest due; then the rest; done ones last."""
         board = self.board
         self._number_cells = max((len(number_of(task, board)) for task in self.rows), default=1) if board else 1
-        return [Entry(task.key, task) for task in sorted(self.rows, key=urgency)]
+        ordered = sorted(self.rows, key=urgency)
+        self._made = TaskEntries(ordered, lambda place: Entry(ordered[place].key, ordered[place]))
+        return self._made
+
+    def put_away(self) -> None:
+        """The tasks are let go of as well."""
+        super().put_away()
+        self._made = NO_ENTRIES
+
+    def find(self, key: str) -> int | None:
+        """By the task itself."""
+        return self._made.place_of(self.task_of(key))
 
     def draw(self, entry: Entry, cells: int, *, chosen: bool, marked: bool) -> Sequence[Line]:
         """One line: number, title, lead, bar."""
