@@ -41,6 +41,7 @@ def _stored_words() -> dict[str, str]:
         "deliverable_of_this_task": _("số thứ tự của một sản phẩm thuộc nhiệm vụ này"),
         "board_column": _("một cột: chưa thực hiện, đang thực hiện, trình ký, hoàn thành"),
         "new_name": _("một tên chưa dùng"),
+        "past_day": _("một ngày đã qua hoặc hôm nay"),
         "number": _("một số, ví dụ 42 hoặc 2,5"),
         "revoked": _("đã thu hồi"),
         "kept_so": _("đã lưu"),

@@ -86,6 +86,7 @@ def field_word(field: str) -> str:
         "key": _("khóa nhiệm vụ"),
         "day": _("ngày"),
         "today": _("ngày xem"),
+        "as_of": _("ngày của --as-of"),
         "year": _("năm"),
         "reminders": _("số ngày nhắc trước"),
         "user": _("người dùng"),

@@ -15,6 +15,8 @@ def problem_sentence(problem: Problem) -> str:
     reason = _reasons().get(problem.kind, _("“{found}” không hợp lệ; cần {expected}"))
     if not problem.expected and problem.kind in _no_such():
         reason = _("không có “{found}”") + f" ({no_such(problem.kind)})"
+    elif not problem.expected and problem.kind.startswith("unknown_"):
+        reason = _("không có “{found}”")
     found = appendix_found(problem.kind, clean(problem.found))
     if problem.kind == "toml":
         return f"{clean(problem.where)}: {toml_words(found)}."

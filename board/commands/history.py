@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 
 import click
 
 from board.commands.command import as_json, command, option
 from board.commands.opening import full_key, open_the_board, plan_key
 from board.commands.options import Options, chosen
-from board.commands.output import say, say_json
+from board.commands.output import say, say_json, tell
 from board.commands.shapes import action_shape
 from board.commands.values import DAY, WORDS
 from board.commands.whereabouts import judging_day, user_name
@@ -67,7 +67,11 @@ def history(
         if as_json:
             say_json([action_shape(action) for action in actions])
             return
-        for action in actions:
+        newest = next(actions, None)
+        if newest is None:
+            tell(_("Không có thao tác nào khớp."))
+            return
+        for action in chain((newest,), actions):
             say("\n".join(action_lines(action)))
 
 

@@ -9,7 +9,7 @@ from platformdirs import user_state_path
 from board.commands.options import Options, chosen
 from board.commands.rooms import room
 from board.commands.settings_used import Found, find_settings
-from board.commands.whereabouts import database_place, judging_day, user_name
+from board.commands.whereabouts import database_place, judging_day, known_day, user_name
 from board.first_look import DESK, LINES, SIXTEEN, FirstLook
 from board.language import _, ngettext
 from board.screens.palette import fitting
@@ -39,7 +39,7 @@ def open_screen(view: str, opens: str = "") -> int:
             filter_text=options.filter_text,
             look=_first_look(options, found),
             opens=opens,
-            as_of=options.as_of,
+            as_of=known_day(options),
             drafts=None
             if options.as_of or options.throw_away
             else user_state_path("steering-board", appauthor=False) / "drafts",

@@ -6,7 +6,7 @@ from datetime import date
 from board.commands.options import Options
 from board.commands.output import mark_what_is_said
 from board.commands.rooms import room
-from board.commands.whereabouts import database_place, judging_day, user_name
+from board.commands.whereabouts import database_place, judging_day, known_day, user_name
 from plans.agency import Agency, Group
 from plans.vietnamese import fold
 from store.errors import NotKnownYet, UnknownAgency, UnknownPlan, WrongValue
@@ -21,6 +21,7 @@ def open_the_board(options: Options) -> OpenBoard:
 
     Raises:
         CannotOpen: see `OpenBoard`. OSError: the folder for a new board cannot be made. NotKnownYet: see `OpenBoard.as_of`.
+        WrongValue: the day of `--as-of` has not come.
     """
     with ExitStack() as closing:
         board = closing.enter_context(OpenBoard(database_place(options), user=user_name(options), why=options.why))
@@ -28,8 +29,9 @@ def open_the_board(options: Options) -> OpenBoard:
             room("first_start").start(board, empty=options.empty)
         if board.holds_sample():
             mark_what_is_said()
-        if options.as_of is not None:
-            return _as_it_was(board, options.as_of, options)
+        known_on = known_day(options)
+        if known_on is not None:
+            return _as_it_was(board, known_on, options)
         closing.pop_all()
     return board
 

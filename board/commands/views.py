@@ -29,7 +29,12 @@ board = _view("board", _("Mở bảng theo cột; khi đầu ra không phải m�
     looks_back=True,
 )
 @option(
-    "--export", "path", type=click.Path(), metavar=_("TỆP"), help=_("Xuất ra tệp .svg hoặc .txt; “-”: chữ ra đầu ra.")
+    "--export",
+    "-o",
+    "path",
+    type=click.Path(),
+    metavar=_("TỆP"),
+    help=_("Xuất ra tệp .svg hoặc .txt; “-”: chữ ra đầu ra."),
 )
 @option("--zoom", type=click.Choice(_ZOOMS), help=_("Mức thu phóng khi xuất."))
 @option("--from", "first", type=DAY, metavar=_("NGÀY"), help=_("Ngày đầu cần thấy khi xuất."))

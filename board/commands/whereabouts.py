@@ -11,7 +11,9 @@ from platformdirs import user_config_path, user_data_path
 
 from board.commands.options import Options
 from board.dates import today_here
+from board.wording import day
 from plans.vietnamese import clean
+from store.errors import WrongValue
 
 
 def database_place(options: Options) -> str:
@@ -67,3 +69,10 @@ def settings_path(user: str) -> Path:
 def judging_day(options: Options) -> date:
     """The day on which everything is judged: `--today`, else `--as-of`, else the day it is in Vietnam."""
     return options.today or options.as_of or today_here()
+
+
+def known_day(options: Options) -> date | None:
+    """The day of `--as-of`, None for the present. Raises WrongValue for a day that has not come: nothing is known of it."""
+    if options.as_of is not None and options.as_of > today_here():
+        raise WrongValue("as_of", day(options.as_of), "past_day")
+    return options.as_of

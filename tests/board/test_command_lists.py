@@ -133,3 +133,19 @@ def test_show_says_words_and_reading_side_by_side(prompt: Prompt) -> None:
 
     assert "“Qúy I/2022” → 01/01/2022 – 31/03/2022" in shown
     assert "quá hạn 46 ngày" in shown
+
+
+def test_what_is_known_of_a_day_that_has_not_come_is_nothing(prompt: Prompt) -> None:
+    """A year mistyped in --as-of would else show today's board under another day's name."""
+    refused = prompt("status", "--as-of", "01/01/2999")
+
+    assert (refused.code, refused.out) == (1, "")
+    assert "01/01/2999" in refused.err
+
+
+def test_a_history_in_which_nothing_matches_says_so(prompt: Prompt) -> None:
+    """Silence might as well mean that the board could not be read."""
+    found = prompt("history", "--by", "khongco")
+
+    assert (found.code, found.out) == (0, "")
+    assert "Không có thao tác nào" in found.err
