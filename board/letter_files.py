@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-from board.replaced_file import replace_file
+from board.replaced_file import replace_file, untaken
 from plans.vietnamese import fold
 from store.letter_views import LetterView
 
@@ -22,6 +22,18 @@ def write_letter_files(letters: Iterable[LetterView], folder: Path) -> Iterator[
     make_folder(folder)
     for letter in letters:
         path = folder / file_name(letter)
+        replace_file(path, _office().letter_bytes(letter))
+        yield path
+
+
+def write_new_files(letters: Iterable[LetterView], folder: Path) -> Iterator[Path]:
+    """The same under names that are not taken there: a file that somebody went on with stays.
+
+    Raises:
+        OSError: a file cannot be written; those before it stay.
+    """
+    for letter in letters:
+        path = untaken(folder / file_name(letter))
         replace_file(path, _office().letter_bytes(letter))
         yield path
 

@@ -5,6 +5,15 @@ import tempfile
 from pathlib import Path
 
 
+def untaken(named: Path) -> Path:
+    """The path, or where there is such a file already, the first of "name-2", "name-3", … that there is none of."""
+    path, count = named, 1
+    while path.exists():
+        count += 1
+        path = named.with_stem(f"{named.stem}-{count}")
+    return path
+
+
 def replace_file(path: Path, content: bytes) -> None:
     """Write the file whole or not at all: whoever reads it meanwhile sees the old one.
 

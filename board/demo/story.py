@@ -108,9 +108,9 @@ def _letters() -> Iterator[Told]:
         "2022-04-04 08:15",
         "lan",
         WriteLetters((PLAN,), first, date(2022, 4, 15), agencies=("snv", "stttt")),
-        NumberLetter(1, "101/CV-MẪU"),
-        NumberLetter(2, "102/CV-MẪU"),
     )
+    yield _told("2022-04-04 10:30", "lan", NumberLetter(1, "101/CV-MẪU"))
+    yield _told("2022-04-04 10:31", "lan", NumberLetter(2, "102/CV-MẪU"))
     yield _told(
         "2022-04-13 15:10",
         "lan",
@@ -120,8 +120,8 @@ def _letters() -> Iterator[Told]:
         "2022-05-10 08:20",
         "lan",
         WriteLetters((PLAN,), again, date(2022, 5, 20), agencies=("snv",)),
-        NumberLetter(3, "130/CV-MẪU"),
     )
+    yield _told("2022-05-10 14:00", "lan", NumberLetter(3, "130/CV-MẪU"))
 
 
 def _meeting() -> Iterator[Told]:

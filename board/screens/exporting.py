@@ -4,7 +4,7 @@ from pathlib import Path
 
 from board.language import _
 from board.over_ssh import is_over_ssh
-from board.replaced_file import replace_file
+from board.replaced_file import replace_file, untaken
 from board.reports.timeline_file import KINDS, file_name, timeline_file
 from board.reports.timeline_page import TimelinePage
 from board.screens.asks import ReadAsked
@@ -33,11 +33,7 @@ async def offer_export(screen: BoardScreen, page: TimelinePage) -> None:
 
 def _written(page: TimelinePage, kind: str) -> Path:
     """Where it was written: a name that is not taken."""
-    named = Path.cwd() / file_name(page, kind)
-    path, count = named, 1
-    while path.exists():
-        count += 1
-        path = named.with_stem(f"{named.stem}-{count}")
+    path = untaken(Path.cwd() / file_name(page, kind))
     replace_file(path, timeline_file(page, kind).encode())
     return path
 

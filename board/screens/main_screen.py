@@ -161,6 +161,12 @@ class MainScreen(AskedByViews):
             self.put_answer_away()
             await self.app.push_screen(import_module("board.screens.calendar_screen").CalendarScreen(self.board))
 
+    async def action_letters(self) -> None:
+        """9: chasing letters."""
+        if self.board is not None:
+            self.put_answer_away()
+            await self.app.push_screen(import_module("board.screens.letters_screen").LettersScreen(self.board))
+
     def action_meeting(self) -> None:
         """F5: the meeting about the plans that are shown."""
         if self.board is not None:

@@ -4,6 +4,7 @@ import io
 import shlex
 import zipfile
 from collections.abc import Iterator
+from functools import partial
 from html import unescape
 from importlib import import_module
 from pathlib import Path
@@ -89,8 +90,10 @@ SCREENS = {
     "ViewsScreen": ("v",),
     "MeetingScreen": ("f5",),
     "FollowScreen": ("follow",),
+    "LettersScreen": ("9",),
+    "AskedScreen": ("9", "ĐÃ LẬP", "enter"),
 }
-"""Every screen that shows what is recorded, and the keys that open it from the board."""
+"""Every screen that shows what is recorded, and the keys that open it from the board; longer words are waited for."""
 
 OTHER_SCREENS = frozenset(("FormScreen", "NameScreen", "AddressScreen"))
 """Forms stand over a marked screen; an address is no data."""
@@ -268,8 +271,11 @@ async def test_every_screen_is_marked(demo: Prompt, demo_database: Path, screen:
     async with running(demo_database, size=size) as app:
         if SCREENS[screen] == ("follow",):
             await app.main.run_action("follow")
-        else:
-            await app.press(*SCREENS[screen])
+        for key in SCREENS[screen] if SCREENS[screen] != ("follow",) else ():
+            if " " in key:
+                await app.until(partial(_stands, app, key))
+            else:
+                await app.press(key)
         await app.until(lambda: type(app.app.screen).__name__ == screen)
 
         assert MARK in "\n".join(app.text.split("\n")[:2])
@@ -288,6 +294,10 @@ async def test_nothing_else_is_marked(database: Path, tmp_path: Path, capsys: py
         assert MARK not in prompt(*line.split()).out
     assert "sample" not in prompt("status", "--json").json
     assert [plan["sample"] for plan in prompt("plan", "list", "--json").json] == [False, False]
+
+
+def _stands(app: Driven, words: str) -> bool:
+    return words in app.text
 
 
 def _marked(app: Driven) -> bool:

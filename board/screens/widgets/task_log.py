@@ -1,14 +1,20 @@
 """The lower part of a task's screen: extensions, notes, and everything that was ever changed, newest first."""
 
+from datetime import date
+
 from board.amendment_said import amendment_words
 from board.dates import moment
 from board.history_said import action_said, reason_said
 from board.language import _
+from board.letters_said import letter_number, letter_state, round_said
+from board.meetings_said import decision_due, decision_outcome
 from board.screens.drawing import Line, Piece, fit
 from board.screens.widgets.flowing import beside, flow, labelled
 from board.screens.widgets.task_cells import INDENT
 from board.wording import day
 from plans.vietnamese import clean, clean_cell
+from store.letter_views import TaskLetterView
+from store.meeting_views import DecisionView
 from store.task_views import ActionView, AmendmentView, ExtensionView, NoteView, TaskDetailView
 
 _MOMENT = 16
@@ -30,6 +36,24 @@ def amendment_lines(detail: TaskDetailView, cells: int) -> list[Line]:
     told = [
         beside(_("Sửa đổi") if place == 0 else "", _amendment(one), cells, indent=INDENT)
         for place, one in enumerate(detail.amendments)
+    ]
+    return [line for lines in told for line in lines]
+
+
+def decision_lines(detail: TaskDetailView, cells: int) -> list[Line]:
+    """What meetings decided on the task, with who carries it out, by when, and what was said of it since."""
+    told = [
+        beside(_("Kết luận") if place == 0 else "", _decision(one), cells, indent=INDENT)
+        for place, one in enumerate(detail.decisions)
+    ]
+    return [line for lines in told for line in lines]
+
+
+def letter_lines(detail: TaskDetailView, cells: int, *, today: date) -> list[Line]:
+    """The letters that asked after the task, and whether they were answered."""
+    told = [
+        beside(_("Đôn đốc") if place == 0 else "", _letter(one, today), cells, indent=INDENT)
+        for place, one in enumerate(detail.letters)
     ]
     return [line for lines in told for line in lines]
 
@@ -76,6 +100,20 @@ def _extension(one: ExtensionView) -> list[Piece]:
 def _amendment(one: AmendmentView) -> list[Piece]:
     what, by_what = amendment_words(one)
     return [(what, ""), (f" · {by_what}", "waiting" if one.kind == "transcription" else "soon")]
+
+
+def _decision(one: DecisionView) -> list[Piece]:
+    rest = (one.owner_words, decision_due(one), decision_outcome(one))
+    told = clean(" · ".join(filter(None, rest)))
+    return [(day(one.held_on) + " · ", "dim"), (f"“{clean_cell(one.text)}”", "quote"), (f" · {told}", "")]
+
+
+def _letter(one: TaskLetterView, today: date) -> list[Piece]:
+    overdue = one.replied_on is None and today > one.reply_by
+    named = (day(one.dated), one.agency.name, round_said(one.round), letter_number(one.document))
+    state = clean(letter_state(one, today=today))
+    look = "done" if one.replied_on else "late" if overdue else "soon"
+    return [(clean(" · ".join(named)) + " · ", ""), (f"{'! ' if overdue else ''}{state}", look)]
 
 
 def _note(one: NoteView) -> list[Piece]:

@@ -15,7 +15,14 @@ from board.screens.bindings import bindings
 from board.screens.drawing import Line, width
 from board.screens.widgets.row_view import Entry, RowView
 from board.screens.widgets.task_cells import cell_rows, headline
-from board.screens.widgets.task_log import amendment_lines, extension_row, history_lines, note_row
+from board.screens.widgets.task_log import (
+    amendment_lines,
+    decision_lines,
+    extension_row,
+    history_lines,
+    letter_lines,
+    note_row,
+)
 from board.screens.widgets.task_owed import owed_head, owed_lines, paper_lines, papers_below
 from store.task_views import DeliverableView, EvidenceView, TaskDetailView
 
@@ -69,6 +76,9 @@ class TaskSheet(RowView):
             rows += [Entry("", _rule_row)] if place == 0 else []
             rows.append(Entry(f"{EXTENSION}{one.id}", partial(extension_row, detail, place)))
         rows += [Entry("", _under_rule(partial(amendment_lines, detail)))] if detail.amendments else []
+        rows += [Entry("", _under_rule(partial(decision_lines, detail)))] if detail.decisions else []
+        if detail.letters:
+            rows.append(Entry("", _under_rule(partial(letter_lines, detail, today=self._today))))
         for place, note in enumerate(reversed(detail.notes)):
             rows += [Entry("", _rule_row)] if place == 0 else []
             rows.append(Entry(f"{NOTE}{note.id}", partial(note_row, detail, place)))

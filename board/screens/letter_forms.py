@@ -1,0 +1,98 @@
+"""The forms of chasing letters: writing them, the registry's number, the answer."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+
+from board.language import _, ngettext
+from board.letters_said import letter_number, letter_state, round_said
+from board.over_ssh import is_over_ssh
+from board.screens.form_paper import day_typed
+from board.screens.form_screen import Field, Form, FormError, FormScreen, YesNo
+from board.wording import day
+from plans.vietnamese import clean
+from store.letter_views import DEFAULT_REPLY_DAYS, ChasedAgency, ChaseView, LetterView
+from store.letter_wishes import NumberLetter, RecordReply, WriteLetters
+from store.wishes import Wish
+
+HERE = "."
+"""The folder from which the program was started."""
+
+
+def writing_form(
+    chase: ChaseView, chosen: ChasedAgency | None, plans: Sequence[str], keep: Callable[[str], None]
+) -> FormScreen:
+    """Letters to the `chosen` agency, or to all that are to be chased; `keep` gets the folder for their files, "" for none.
+
+    Over SSH no file of the server is written.
+    """
+    today = chase.today
+
+    def wishes(typed: dict[str, str], _none: None) -> Sequence[Wish]:
+        dated = day_typed(typed["date"], "date", today)
+        reply_by = day_typed(typed["reply"], "reply_by", today)
+        if reply_by <= dated:
+            raise FormError("reply", _("Ngày đề nghị trả lời phải sau ngày công văn {day}.").format(day=day(dated)))
+        keep(typed.get("folder", ""))
+        if chosen is None or typed.get("all"):
+            return (WriteLetters(tuple(plans), dated, reply_by),)
+        return (WriteLetters((chosen.plan.key,), dated, reply_by, agencies=(chosen.agency.key,)),)
+
+    fields: list[Field | YesNo] = []
+    if chosen is not None and len(chase.letters) > 1:
+        fields.append(YesNo("all", _("Cho tất cả cơ quan?"), yes=False))
+    fields += [
+        Field("date", _("Ngày công văn"), day(today)),
+        Field("reply", _("Trả lời trước ngày"), day(today + timedelta(days=DEFAULT_REPLY_DAYS))),
+    ]
+    if not is_over_ssh():
+        fields.append(Field("folder", _("Thư mục ghi tệp .docx"), HERE, _("để trống: không ghi tệp")))
+    facts = [(_("Cơ quan"), _asked(chosen))] if chosen is not None else []
+    agencies, items = len(chase.letters), sum(len(one.items) for one in chase.letters)
+    every = ngettext("{n} cơ quan", "{n} cơ quan", agencies).format(n=agencies)
+    facts.append((_("Tất cả"), f"{every}, {ngettext('{n} việc', '{n} việc', items).format(n=items)}"))
+    return FormScreen(Form(_("Lập công văn đôn đốc"), tuple(facts), tuple(fields), wishes), None)
+
+
+def number_form(letter: LetterView, *, today: date) -> FormScreen:
+    """The number that the registry gave, and the letter's day."""
+
+    def wishes(typed: dict[str, str], _none: None) -> Sequence[Wish]:
+        if not typed["document"]:
+            raise FormError("document", _("Xin nhập số mà văn thư đã cấp, hoặc Esc để bỏ."))
+        return (NumberLetter(letter.number, typed["document"], day_typed(typed["date"], "date", today)),)
+
+    fields = (
+        Field("document", _("Số công văn"), clean(letter.document), _("ví dụ: 123/VPUB-NC")),
+        Field("date", _("Ngày công văn"), day(letter.dated)),
+    )
+    return FormScreen(Form(_("Số công văn"), _facts(letter, today), fields, wishes), None)
+
+
+def reply_form(letter: LetterView, *, today: date) -> FormScreen:
+    """When the answer came, its number, what it says; or that there was none after all."""
+
+    def wishes(typed: dict[str, str], _none: None) -> Sequence[Wish]:
+        if typed.get("none"):
+            return (RecordReply(letter.number, None),)
+        on = day_typed(typed["date"], "date", today)
+        return (RecordReply(letter.number, on, typed["document"], typed["note"]),)
+
+    fields: list[Field | YesNo] = [
+        Field("date", _("Ngày trả lời"), day(letter.replied_on or today)),
+        Field("document", _("Số văn bản"), clean(letter.reply_document), _("không bắt buộc")),
+        Field("note", _("Nội dung"), clean(letter.reply_note), _("không bắt buộc")),
+    ]
+    if letter.replied_on is not None:
+        fields.append(YesNo("none", _("Bỏ trả lời đã ghi?"), yes=False))
+    return FormScreen(Form(_("Trả lời công văn"), _facts(letter, today), tuple(fields), wishes), None)
+
+
+def _facts(letter: LetterView, today: date) -> tuple[tuple[str, str], ...]:
+    count = ngettext("{n} việc", "{n} việc", len(letter.items)).format(n=len(letter.items))
+    named = (letter.agency.name, round_said(letter.round), letter_number(letter.document), count)
+    return ((_("Công văn"), " · ".join(named)), (_("Hiện nay"), letter_state(letter, today=today)))
+
+
+def _asked(one: ChasedAgency) -> str:
+    count = ngettext("{n} việc", "{n} việc", len(one.items)).format(n=len(one.items))
+    return " · ".join((one.agency.name, round_said(one.round), count))

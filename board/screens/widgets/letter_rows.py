@@ -1,0 +1,143 @@
+"""Who is to be chased, and the letters that were written, as lines of a list and as paragraphs."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from board.explained import Reason
+from board.language import _, ngettext
+from board.letters_said import days_said, letter_number, letter_state, round_said
+from board.screens.drawing import Line, Piece, fit, fit_right, width
+from board.wording import day, period_words
+from plans.vietnamese import clean
+from store.letter_views import ChasedAgency, ChaseView, EarlierLetter, LetterItemView, LetterView
+
+_ROOMY = 100
+_NUMBER, _ROUND, _DOCUMENT, _DAY = 5, 7, 15, 11
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """What the screen shows: who is to be chased for what, and the letters, oldest first."""
+
+    chase: ChaseView
+    letters: tuple[LetterView, ...]
+
+    @property
+    def several(self) -> bool:
+        """Whether letters about more than one plan stand beside each other, which then have to be told apart."""
+        chased = {one.plan.key for one in self.chase.agencies}
+        return len(chased | {one.plan.key for one in self.letters}) > 1
+
+
+def chase_key(one: ChasedAgency) -> str:
+    """The key of its row."""
+    return f"chase {one.plan.key} {one.agency.key}"
+
+
+def letter_key(one: LetterView) -> str:
+    """The key of its row."""
+    return f"letter {one.number}"
+
+
+def chase_heading(chase: ChaseView) -> str:
+    """How many are to be chased for how much, and what nobody can be asked for."""
+    agencies, items = len(chase.letters), sum(len(one.items) for one in chase.letters)
+    words = [
+        _("CẦN ĐÔN ĐỐC"),
+        ngettext("{n} cơ quan", "{n} cơ quan", agencies).format(n=agencies),
+        ngettext("{n} việc", "{n} việc", items).format(n=items),
+    ]
+    if chase.unaddressed:
+        words.append(_("{n} việc chưa rõ cơ quan phải nộp").format(n=len(chase.unaddressed)))
+    return " · ".join(words)
+
+
+def chase_line(one: ChasedAgency, cells: int, *, today: date, several: bool, chosen: bool) -> Line:
+    """An agency with what it would be asked for; one that only waits is dim."""
+    waiting = ngettext("{n} việc đang chờ trả lời", "{n} việc đang chờ trả lời", one.waiting).format(n=one.waiting)
+    if one.items:
+        late = max(item.days_late(today) for item in one.items)
+        count = ngettext("{n} việc", "{n} việc", len(one.items)).format(n=len(one.items))
+        told: list[Piece] = [
+            (f"{round_said(one.round)} · {count} · ", ""),
+            ((_("lâu nhất: {days}") if len(one.items) > 1 else "{days}").format(days=days_said(late)), _look(late)),
+        ]
+        told += [(" · " + waiting, "dim")] if one.waiting else []
+    else:
+        told = [(waiting, "dim")]
+    name = clean(one.agency.name) + (f" · {clean(one.plan.key)}" if several else "")
+    room = 44 if cells >= _ROOMY else max(12, cells // 2 - 9)
+    return (("▌" if chosen else " ", "bar"), (f" {fit(name, room)}  ", "chosen" if chosen else ""), *told)
+
+
+def letter_line(one: LetterView, cells: int, *, today: date, several: bool, chosen: bool) -> Line:
+    """Number, whom, the how-many-th time, the registry's number and day, whether it was answered."""
+    mark, look = _mark(one, today=today)
+    state = f"{mark} {letter_state(one, today=today)}"
+    columns = [fit(round_said(one.round), _ROUND), fit(clean(letter_number(one.document)), _DOCUMENT)]
+    if cells >= _ROOMY:
+        count = ngettext("{n} việc", "{n} việc", len(one.items)).format(n=len(one.items))
+        columns += [fit(day(one.dated), _DAY), fit(count, 8)]
+    name = clean(one.agency.name if cells >= _ROOMY else one.agency.abbreviation)
+    name += f" · {clean(one.plan.key)}" if several else ""
+    room = max(8, min(44, cells - 2 - _NUMBER - sum(map(width, columns)) - 44))
+    return (
+        ("▌" if chosen else " ", "bar"),
+        (fit_right(str(one.number), _NUMBER - 2) + "  ", "number"),
+        (fit(name, room) + " ", "chosen" if chosen else ""),
+        ("".join(columns), ""),
+        (clean(state), look),
+    )
+
+
+def asked_paragraphs(one: ChasedAgency, *, today: date) -> list[Reason]:
+    """What an agency would be asked for now."""
+    waiting = _("{n} việc đã có công văn và còn trong hạn trả lời: chưa đôn đốc lại.").format(n=one.waiting)
+    return [
+        *(_item(item, on=today) for item in one.items),
+        *([Reason(_("Đang chờ"), waiting)] if one.waiting else []),
+    ]
+
+
+def letter_paragraphs(one: LetterView, *, today: date) -> list[Reason]:
+    """All about a letter: its day and answer, what it asks for, which letters went before it."""
+    dated = _("{document}, {day}; đề nghị trả lời trước {reply}").format(
+        document=letter_number(one.document), day=day(one.dated), reply=day(one.reply_by)
+    )
+    reply = " · ".join(filter(None, (letter_state(one, today=today), one.reply_note)))
+    return [
+        Reason(_("Công văn"), dated),
+        Reason(_("Trả lời"), reply),
+        *(_item(item, on=one.dated) for item in one.items),
+        *(Reason(_("Đã đôn đốc"), _before(earlier)) for earlier in one.earlier),
+    ]
+
+
+def letter_title(one: LetterView) -> str:
+    """What a letter is called."""
+    return _("Công văn đôn đốc {n} · {agency} · {round}").format(
+        n=one.number, agency=one.agency.name, round=round_said(one.round)
+    )
+
+
+def _item(item: LetterItemView, *, on: date) -> Reason:
+    output = " ".join(filter(None, (item.output, period_words(item.period))))
+    days = f"{days_said(item.days_late(on))} ({day(item.due)})" if item.due else _("chưa rõ hạn")
+    done = _("đã nộp {day}").format(day=day(item.done_on)) if item.done_on else ""
+    words = (item.title or _("(mất tên nhiệm vụ)"), output, round_said(item.round), days, done)
+    return Reason(item.number, " · ".join(filter(None, words)))
+
+
+def _before(earlier: EarlierLetter) -> str:
+    answered = _("trả lời {day}").format(day=day(earlier.replied_on)) if earlier.replied_on else _("không trả lời")
+    return " · ".join((round_said(earlier.round), letter_number(earlier.document), day(earlier.dated), answered))
+
+
+def _mark(one: LetterView, *, today: date) -> tuple[str, str]:
+    if one.replied_on is not None:
+        return "✓", "done"
+    return ("!", "late") if one.is_overdue(today) else ("…", "soon")
+
+
+def _look(days_late: int) -> str:
+    return "late" if days_late > 0 else "soon"
