@@ -230,7 +230,7 @@ class BoardApp(InMeeting, KeptInside, DraftKeeping, Following, OnlyChanges):
         """The program was started for a meeting: to present it ("meeting") or to follow it ("follow")."""
         opens, self._opens = self._opens, ""
         if opens:
-            self.call_later(self.main.action_meeting if opens == "meeting" else self.main.action_follow)
+            self.call_after_refresh(self.main.action_meeting if opens == "meeting" else self.main.action_follow)
 
     def begin_drafts(self) -> None:
         """At the first quiet moment, or before the first form if that comes sooner."""

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-
 DESK, PROJECTOR, SIXTEEN = "desk", "projector", "16"
 THEME_NAMES = (DESK, PROJECTOR, SIXTEEN)
 LINES = 2

@@ -150,8 +150,9 @@ def extensions_said(extensions: Sequence[ExtensionView]) -> str:
 def decision_said(decision: DecisionView, task: TaskView | None, *, today: date) -> str:
     """A decision about a task in one line, with the day of its meeting and what became of it."""
     followed, _kept_on = judge_decision(decision, task, today=today)
+    mark = "" if followed is Followed.OPEN else followed_mark(followed) + " "
     parts = (
-        f"{followed_mark(followed)} {short_day(decision.held_on)}",
+        mark + short_day(decision.held_on),
         clean(decision.text),
         clean(decision.owner_words),
         decision_due(decision),

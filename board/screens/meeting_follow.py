@@ -54,7 +54,6 @@ class FollowScreen(MeetingShown, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Look for the meeting."""
-        super().on_mount()
         self.written()
 
     def places(self) -> tuple[str, ...]:

@@ -76,6 +76,7 @@ def _find(board: "OpenBoard", plans: Sequence[str], *, today: date, needed: Role
 async def _wear(screen: BoardScreen, meeting: Screen[None]) -> None:
     """Show it in the theme for meetings, and take that off when it is left."""
     app = screen.app
+    screen.put_answer_away()
     await app.run_action("wear_for_meeting")
 
     async def take_off(_closed: None) -> None:

@@ -42,13 +42,12 @@ class MeetingScreen(MeetingShown, inherit_bindings=False):
         self._keeping = False
 
     def on_mount(self) -> None:
-        """Where it stood when it was left."""
-        super().on_mount()
+        """Where it stood when it was left; the base class draws it."""
         showing = self._first.pages.meeting.showing
         self._kept = showing
         self.at = Place(showing.page, showing.row, showing.task or "")
         self.take(self._first)
-        self.call_after_refresh(self._go, self.at)
+        self.call_after_refresh(self._select_something)
 
     def places(self) -> tuple[str, ...]:
         """The keys of the meeting first."""
@@ -61,7 +60,7 @@ class MeetingScreen(MeetingShown, inherit_bindings=False):
         if self.at.card:
             return "meeting-card"
         if self.at.page == READ_BACK:
-            return "meeting-end"
+            return "meeting-over" if self.pages is not None and self.meeting is None else "meeting-end"
         return "meeting" if self.is_mounted and self.view.keys_here() else "meeting-still"
 
     def esc_does(self) -> str:
@@ -75,8 +74,8 @@ class MeetingScreen(MeetingShown, inherit_bindings=False):
         self.meeting = self.pages.meeting.number if self.pages is not None and self.pages.meeting.goes_on else None
         if self.pages is not None and went_on is not None and self.meeting is None:
             self._write_notice(_("Phiên họp đã kết thúc."))
-        elif self.chosen not in self.view.keys_here():
-            self._choose(self.view.first_here())
+        else:
+            self._select_something()
 
     def gone(self) -> None:
         """Its opening was taken back: there is nothing to show."""
@@ -239,6 +238,11 @@ class MeetingScreen(MeetingShown, inherit_bindings=False):
                 self._stand(Place(self.at.page, row))
         self.chosen = key
         self.draw()
+
+    def _select_something(self) -> None:
+        """The first row of the sheet, where nothing that stands there is selected; known once the page has a size."""
+        if not self.at.card and self.chosen not in self.view.keys_here():
+            self._choose(self.view.first_here())
 
     def _seen_from(self, at: Place) -> Place:
         """A list to which one comes back from a card is shown where that card stands in it."""

@@ -22,6 +22,8 @@ def test_every_id_is_there_once() -> None:
         ("scroll", "list", "board", "main", "task", "any"),
         ("scroll", "list", "timeline", "main", "task", "any"),
         ("scroll", "list", "history", "main", "any"),
+        ("meeting", "review", "any"),
+        ("follow", "any"),
         ("form",),
         ("choice",),
         ("scroll", "list", "help"),

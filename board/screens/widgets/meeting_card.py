@@ -102,8 +102,8 @@ def _groups(task: TaskView, detail: TaskDetailView | None, *, today: date) -> li
         (_("Thời hạn"), _deadline(task, detail), True),
     ]
     who: list[Fact] = [
-        (_("Chủ trì"), [(clean_cell(task.lead) or "—", "title")], True),
-        (_("Phối hợp"), [(clean_cell(task.coordinators) or "—", "")], bool(task.coordinators)),
+        (_("Chủ trì"), [(_one_line(task.lead), "title")], True),
+        (_("Phối hợp"), [(_one_line(task.coordinators), "")], bool(task.coordinators)),
     ]
     late: list[Fact] = [(_("Thực hiện"), _done(task), True)]
     if task.cause or task.timeliness in (Timeliness.OVERDUE, Timeliness.LATE):
@@ -121,6 +121,11 @@ def _groups(task: TaskView, detail: TaskDetailView | None, *, today: date) -> li
         for place, one in enumerate(reversed(detail.decisions[-_MOST_DECISIONS:]))
     ]
     return [plain, who, late, decided]
+
+
+def _one_line(words: str) -> str:
+    """A cell whose line breaks are those of a narrow column."""
+    return " ".join(clean_cell(words).split()) or "—"
 
 
 def _deadline(task: TaskView, detail: TaskDetailView | None) -> list[Piece]:

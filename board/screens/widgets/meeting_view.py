@@ -27,6 +27,8 @@ from store.words import Cause
 
 _AROUND = 3
 """Cells beside what is drawn: the selection's bar and a blank at the left, a blank at the right."""
+_STILL = 3
+"""Head, answers and keys: lines around the page."""
 _LOW = 16
 """Below so many lines there is no air around the title."""
 
@@ -196,7 +198,7 @@ class MeetingView(Painted, can_focus=True):
             return Content("")
         page = about.place.page
         if page == OVERVIEW:
-            return overview(about.pages, about.since, cells, self.size.height)
+            return overview(about.pages, about.since, cells, self._high() - self._air())
         if page == LAST_TIME:
             return follow_ups(about.pages, cells)
         if page == LATE:
@@ -215,7 +217,7 @@ class MeetingView(Painted, can_focus=True):
 
     def _room(self, content: Content | None = None) -> int:
         """Lines for the rows of a page, or for a card."""
-        high = self.size.height - self._air()
+        high = self._high() - self._air()
         if content is None:
             return max(1, high - (len(Cause) + 1 if self._about.asks_cause else 0))
         above = 0 if self._about.place.page == OVERVIEW else 2
@@ -223,7 +225,11 @@ class MeetingView(Painted, can_focus=True):
         return max(1, high - above - len(content.head) - below)
 
     def _air(self) -> int:
-        return 1 if self.size.height >= _LOW else 0
+        return 1 if self._high() >= _LOW else 0
+
+    def _high(self) -> int:
+        """Lines that the sheets are made for: those of the screen, as an answer of two lines must turn no sheet."""
+        return max(self.size.height, self.screen.size.height - _STILL)
 
     def _closing_key(self) -> str:
         return BY_ID["meeting-open"].label if self._about.presents else ""
