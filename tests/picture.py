@@ -1,4 +1,4 @@
-"""Draw the README's picture: the board on the 2022 plan at 16/05/2022, with invented progress, as an SVG of the real screen.
+"""Draw the README's picture: the board of `board demo` on 16/05/2022, as an SVG of the real screen.
 
 python -m tests.picture docs/board.svg
 """
@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from board.app import BoardApp
-from plans.shipped import shipped_directory, shipped_plans
+from board.demo.made import make_demo
 from store.first_view import first_view
 from store.open_board import OpenBoard
 from store.wishes import CloseDeliverable, MoveTask, Paper, Wish
@@ -69,12 +69,10 @@ async def draw(database: str) -> str:
 
 
 def main(path: Path) -> None:
-    """Make a board in a folder that is thrown away, draw it, keep the picture."""
+    """Make the demo in a folder that is thrown away, draw it, keep the picture."""
     with tempfile.TemporaryDirectory() as folder:
         database = str(Path(folder) / "board.db")
-        with OpenBoard(database, user="lan") as board:
-            board.first_start(shipped_directory(), [(plan, plan.key) for plan in shipped_plans()])
-            board.apply_all(invented(), today=TODAY)
+        make_demo(database)
         path.write_text(asyncio.run(draw(database)), encoding="utf-8")
 
 

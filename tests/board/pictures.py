@@ -1,4 +1,4 @@
-"""Pictures of the views, as SVG of the cells that stand on the screen; drawn anew by `make pictures`.
+"""Pictures of the views of the demo, as SVG of the cells that stand on the screen; drawn anew by `make pictures`.
 
 What is compared is the cells: each one's letter and look, not the bytes of the file.
 """
@@ -7,7 +7,6 @@ import asyncio
 import tempfile
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable
-from datetime import date
 from itertools import groupby
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -15,18 +14,14 @@ from xml.sax.saxutils import escape
 from rich.segment import Segment
 from rich.style import Style
 
+from board.demo.made import make_demo
 from board.screens.drawing import width
 from board.screens.task_screen import TaskScreen
-from plans.shipped import shipped_directory, shipped_plans
-from store.open_board import OpenBoard
-from store.wishes import AddNote, ExtendDeadline, Paper, Wish
-from tests.board.app_driven import TODAY, Driven, running
-from tests.conftest import TickingClock
-from tests.picture import invented
+from tests.board.app_driven import Driven, running
 
 FOLDER = Path(__file__).parent / "pictures"
 SIZES = ((80, 24), (120, 40))
-VIEWS = ("board", "timeline", "matrix", "agencies", "task")
+VIEWS = ("board", "timeline", "matrix", "agencies", "year", "task")
 _WIDE, _HIGH = 8, 17
 _SVG = "{http://www.w3.org/2000/svg}"
 
@@ -39,19 +34,6 @@ Row = list[Cell]
 def path_of(view: str, size: tuple[int, int]) -> Path:
     """Where the picture is kept."""
     return FOLDER / f"{view}-{size[0]}x{size[1]}.svg"
-
-
-def make_board(database: Path) -> None:
-    """The 2022 plan in the middle of its year, with invented progress, recorded by a clock that is the same each time."""
-    more: list[Wish] = [
-        ExtendDeadline("2022/V.1", date(2022, 8, 31), Paper("123/UBND-NC", date(2022, 5, 12))),
-        AddNote("2022/IV.1", "Sở Tư pháp đang thẩm định"),
-    ]
-    with OpenBoard(str(database), user="lan", clock=TickingClock()) as board:
-        board.first_start(shipped_directory(), [(plan, plan.key) for plan in shipped_plans()])
-        board.apply_all(invented(), today=TODAY)
-        for wish in more:
-            board.apply(wish, today=TODAY)
 
 
 async def seen(database: Path, view: str, size: tuple[int, int]) -> list[Row]:
@@ -178,7 +160,7 @@ def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         database = Path(folder) / "board.db"
-        make_board(database)
+        make_demo(str(database))
         for view in VIEWS:
             for size in SIZES:
                 rows = asyncio.run(seen(database, view, size))

@@ -4,24 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.board.pictures import SIZES, VIEWS, difference, make_board, path_of, read_svg, seen, svg_of
-
-
-@pytest.fixture(scope="session")
-def pictured(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The board that is in the pictures; nothing is recorded on it."""
-    database = tmp_path_factory.mktemp("pictured") / "board.db"
-    make_board(database)
-    return database
+from tests.board.pictures import SIZES, VIEWS, difference, path_of, read_svg, seen, svg_of
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("view", VIEWS)
-async def test_a_view_looks_as_in_its_picture(pictured: Path, view: str, size: tuple[int, int]) -> None:
+async def test_a_view_looks_as_in_its_picture(demo_file: Path, view: str, size: tuple[int, int]) -> None:
     """A change of looks is seen in review: `make pictures` draws them anew when it is meant."""
     kept = read_svg(path_of(view, size).read_text(encoding="utf-8"))
 
-    assert difference(kept, await seen(pictured, view, size)) == ""
+    assert difference(kept, await seen(demo_file, view, size)) == ""
 
 
 def test_a_picture_is_read_as_it_was_drawn() -> None:
