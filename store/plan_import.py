@@ -28,9 +28,9 @@ from store.plan_columns import (
 from store.plan_difference import StoredPlan, compare
 from store.plan_reimport import Reimport
 from store.plan_stored import stored_plan
-from store.recorder import encode
+from store.recorder import Action, encode
 from store.stamps import restamp
-from store.tables import ActionRow, Row
+from store.tables import Row
 from store.wishes import Paper
 
 _TABLES = Row.metadata.tables
@@ -59,7 +59,7 @@ def import_plan(
     Raises:
         PlanFileError: deadlines of its rows name days that do not exist; all of them at once.
     """
-    action = ActionRow(who=who, at=at, zone=zone, wish="import", why="", plan_key=plan.key, undoable=undoable)
+    action = Action(who=who, at=at, zone=zone, wish="import", why="", plan_key=plan.key, undoable=undoable)
     connection, plans = session.connection(), _TABLES["plan"].c
     there = connection.execute(select(plans.fingerprint).where(plans.key == plan.key)).scalar()
     if there == fingerprint_of(plan):
@@ -94,7 +94,7 @@ def difference_from(
 
 
 def _import_new(
-    session: Session, plan: Plan, directory: Directory, action: ActionRow, *, source: str, sample: bool
+    session: Session, plan: Plan, directory: Directory, action: Action, *, source: str, sample: bool
 ) -> int:
     readings = read_rows(plan.tasks, plan, directory, source=source)
     plan_id = _insert_one(session, "plan", {**plan_columns(plan, source=source), "sample": sample})
@@ -129,9 +129,9 @@ def _task_rows(
     ]
 
 
-def _record(session: Session, plan_id: int, action: ActionRow) -> int:
+def _record(session: Session, plan_id: int, action: Action) -> int:
     """One action, with the plan itself as what changed: its thousands of rows are known by it."""
-    number = _insert_one(session, "action", action.model_dump(exclude={"id"}))
+    number = _insert_one(session, "action", action.columns())
     plans = _TABLES["plan"]
     row = session.connection().execute(select(plans).where(plans.c.id == plan_id)).one()
     image = {name: encode(value) for name, value in row._asdict().items()}

@@ -22,9 +22,9 @@ from store.plan_columns import deliverable_columns, fingerprint_of, read_rows, t
 from store.plan_difference import CELLS, PlanDifference, RowDifference, StoredPlan, StoredTask
 from store.plan_places import places_before_leaving
 from store.readings import deliverable_reading, task_reading
-from store.recorder import Recorder
+from store.recorder import Action, Recorder
 from store.stamps import restamp
-from store.tables import ActionRow, DeliverableRow, ExtensionRow, PaperRow, PlanRow, TaskRow
+from store.tables import DeliverableRow, ExtensionRow, PaperRow, PlanRow, TaskRow
 from store.wishes import Paper
 from store.words import Column, PaperFor
 from store.workflow import Place, settled
@@ -55,7 +55,7 @@ class Reimport:
         self._rows = [row for row in difference.rows if row.says_something]
         self._tasks: dict[int, TaskRow] = {}
 
-    def carry_out(self, action: ActionRow, *, source: str) -> int:
+    def carry_out(self, action: Action, *, source: str) -> int:
         """Write everything as one action; its number.
 
         Raises:

@@ -5,6 +5,7 @@ an action for every task touched, is never written down and never goes back.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from itertools import groupby
@@ -22,12 +23,34 @@ Image = dict[str, Any]
 
 _TABLES: Mapping[str, Table] = Row.metadata.tables
 _TASK = _TABLES[str(TaskRow.__tablename__)]
+_ACTION = _TABLES[str(ActionRow.__tablename__)]
+_NEW_ACTION = _ACTION.insert()
+_THIS_ACTION = _ACTION.update().where(_ACTION.c.id == bindparam("of"))
 _NEW_CHANGE = _TABLES[str(ChangeRow.__tablename__)].insert()
 _ONE_VERSION_MORE = _TASK.update().where(_TASK.c.id == bindparam("of")).values(version=_TASK.c.version + 1)
 _AT_ONCE = 500
 
 WHY = "why"
 """In `Session.info`: what the person says why they do whatever is recorded in this session."""
+
+
+@dataclass(slots=True)
+class Action:
+    """One action as it is begun: the columns of `ActionRow` (see there), which takes longer to make while others wait."""
+
+    who: str
+    at: datetime
+    zone: str
+    wish: str
+    why: str = ""
+    plan_key: str | None = None
+    reverses: int | None = None
+    undoable: bool = True
+    meeting_id: int | None = None
+
+    def columns(self) -> dict[str, Any]:
+        """What is stored of it."""
+        return {name: getattr(self, name) for name in self.__slots__}
 
 
 class Written(NamedTuple):
@@ -51,8 +74,8 @@ class Recorder:
     `fields` says of what was touched which table and field it was, "" where a whole row came or went.
     """
 
-    def __init__(self, session: Session, action: ActionRow) -> None:
-        """Begin the action: it gets its number now."""
+    def __init__(self, session: Session, action: Action) -> None:
+        """Begin the action: it gets its number now. What is then set on it is written when it ends."""
         self.session = session
         self.action = action
         self.touched: set[int] = set()
@@ -61,8 +84,9 @@ class Recorder:
         self.changed = False
         self._raised: set[int] = set()
         action.why = "; ".join(filter(None, (action.why, session.info.get(WHY, ""))))
-        _store(session, action)
-        self._number = action.id
+        self._begun = action.columns()
+        self.number = _insert(session, _NEW_ACTION, self._begun)
+        """The number of this action: the change number."""
 
     def change(self, row: SQLModel, *, task: int | None, shown: bool = True, **values: object) -> bool:
         """Set fields of a stored row; fields that already have the value are left alone. Says whether anything changed.
@@ -130,17 +154,13 @@ class Recorder:
     def finish(self) -> None:
         """Write everything and raise the version of every task that was touched."""
         self.session.flush()
+        ended = self.action.columns()
+        if ended != self._begun:
+            self.session.connection().execute(_THIS_ACTION.values(ended), {"of": self.number})
         rest = sorted(self.touched - self._raised)
         if rest:
             self.session.connection().execute(_ONE_VERSION_MORE, [{"of": task} for task in rest])
         self.session.expire_all()
-
-    @property
-    def number(self) -> int:
-        """The number of this action: the change number."""
-        if self._number is None:
-            raise ValueError("the action has no number yet")
-        return self._number
 
     def _written(
         self,
@@ -221,11 +241,16 @@ def _carry_out(session: Session, operation: str, table: Table, changes: Sequence
             )
 
 
+def _insert(session: Session, statement: Insert, values: Mapping[str, object]) -> int:
+    """Insert one row; its id."""
+    (number,) = session.connection().execute(statement, values).inserted_primary_key or (0,)
+    return int(number)
+
+
 def _store(session: Session, row: SQLModel) -> None:
     """Store a new row, which has its id then: as the session would, in a quarter of the time."""
     statement, names = _insert_of(type(row))
-    values = {name: getattr(row, name) for name in names}
-    (row.id,) = session.connection().execute(statement, values).inserted_primary_key  # type: ignore[misc]
+    row.id = _insert(session, statement, {name: getattr(row, name) for name in names})
     make_transient_to_detached(row)
     session.add(row)
 

@@ -15,7 +15,7 @@ from store.changes.reversing import reverse_changes
 from store.errors import CannotTakeBack, CannotUndo, ChangedMeanwhile, ImportNotUndoable, NothingToUndo
 from store.history import action
 from store.plan_erasing import take_import_back
-from store.recorder import Recorder
+from store.recorder import Action, Recorder
 from store.roles import USERS, refuse_unless, refuse_without_admin, role_to_reverse
 from store.stamps import restamp
 from store.tables import ActionRow, ChangeRow, PlanRow, TaskRow
@@ -89,7 +89,7 @@ def _reverse(session: Session, last: ActionRow, wish: str, *, who: str, at: date
     record = Recorder(
         session,
         # What was done in a meeting is taken back, or done again, in that meeting.
-        ActionRow(who=who, at=at, zone=zone, wish=wish, plan_key=plan, reverses=number, meeting_id=last.meeting_id),
+        Action(who=who, at=at, zone=zone, wish=wish, plan_key=plan, reverses=number, meeting_id=last.meeting_id),
     )
     last.undone_by = record.number
     try:

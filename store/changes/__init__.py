@@ -39,9 +39,8 @@ from store.meeting_wishes import (
     UndoMeeting,
     UnparkTask,
 )
-from store.recorder import Recorder
+from store.recorder import Action, Recorder
 from store.stamps import restamp, tasks_seen
-from store.tables import ActionRow
 from store.task_views import ActionView, Outcome
 from store.wishes import (
     AddEvidence,
@@ -153,7 +152,7 @@ def carry_out(
     """
     several = tuple(wishes)
     names = {_CHANGES[type(wish)][0] for wish in several}
-    record = Recorder(session, ActionRow(who=who, at=at, zone=zone, wish=names.pop() if len(names) == 1 else _SEVERAL))
+    record = Recorder(session, Action(who=who, at=at, zone=zone, wish=names.pop() if len(names) == 1 else _SEVERAL))
     work = Work(record, who, today)
     if meeting is not None:
         in_meeting(work, meeting)
