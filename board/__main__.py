@@ -14,6 +14,7 @@ from board.commands.usage_said import usage_fact
 from board.fact import Fact
 from board.language import LANGUAGES, speak
 from board.said_later import error_details, error_facts, error_sentence
+from board.streams import take_streams
 from plans.errors import PlansError
 from store.errors import CannotOpen, ChangedMeanwhile, StoreError
 from store.filters import FilterError
@@ -24,11 +25,7 @@ INTERRUPTED = 130
 
 def main() -> None:
     """Run the program on this process's own command line, and leave with its exit code."""
-    # A stream that the caller closed ("board >&-") is nowhere rather than an error.
-    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - lives as long as the process
-    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - likewise
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[union-attr]
+    take_streams()
     # The shell's bytes are UTF-8 whatever the locale says; what is not UTF-8 stays what it was, so that paths work.
     arguments = [os.fsencode(argument).decode("utf-8", "surrogateescape") for argument in sys.argv[1:]]
     code = run(arguments)

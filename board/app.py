@@ -1,7 +1,6 @@
 """The program on the screen: holds the open board and the current view of it, and carries out what screens ask for."""
 
 import os
-import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
@@ -34,6 +33,7 @@ from board.screens.in_meeting import InMeeting
 from board.screens.kept_inside import KeptInside
 from board.screens.main_screen import MainScreen
 from board.screens.terminal import leave_on_signals, say, tell_of_loss, unfit
+from board.streams import encoding_at_first
 from store.errors import CannotOpen, ChangedMeanwhile
 from store.first_view import first_view
 from store.meanwhile_errors import Conflicting
@@ -284,7 +284,7 @@ def run(
     `as_of` is the day at whose end the board was known so, None for the present. `opens`: the "meeting" that goes on, or a
     new one, is opened at once; "follow" follows it.
     """
-    refusal = unfit(os.environ, sys.stdout)
+    refusal = unfit(os.environ, encoding_at_first())
     if refusal is not None:
         say(refusal)
         return 4

@@ -45,6 +45,15 @@ def fold(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", bare).replace("đ", "d").split())
 
 
+def without_marks(text: str) -> str:
+    """The same letters without accents, for a terminal that cannot show them; capitals stay.
+
+    >>> without_marks("Đầu ra không phải UTF-8")
+    'Dau ra khong phai UTF-8'
+    """
+    return _MARKS.sub("", unicodedata.normalize("NFD", text)).replace("đ", "d").replace("Đ", "D")
+
+
 def fold_case(text: str) -> str:
     """Text as it is compared when accents were typed: NFC, lower case, blanks folded, one place for the tone mark.
 

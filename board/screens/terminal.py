@@ -8,23 +8,50 @@ import sys
 import time
 from collections.abc import Callable, Mapping
 from threading import Thread
-from typing import TextIO
 
 from board.language import _
+from plans.vietnamese import clean, without_marks
 
 _PATIENCE_SECONDS = 4
 
 
-def unfit(environ: Mapping[str, str], stream: TextIO) -> str | None:
-    """What to tell a person whose terminal cannot show the board: one line that says what to set; None when it can."""
+def unfit(environ: Mapping[str, str], encoding: str) -> str | None:
+    """What to tell a person whose terminal cannot show the board: one line that says what to set; None when it can.
+
+    `encoding` is the one that the system gave stdout. What is told of encodings has no accents: a terminal that is not
+    UTF-8 could not show them.
+    """
     if environ.get("TERM") == "dumb":
         return _("Thiết bị đầu cuối TERM=dumb không vẽ được màn hình. Xin đặt: export TERM=xterm-256color")
-    encoding = (stream.encoding or "").lower().replace("-", "").replace("_", "")
-    if encoding != "utf8":
-        return _("Đầu ra dùng bảng mã {encoding}, không phải UTF-8. Xin đặt: export LC_ALL=C.UTF-8").format(
-            encoding=stream.encoding or "?"
-        )
+    asked = environ.get("PYTHONIOENCODING", "").partition(":")[0]
+    if asked and not _is_utf8(asked):
+        sentence = _("PYTHONIOENCODING={encoding} không phải UTF-8. Xin bỏ: unset PYTHONIOENCODING")
+        return without_marks(sentence.format(encoding=clean(asked)))
+    found = _charset(environ) or encoding
+    if not _is_utf8(found):
+        sentence = _("Đầu ra dùng bảng mã {encoding}, không phải UTF-8. Xin đặt: export LC_ALL=C.UTF-8")
+        return without_marks(sentence.format(encoding=clean(found) or "?"))
     return None
+
+
+def _charset(environ: Mapping[str, str]) -> str:
+    """What is not UTF-8 and the locale's variables call the characters of the terminal; "" where they call them nothing.
+
+    LC_ALL=C says plain ASCII. LANG=C says only that nobody chose, and Python takes it for C.UTF-8; it does so too for a LANG
+    that this host does not know, in LC_CTYPE, so that LANG has a say beside that.
+    """
+    if environ.get("PYTHONUTF8") == "1":
+        return ""
+    chosen = environ.get("LC_ALL", "")
+    if chosen in ("C", "POSIX"):
+        return "ASCII"
+    names = [chosen] if chosen else [environ.get(name, "") for name in ("LC_CTYPE", "LANG")]
+    charsets = (name.partition("@")[0].partition(".")[2] for name in names)
+    return next((charset for charset in charsets if charset and not _is_utf8(charset)), "")
+
+
+def _is_utf8(encoding: str) -> bool:
+    return encoding.lower().replace("-", "").replace("_", "") == "utf8"
 
 
 def leave_on_signals(leave: Callable[[int], None]) -> None:
