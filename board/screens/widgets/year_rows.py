@@ -119,13 +119,14 @@ def head_lines(columns: Sequence[WeekColumn], window: Window, cells: int, *, tod
     current = next((column.place for column in columns if column.week.sunday >= today), None)
     months: list[Piece] = [(fit(" " + _("Tháng"), names) + before, "dim")]
     weeks: list[Piece] = [(fit(" " + _("Cơ quan, tuần đến hạn"), names) + " ", "head")]
-    last = ""
+    last: tuple[int, int] | None = None
     for column in seen:
-        month = f"{column.middle.month}"
-        if column.middle.year != seen[0].middle.year and window.cells > len(month) + 3:
-            month += f"/{column.middle.year % 100:02}"
-        months.append((fit_right(month if month != last else "", window.cells - 1) + " ", "dim"))
-        last = month
+        called = column.middle.year, column.middle.month
+        month = f"{called[1]}" if called != last else ""
+        if last is not None and called[0] != last[0] and window.cells > len(month) + 3:
+            month += f"/{called[0] % 100:02}"
+        months.append((fit_right(month, window.cells - 1) + " ", "dim"))
+        last = called
         marked = column.place == current
         number = f"{'›' if marked else ''}{column.week.week:02}"
         weeks.append((fit_right(number, window.cells - 1) + " ", "today" if marked else "head"))
@@ -144,13 +145,15 @@ def load_line(
     return (*pieces, (fit_right(f"{sum(row.due)}", window.cells - 1), "title" if row.key == ALL else "number"))
 
 
-def told_lines(row: LoadRow, week: WeekView, place: int, numbers: Sequence[str], lines: int) -> tuple[Line, ...]:
+def told_lines(
+    row: LoadRow, column: WeekColumn, numbers: Sequence[str], lines: int, *, today: date
+) -> tuple[Line, ...]:
     """The chosen agency, and what is due of it in the chosen week: the numbers of its tasks."""
-    due, still_open = row.due[place], row.still_open[place]
+    week, due, still_open = column.week, row.due[column.place], row.still_open[column.place]
     named = row.name if row.name == row.short else f"{row.short} · {row.name}"
     who: Line = ((f" {named}", "title"), (" · " + load_said(sum(row.due), sum(row.still_open)), ""))
     words = load_said(due, still_open) if due else _("không có sản phẩm nào")
-    told: Line = ((" " + week_said(week) + ": ", "dim"), (words, "late" if still_open else ""))
+    told: Line = ((" " + week_said(week) + ": ", "dim"), (words, "late" if still_open and week.sunday < today else ""))
     tasks: Line = ((" " + ", ".join(numbers), "number"),)
     return (who, told, tasks) if lines > 2 else (who, (*told, (" " + ", ".join(numbers), "number")))
 

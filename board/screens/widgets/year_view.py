@@ -120,10 +120,11 @@ class YearView(RowView):
         if section is not None:
             return beside_told(section, lines)
         row = self._row()
-        if row is None or not self._columns:
+        if row is None or not self._columns or self.board is None:
             return ()
         column = self._columns[self._week]
-        return told_lines(row, column.week, column.place, [task.number for task in self._due(row, column)], lines)
+        numbers = [task.number for task in self._due(row, column)]
+        return told_lines(row, column, numbers, lines, today=self.board.today)
 
     def choose(self, key: str) -> None:
         """Select an agency or a section; a task's key, as a jump between hits has, names no row here."""
