@@ -30,7 +30,7 @@ from board.screens.widgets.year_rows import (
 )
 from board.wording import day
 from store.filters import quoted
-from store.plan_year import BesideView, beside, count_causes, on_time, pile_up
+from store.plan_year import BesideView, CauseCount, OnTimeView, beside, count_causes, on_time, pile_up
 from store.views import BoardView, PlanView, TaskView
 from store.words import BOARD_COLUMNS
 
@@ -55,7 +55,7 @@ class YearView(RowView):
         super().__init__(id=id)
         self._columns: tuple[WeekColumn, ...] = ()
         self._loads: tuple[LoadRow, ...] = ()
-        self._facts: tuple[Line, ...] = ()
+        self._told: tuple[OnTimeView, tuple[CauseCount, ...]] | None = None
         self._week = -1
         self._turned = self._read = False
         self._pairs: tuple[BesideView, ...] = ()
@@ -75,6 +75,7 @@ class YearView(RowView):
         """All together and the agencies; or the sections of two plans."""
         if self.board is None:
             return ()
+        self._told = on_time(self.rows, today=self.board.today), count_causes(self.rows)
         if self._turned:
             self._sections = beside_rows(self._pairs)
             if not self._read:
@@ -106,13 +107,15 @@ class YearView(RowView):
 
     def head(self, cells: int) -> Sequence[Line]:
         """Rates and causes, then what the columns are."""
-        if self.board is None:
+        if self.board is None or self._told is None:
             return ()
         if self._turned:
             row = self._section() or next(iter(self._sections), None)
             return beside_head(self._sections, row.pair, cells) if row is not None else ()
-        facts = fact_lines(on_time(self.rows, today=self.board.today), count_causes(self.rows), cells)
-        return [*facts, *head_lines(self._columns, self._window(cells), cells, today=self.board.today)]
+        return [
+            *fact_lines(*self._told, cells),
+            *head_lines(self._columns, self._window(cells), cells, today=self.board.today),
+        ]
 
     def told(self, lines: int) -> tuple[Line, ...]:
         """The chosen agency and week in words, with the numbers of the tasks that have something due there; or a section."""
