@@ -12,26 +12,18 @@ from board.reports.office_paper import UNSAFE, Grid, inert
 CELL, ROW, ACROSS = "\x1f", "\x1e", "\x1c"
 """What stands between two cells, between two rows, and before the only cell of a heading across."""
 
-_UNSAFE = re.compile(f"(?![{CELL}{ROW}{ACROSS}]){UNSAFE}")
+_EVERY = re.compile(UNSAFE)
 
 
 def grid_text(grid: Grid) -> str:
     """All rows; of what no format takes U+FFFD is left (see `inert`), line breaks stay as they are."""
-    text = _joined(grid.rows, len(grid.columns))
-    if _separators(text) != _expected(grid):
-        return _joined([[inert(cell) for cell in row] for row in grid.rows], len(grid.columns))
-    bare = text.replace("\n", "").replace(CELL, "").replace(ROW, "").replace(ACROSS, "")
-    return text if bare.isprintable() else _UNSAFE.sub("\ufffd", text)
+    words = "".join(["".join(row) for row in grid.rows])
+    if not words.replace("\n", "").isprintable():
+        unsafe = _EVERY.search(words) is not None
+        rows = [[inert(cell) for cell in row] for row in grid.rows] if unsafe else grid.rows
+        return _joined(rows, len(grid.columns))
+    return _joined(grid.rows, len(grid.columns))
 
 
 def _joined(rows: Iterable[Sequence[str]], width: int) -> str:
     return ROW.join(ACROSS + row[0] if len(row) == 1 < width else CELL.join(row) for row in rows)
-
-
-def _separators(text: str) -> tuple[int, int, int]:
-    return text.count(CELL), text.count(ROW), text.count(ACROSS)
-
-
-def _expected(grid: Grid) -> tuple[int, int, int]:
-    across = sum(len(row) == 1 < len(grid.columns) for row in grid.rows)
-    return sum(map(len, grid.rows)) - len(grid.rows), max(0, len(grid.rows) - 1), across

@@ -14,7 +14,8 @@ from plans.vietnamese import clean
 from store.ledger_views import ClosingView, ExtendedView, LeftView
 from store.plan_year import CauseCount
 from store.target_views import TargetView
-from store.views import AgencyView, Counts, TaskView
+from store.views import AgencyView, Counts, DeliverableMark, TaskView
+from store.words import Cause, Timeliness
 
 Numbers = Mapping[str, str]
 """How each task is called in the report, by its key: its printed number, or its key where there are several plans."""
@@ -74,6 +75,7 @@ def late_grid(tasks: Iterable[TaskView], numbers: Numbers) -> Grid:
         GridColumn("Số ngày quá hạn", 10, Side.RIGHT),
         GridColumn("Nguyên nhân, tiến độ", 19),
     )
+    causes = {cause.value: capital(cause_word(cause.value)) for cause in Cause}
     rows = (
         (
             numbers[task.key],
@@ -81,7 +83,7 @@ def late_grid(tasks: Iterable[TaskView], numbers: Numbers) -> Grid:
             lead_said(task),
             due_said(task),
             str(task.days_late),
-            "\n".join(filter(None, (capital(cause_word(task.cause)), task.progress))) or "(chưa ghi nguyên nhân)",
+            "\n".join(filter(None, (causes.get(task.cause), task.progress))) or "(chưa ghi nguyên nhân)",
         )
         for task in tasks
     )
@@ -227,7 +229,14 @@ def _done_rows(
             SAME if one.task == before else task.title or LOST,
             agency_called(agencies, one.agency) if one.agency else lead_said(task),
             "\n".join(filter(None, (one.output, period, paper))),
-            judged(mark.timeliness, days_late=mark.days_late, days=None).removeprefix("hoàn thành ").capitalize()
-            + extended_said(mark),
+            _in_time_said(mark),
         )
         before = one.task
+
+
+def _in_time_said(mark: DeliverableMark) -> str:
+    """Of what is finished anyway: "Đúng hạn", "Quá hạn 3 ngày"."""
+    if mark.timeliness is Timeliness.ON_TIME:
+        return "Đúng hạn" + extended_said(mark)
+    words = judged(mark.timeliness, days_late=mark.days_late, days=None)
+    return capital(words.removeprefix("hoàn thành ")) + extended_said(mark)

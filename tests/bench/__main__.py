@@ -14,6 +14,7 @@ from tests.bench.importing import measure_import
 from tests.bench.letters import measure_letters
 from tests.bench.line_bytes import line_bytes
 from tests.bench.looking_back import measure_looking_back
+from tests.bench.papers import measure_papers
 from tests.bench.screen import measure_screen
 
 _HOUSE = Path(__file__).parents[2]
@@ -41,6 +42,7 @@ def main() -> None:
         measure_letters(large)
         feeds.exports(large)
         feeds.publications(large, Path(folder))
+        measure_papers(large)
     measure_import()
     measure_looking_back()
     # In a process of its own, which is forked into thirty writers.
