@@ -304,6 +304,7 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     "explanation": ("up", "down", "close", "help"),
     "form": ("next-field", "submit", "cancel"),
     "conflict": ("take-theirs", "take-mine", "take-both", "decide", "leave-conflict"),
+    "conflict-picked": ("take-theirs", "take-mine", "decide", "leave-conflict"),
     "choice": ("choice-up", "choice-down", "pick", "leave-choice"),
     "filter": ("complete", "next-offer", "previous-offer", "keep-filter", "drop-filter"),
     "help": ("up", "down", "page-up", "page-down", "close-help"),

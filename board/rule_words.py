@@ -19,7 +19,9 @@ def rule_words(rule: str) -> RuleWords:
 
 
 def _words() -> dict[str, RuleWords]:
-    government_office = _("cách ghi của Văn phòng Chính phủ, Thông báo 624/TB-VPCP ngày 16/11/2025")
+    government_office = _(
+        "cách hiểu của bảng, theo cách ghi của Văn phòng Chính phủ (như Thông báo 624/TB-VPCP ngày 16/11/2025)"
+    )
     civil_code = _("Bộ luật Dân sự 2015, Điều 146")
     until = _("“Đến” hoặc “chậm nhất” trong một kỳ: hạn là ngày cuối của kỳ ấy.")
     edge = _("ước theo đầu, giữa, cuối kỳ")

@@ -6,6 +6,7 @@ from typing import Any
 from board.dates import moment
 from board.fact import Fact
 from board.field_words import field_word
+from board.keys import BY_ID
 from board.language import _
 from board.news_said import conflicts_line
 from plans.vietnamese import clean
@@ -84,5 +85,7 @@ def _cannot_undo(error: CannotUndo) -> tuple[Fact, ...]:
     )
     if error.at is not None:
         message += _(" lúc {at}").format(at=moment(error.at))
-    message += _(". Thao tác khác: xem số ở “board history”, rồi “board undo SỐ”.")
+    message += _(
+        ". Để hoàn tác thao tác khác: phím {history}, chọn, rồi {undo}; ở dấu nhắc: board history, board undo SỐ."
+    ).format(history=BY_ID["view-history"].label, undo=BY_ID["undo-action"].label)
     return (Fact(error.key, who, "", message),)

@@ -43,15 +43,21 @@ class Caption(Painted):
 
 
 class ChoiceScreen(Screen[None]):
-    """Enter picks, Esc picks nothing. `then` says what follows from the picked key: a screen, wishes, or nothing more."""
+    """Enter picks, Esc picks nothing. `then` says what follows from the picked key: a screen, wishes, or nothing more.
+
+    It opens on `present`, the key of what is in force now, where that is among the choices.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("choice")]
 
-    def __init__(self, title: str, choices: Sequence[Choice], then: Callable[[str], Follows]) -> None:
+    def __init__(
+        self, title: str, choices: Sequence[Choice], then: Callable[[str], Follows], *, present: str = ""
+    ) -> None:
         super().__init__()
         self._caption = title
         self._choices = tuple(choices)
         self._then = then
+        self._present = present
 
     def compose(self) -> ComposeResult:
         """Title, field, list, keys."""
@@ -60,7 +66,7 @@ class ChoiceScreen(Screen[None]):
             with Horizontal(classes="field"):
                 yield Label("> ", markup=False)
                 yield TextField(placeholder=_("gõ để tìm"))
-            yield Choices(self._choices)
+            yield Choices(self._choices, self._present)
             yield KeyLine("choice")
 
     def on_mount(self) -> None:

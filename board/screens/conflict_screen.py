@@ -124,6 +124,7 @@ class ConflictScreen(Screen[tuple[Wish, ...] | None]):
         self.query_one(Facts).show(_facts(conflict), most_lines=max(2, (self.size.height - _AROUND) // 3))
         self.query_one(Picked).show("")
         self.query_one(Picked).display = not self._is_typed
+        self.query_one(KeyLine).show("conflict" if self._is_typed else "conflict-picked")
         field.display = self._is_typed
         field.value = ""
         self.set_focus(field if self._is_typed else None)

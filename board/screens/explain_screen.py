@@ -58,6 +58,7 @@ class ExplainScreen(BoardScreen):
         paragraphs = self.query_one(Paragraphs)
         paragraphs.put_in_order()
         paragraphs.focus()
+        self.show_keys()
 
     def show_task(self, detail: TaskDetailView) -> None:
         """The task has changed: so may have the reasons."""
@@ -70,14 +71,14 @@ class ExplainScreen(BoardScreen):
 
     def action_close(self) -> None:
         """Back: first the answer is put away, then the screen."""
-        if self.esc_does():
+        if self.query_one(MessageLine).text:
             self.put_answer_away()
         else:
             self.dismiss()
 
     def esc_does(self) -> str:
-        """While there is an answer, it is put away."""
-        return _("bỏ thông báo") if self.query_one(MessageLine).text else ""
+        """While there is an answer, it is put away; then back to wherever it was asked for."""
+        return _("bỏ thông báo") if self.query_one(MessageLine).text else _("trở lại")
 
 
 class Paragraphs(RowView):

@@ -162,7 +162,8 @@ def _column(opening: Opening) -> Answer:
             return _leave_form(opening, column)
         return [MoveTask(key, column, seen=seen.get(key)) for key in keys]
 
-    return ChoiceScreen(_title(_("Chuyển sang cột"), detail, keys), choices, follows), ""
+    title = _title(_("Chuyển sang cột"), detail, keys)
+    return ChoiceScreen(title, choices, follows, present=detail.task.column.value), ""
 
 
 def _leave_form(opening: Opening, column: Column) -> FormScreen:

@@ -93,7 +93,7 @@ def _marks() -> list[Mark]:
         ("✓31/01", _("hoàn thành đúng hạn, ngày 31/01")),
         ("✓!15/03", _("hoàn thành quá hạn, ngày 15/03")),
         ("11/27", _("đã nộp 11 trong 27 sản phẩm")),
-        (AWAITS_EVIDENCE, _("chờ minh chứng (chờ MC)")),
+        (_("chờ MC, {mark}").format(mark=AWAITS_EVIDENCE), _("chờ minh chứng: chưa đủ văn bản chứng minh hoàn thành")),
         ("∞", _("thường xuyên")),
         ("?", _("chờ sự kiện, hoặc chưa rõ hạn")),
         ("*", _("đã đánh dấu")),

@@ -22,7 +22,8 @@ def plan_choice(
     def follows(picked: str) -> None:
         then(keys if picked == "*" else [picked])
 
-    return ChoiceScreen(_("Kế hoạch để xem"), choices, follows)
+    present = shown[0] if len(shown) == 1 else "*"
+    return ChoiceScreen(_("Kế hoạch để xem"), choices, follows, present=present)
 
 
 def _beside(plan: PlanView, shown: Sequence[str]) -> str:

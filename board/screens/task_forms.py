@@ -98,7 +98,8 @@ def _section(opening: Opening) -> Answer:
     def follows(picked: str) -> Sequence[Wish]:
         return (EditTask(task.key, (("section", picked),), seen=opening.seen.get(task.key)),)
 
-    return ChoiceScreen(_("Thuộc mục · {key}").format(key=task.key), choices, follows), ""
+    title = _("Thuộc mục · {key}").format(key=task.key)
+    return ChoiceScreen(title, choices, follows, present=task.section), ""
 
 
 def _cause(opening: Opening) -> Answer:
@@ -111,7 +112,8 @@ def _cause(opening: Opening) -> Answer:
         cause = None if picked == _NO_CAUSE else Cause(picked)
         return [SetCause(key, cause, seen=opening.seen.get(key)) for key in keys]
 
-    return ChoiceScreen(_("Nguyên nhân chậm · {key}").format(key=", ".join(keys)), choices, follows), ""
+    title = _("Nguyên nhân chậm · {key}").format(key=", ".join(keys))
+    return ChoiceScreen(title, choices, follows, present=now or ""), ""
 
 
 def _withdraw(opening: Opening) -> Answer:

@@ -110,6 +110,7 @@ async def test_of_two_extensions_one_is_chosen(database: Path, choice: str) -> N
     theirs = ExtendDeadline(KEY, TODAY.replace(month=9), paper())
     async with typing(database, "h", ("30/10/2022", "7/CV-UBND", "15/5/2022"), theirs) as driven:
         assert "16/09/2022" in driven.text
+        assert "F4" not in driven.text  # the footer offers what there is
         await driven.press("f4", "enter")
         await driven.until(lambda: "Xin chọn" in driven.answer)
         await driven.press(choice, "enter")

@@ -150,6 +150,7 @@ def test_the_document_and_the_source_of_the_rule_are_named() -> None:
     words = told(detail(quarter(), place="Phụ lục, mục IV, số 1"))
 
     assert "2942/QĐ-UBND ngày 23/12/2021, Phụ lục, mục IV, số 1" in words
+    assert "cách hiểu của bảng, theo cách ghi của Văn phòng Chính phủ" in words  # the notice is younger than the plan
     assert "Thông báo 624/TB-VPCP ngày 16/11/2025" in words
     assert rule_words("edge-point").source == "Bộ luật Dân sự 2015, Điều 146"
 

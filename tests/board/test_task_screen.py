@@ -270,6 +270,23 @@ async def test_a_task_opens_at_its_own_words() -> None:
     assert "▼" not in last[1]
 
 
+async def test_home_and_end_choose_the_first_and_the_last_row() -> None:
+    """As in every list: End, Enter must not edit what was chosen before and is out of sight now."""
+    log = tuple(action(n, "move", ("column", "not_started", "in_progress")) for n in range(1, 40))
+    async with opened(detail(*MEMBERS, history=log), size=(80, 24)) as (app, pilot):
+        sheet = app.task_screen.query_one(TaskSheet)
+        await pilot.press("end")
+        assert sheet.deliverable == len(MEMBERS)
+        assert any(line.startswith(f"▌{len(MEMBERS)} ") for line in screen_text(app))
+
+        await pilot.press("end")
+        assert "▼" not in screen_text(app)[1]
+
+        await pilot.press("home")
+        assert sheet.chosen == next(entry.key for entry in sheet.entries() if entry.key)
+        assert screen_text(app)[2].startswith("▌")
+
+
 async def test_a_task_that_left_the_board_counts_no_days_down_and_names_its_paper() -> None:
     """Days left beside "Không thực hiện" would be a deadline that nobody has."""
     dropped = ActionView(

@@ -11,6 +11,7 @@ from board.reports.timeline_page import TimelinePage, page_of, page_scale
 from board.reports.timeline_svg import timeline_svg
 from board.reports.timeline_text import timeline_text
 from board.screens.choice_screen import ChoiceScreen
+from board.screens.form_screen import FormScreen
 from board.screens.main_screen import MainScreen
 from board.timeline.scale import Zoom
 from store.views import TaskView
@@ -161,12 +162,57 @@ async def test_the_screen_writes_what_it_shows_and_says_where(
         await app.press("plus", "f9")
         await app.until(lambda: isinstance(app.app.screen, ChoiceScreen))
         await app.press("down", "enter")
+        await app.until(lambda: isinstance(app.app.screen, FormScreen))
+        assert "tien-do-2022-20220516-2.txt" in app.text
+        await app.press("enter")
         await app.until(lambda: isinstance(app.app.screen, MainScreen) and "Đã ghi" in app.answer)
 
         assert str(folder / "tien-do-2022-20220516-2.txt") in app.answer
     written = (folder / "tien-do-2022-20220516-2.txt").read_text(encoding="utf-8")
     assert "Lọc: mục:V" in written
     assert "tháng/tuần" in written
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("khong-co/bieu-do", "Không có thư mục"), ("da-co.svg", "Đã có"), ("", "Xin nhập tên tệp"), (".", "là thư mục")],
+)
+async def test_a_name_that_cannot_be_written_to_is_typed_again(
+    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, said: str
+) -> None:
+    """Nobody's file is overwritten, no folder is made up; the name stays to be put right."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "da-co.svg").write_text("của người khác", encoding="utf-8")
+    async with running(database, view="timeline") as app:
+        await app.press("f9")
+        await app.until(lambda: isinstance(app.app.screen, ChoiceScreen))
+        await app.press("enter")
+        await app.until(lambda: isinstance(app.app.screen, FormScreen))
+        await app.press("ctrl+u")
+        await app.type(typed)
+        await app.press("enter")
+        await app.until(lambda: said in app.answer)
+
+    assert (tmp_path / "da-co.svg").read_text(encoding="utf-8") == "của người khác"
+
+
+async def test_a_typed_path_says_where_the_picture_goes(
+    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another folder than the one from which the program was started; without an ending it gets the chosen one."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "xuất").mkdir()
+    async with running(database, view="timeline") as app:
+        await app.press("f9")
+        await app.until(lambda: isinstance(app.app.screen, ChoiceScreen))
+        await app.press("enter")
+        await app.until(lambda: isinstance(app.app.screen, FormScreen))
+        await app.press("ctrl+u")
+        await app.type("xuất/họp")
+        await app.press("enter")
+        await app.until(lambda: isinstance(app.app.screen, MainScreen) and "Đã ghi" in app.answer)
+
+    assert (tmp_path / "xuất" / "họp.svg").exists()
 
 
 async def test_over_ssh_no_file_is_written(database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -94,6 +94,14 @@ EVERY_ERROR: tuple[StoreError | PlansError | FilterError, ...] = (
 )
 
 
+def test_a_refused_undo_says_the_keys_as_well_as_the_commands() -> None:
+    """Whoever stands before the screen is not sent to the prompt."""
+    said = error_sentence(errors.CannotUndo(12, errors.ChangedMeanwhile("2022/V.1", "minh", AT, "column")))
+
+    assert "phím 7, chọn, rồi u" in said
+    assert "board undo SỐ" in said
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("error", EVERY_ERROR, ids=lambda error: type(error).__name__)
 def test_every_error_is_a_sentence(error: Exception, language: str) -> None:

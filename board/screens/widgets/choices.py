@@ -7,7 +7,7 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from board.language import ngettext
+from board.language import _, ngettext
 from board.screens.drawing import Line, fit, width
 from board.screens.widgets.painted import Painted
 from board.screens.widgets.reel import Reel
@@ -32,11 +32,13 @@ class Choices(Painted):
 
         key: str
 
-    def __init__(self, choices: Sequence[Choice]) -> None:
+    def __init__(self, choices: Sequence[Choice], present: str = "") -> None:
+        """`present` is the key that is in force now: Enter alone then changes nothing."""
         super().__init__()
         self._all = tuple(choices)
+        self._present = next((at for at, choice in enumerate(self._all) if choice.key == present), 0)
         self.shown = self._all
-        self.place = 0
+        self.place = self._present
         self._words = ""
         self._reel = Reel(lambda _place: 1)
 
@@ -54,7 +56,7 @@ class Choices(Painted):
         self.shown = tuple(
             choice for choice in self._all if all(word in fold(f"{choice.text} {choice.beside}") for word in wanted)
         )
-        self.place = 0
+        self.place = 0 if wanted else self._present
         self.repaint()
 
     def move(self, steps: int) -> None:
@@ -67,8 +69,11 @@ class Choices(Painted):
         return min(len(self._all), max(3, self.screen.size.height - 5))
 
     def picture(self) -> list[Strip]:
-        """The bar at the left says which one is selected."""
+        """The bar at the left says which one is selected; that nothing is left to pick is said."""
         cells = self.size.width
+        if not self.shown:
+            nothing = _("Không có dòng nào khớp “{words}”.").format(words=clean(self._words))
+            return [self.drawn(((" " + nothing, "soon"),))]
         scrolls = len(self.shown) > self.size.height
         self._reel.resize(count=len(self.shown), height=self.size.height - scrolls)
         self._reel.reveal(self.place)

@@ -136,8 +136,15 @@ class TaskSheet(RowView):
         self._scroll(direction * max(1, self._reel.height - 1))
 
     def action_edge(self, direction: int) -> None:
-        """The first or the last line; the selection stays."""
-        self._scroll(direction * sum(self._height_of(place) for place in range(self._reel.count)))
+        """The first or the last row, and as much beyond it as it can be seen with; there already: the first or last line."""
+        edge = self.edge(self.chosen, direction)
+        was_there = edge == self.chosen
+        self.choose(edge)
+        before = self._reel.top, self._reel.skip
+        self._reel.roll(direction * sum(self._height_of(place) for place in range(self._reel.count)))
+        if not was_there and not self._seen(self.place_of(edge) or 0):
+            self._reel.top, self._reel.skip = before
+        self.repaint()
 
     def on_resize(self, event: events.Resize) -> None:
         """At another width other papers need a row of their own."""
