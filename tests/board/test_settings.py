@@ -48,7 +48,12 @@ mark = []
     )
 
     assert said == Settings(
-        "projector", "en", "matrix", "officer", 1, {"evidence": ("f8",), "group": ("b", "f3"), "mark": ()}
+        theme="projector",
+        language="en",
+        view="matrix",
+        grouping="officer",
+        lines=1,
+        keys={"evidence": ("f8",), "group": ("b", "f3"), "mark": ()},
     )
 
 
