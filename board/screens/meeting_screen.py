@@ -1,51 +1,40 @@
 """The meeting as its presenter drives it: pages and cards by PgDn alone, what is decided by one key each."""
 
-from contextlib import suppress
 from datetime import date
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
-from textual import events
 from textual.binding import BindingType
 
 from board.language import _
-from board.screens.asks import ChangeAsked, ReadAsked
+from board.screens.asks import ChangeAsked
 from board.screens.bindings import bindings
 from board.screens.explaining import explain_task
 from board.screens.form_screen import FormScreen
 from board.screens.meeting_forms import closing_form, decision_form, edit_form, settling_form
 from board.screens.meeting_notice import write_notice
-from board.screens.meeting_place import LAST_TIME, READ_BACK, Place, backward, forward, runs_of
-from board.screens.meeting_shown import MeetingShown, Reading
+from board.screens.meeting_place import LAST_TIME, READ_BACK, Place, forward
+from board.screens.meeting_presenting import MeetingPresenting
+from board.screens.meeting_shown import Reading
 from board.screens.widgets.meeting_decisions import CLOSE, DECISION
 from board.screens.widgets.meeting_view import MeetingView
-from store.errors import StoreError
-from store.meeting_views import DecisionView, ShownPlace
+from store.meeting_views import DecisionView
 from store.meeting_wishes import ParkTask, SetCause, UndoMeeting, UnparkTask
 from store.words import Cause
 
-if TYPE_CHECKING:
-    from store.open_board import OpenBoard
 
-
-class MeetingScreen(MeetingShown, inherit_bindings=False):
+class MeetingScreen(MeetingPresenting, inherit_bindings=False):
     """Resumes the meeting where it stood. Esc leaves; the meeting goes on until it is closed on its last page."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("meeting", "review", "any")]
 
     def __init__(self, reading: Reading, *, today: date) -> None:
-        super().__init__(today=today)
+        super().__init__(today=today, kept=reading.pages.meeting.showing)
         self._first = reading
         self._notice: Path | None = None
-        self._kept = ShownPlace()
-        self._keeping = False
 
     def on_mount(self) -> None:
-        """Where it stood when it was left; the base class draws it."""
-        showing = self._first.pages.meeting.showing
-        self._kept = showing
-        self.at = Place(showing.page, showing.row, showing.task or "")
+        """What was read before it was opened; the base class draws it."""
         self.take(self._first)
         self.call_after_refresh(self._select_something)
 
@@ -74,37 +63,12 @@ class MeetingScreen(MeetingShown, inherit_bindings=False):
         self.meeting = self.pages.meeting.number if self.pages is not None and self.pages.meeting.goes_on else None
         if self.pages is not None and went_on is not None and self.meeting is None:
             self._write_notice(_("Phiên họp đã kết thúc."))
-        else:
+        elif self.pages is not None:
             self._select_something()
 
     def gone(self) -> None:
         """Its opening was taken back: there is nothing to show."""
         self.dismiss()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
-        """While the screen is blank no key does anything but bring it back; while a cause is asked for, one of few."""
-        if self.is_blank:
-            return False
-        if self.asks_cause:
-            return action in ("jump", "close", "cause", "help")
-        return True
-
-    def on_key(self, event: events.Key) -> None:
-        """Any key brings the screen back."""
-        if self.is_blank:
-            event.stop()
-            self._blank(blank=False)
-
-    def action_go(self, steps: int) -> None:
-        """PgDn and PgUp: all of the meeting, in its order."""
-        if self.pages is None:
-            return
-        beside = None if self.at.card else self.view.sheet_beside(self.at.row, steps)
-        if steps > 0:
-            parked = self.pages.meeting.parked
-            self._go(forward(self.at, self.runs, parked=parked, next_sheet=beside))
-        else:
-            self._go(self._seen_from(backward(self.at, self.runs, previous_sheet=beside)))
 
     def action_jump(self, page: int) -> None:
         """1 … 7: that page; while a cause is asked for, that cause."""
@@ -114,17 +78,6 @@ class MeetingScreen(MeetingShown, inherit_bindings=False):
             self.asks_cause = False
             self.post_message(ChangeAsked((SetCause(self.at.card, list(Cause)[page - 1]),)))
             self.draw()
-
-    def action_move(self, steps: int) -> None:
-        """Up and down: another row; on a card that is longer than the screen, its lines."""
-        if self.at.card:
-            row = max(0, min(self.at.row + steps, self.at.row + self.view.lines_below()))
-            self._stand(Place(self.at.page, row, self.at.card))
-            return
-        keys = self.view.keys_here()
-        if keys:
-            place = keys.index(self.chosen) + steps if self.chosen in keys else 0
-            self._choose(keys[max(0, min(place, len(keys) - 1))])
 
     def action_open(self) -> None:
         """Enter: the card of the selected row; on the last page a decision is put right, or the meeting closed."""
@@ -149,10 +102,6 @@ class MeetingScreen(MeetingShown, inherit_bindings=False):
             self._go(self._seen_from(Place(self.at.page)))
         else:
             self.dismiss()
-
-    def action_blank(self) -> None:
-        """. or b: nothing is to be seen until the next key."""
-        self._blank(blank=True)
 
     def action_decide(self) -> None:
         """k: a decision, on the task that is shown or on none."""
@@ -209,47 +158,6 @@ class MeetingScreen(MeetingShown, inherit_bindings=False):
         if event.twice:
             self.action_open()
 
-    def task_here(self) -> str:
-        """The key of the task that is shown or selected; "" for none."""
-        if self.at.card:
-            return self.at.card
-        return next((row.task for row in self.view.rows if row.key == self.chosen), "") if self.chosen else ""
-
-    def _go(self, at: Place) -> None:
-        """Stand there, with nothing left of what was said and asked before."""
-        self.asks_cause = False
-        self.put_answer_away()
-        self._stand(at)
-        self._choose(self.view.first_here() if not at.card else "")
-
-    def _stand(self, at: Place) -> None:
-        """Stand there, and let those who follow know."""
-        self.at = at
-        if self.pages is not None and not at.card:
-            self.runs = runs_of(self.pages)
-        self.draw()
-        self._show_place()
-
-    def _choose(self, key: str) -> None:
-        """Select a row, and turn to its sheet."""
-        if key and key != CLOSE and not self.at.card and key != self.chosen:
-            row = self.view.sheet_of(key)
-            if self.view.sheet_beside(row, 0) != self.view.sheet_beside(self.at.row, 0):
-                self._stand(Place(self.at.page, row))
-        self.chosen = key
-        self.draw()
-
-    def _select_something(self) -> None:
-        """The first row of the sheet, where nothing that stands there is selected; known once the page has a size."""
-        if not self.at.card and self.chosen not in self.view.keys_here():
-            self._choose(self.view.first_here())
-
-    def _seen_from(self, at: Place) -> Place:
-        """A list to which one comes back from a card is shown where that card stands in it."""
-        if at.card or at.page != self.at.page or not self.at.card:
-            return at
-        return Place(at.page, self.view.sheet_of(self.at.card))
-
     def _goes_on(self) -> bool:
         """Whether anything may still be recorded in the meeting; it is said when not."""
         if self.meeting is None:
@@ -282,26 +190,3 @@ class MeetingScreen(MeetingShown, inherit_bindings=False):
     def _write_notice(self, before: str) -> None:
         if self.pages is not None:
             write_notice(self, self.pages.meeting.number, self._notice, today=self.today, before=before)
-
-    def _blank(self, *, blank: bool) -> None:
-        self.is_blank = blank
-        self.draw()
-        self._show_place()
-
-    def _show_place(self) -> None:
-        """Keep where the presenter stands for those who follow. While one place is being kept, only the last one waits."""
-        stands = ShownPlace(self.at.page, self.at.card or None, self.is_blank, self.at.row)
-        if self.meeting is not None and not self._keeping and stands != self._kept:
-            self._kept, self._keeping = stands, True
-            keep = partial(_keep_place, number=self.meeting, place=stands)
-            self.post_message(ReadAsked(keep, self._place_kept))
-
-    def _place_kept(self, _none: None) -> None:
-        self._keeping = False
-        self._show_place()
-
-
-def _keep_place(board: "OpenBoard", number: int, place: ShownPlace) -> None:
-    """That it could not be kept is no reason to interrupt a meeting."""
-    with suppress(StoreError):
-        board.meetings.show_place(number, place)

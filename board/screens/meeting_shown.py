@@ -187,7 +187,7 @@ class MeetingShown(BoardScreen, inherit_bindings=False):
         self.draw()
 
     def _take_details(self, details: Mapping[str, TaskDetailView]) -> None:
-        self._details |= details
+        self._details = {**self._details, **details}
         self.draw()
 
     def _knows(self, key: str) -> bool:

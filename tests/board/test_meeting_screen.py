@@ -338,6 +338,35 @@ async def test_i_explains_the_task_that_is_shown(database: Path) -> None:
         await driven.until(lambda: isinstance(driven.app.screen, MeetingScreen))
 
 
+async def test_a_card_longer_than_the_screen_is_read_to_its_end_with_the_arrows(database: Path) -> None:
+    """The signed words are never cut: at 40×15 they go on below, and it is said."""
+    async with meeting(database, size=(40, 15)) as driven:
+        await card(driven, "IV.1")
+        assert "▼ còn tiếp" in driven.text
+        for _press in range(20):
+            await driven.press("down")
+
+        assert "▼ còn tiếp" not in driven.text
+        assert "10/05/2022" in driven.text
+        for _press in range(20):
+            await driven.press("up")
+        assert "IV.1" in driven.text
+
+
+async def test_a_row_is_opened_with_the_mouse(database: Path) -> None:
+    """One click selects, two open; a click elsewhere does nothing."""
+    async with meeting(database) as driven:
+        screen = driven.app.screen
+        assert isinstance(screen, MeetingScreen)
+        await driven.press("3")
+        await driven.pilot.click(screen.view, offset=(30, 7))
+        assert screen.chosen == "2022/IV.1"
+        await driven.pilot.click(screen.view, offset=(30, 20))
+        assert screen.chosen == "2022/IV.1"
+        await driven.pilot.click(screen.view, offset=(30, 7), times=2)
+        assert screen.at.card == "2022/IV.1"
+
+
 @pytest.mark.parametrize("key", [".", "b"])
 async def test_a_blank_screen_shows_nothing_until_any_key(database: Path, key: str) -> None:
     """The chair speaks. The key that brings it back does nothing else."""

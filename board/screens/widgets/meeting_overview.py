@@ -24,12 +24,12 @@ def overview(pages: MeetingPages, since: SinceView | None, cells: int, room: int
     """The page in so many cells; where `room` (lines) is small, the numbers are."""
     head = _numbers(pages, cells, large=room >= _LARGE_LINES)
     said: list[Line] = [((rest_said(pages.counts), "title"),), ((since_said(pages, since), "dim"),)]
-    spare = room - len(head) - len(said) - len(pages.sections) - 1
+    spare = room - len(head) - len(said) - len(pages.sections)
     if spare > 0:
         said.append(((green_said(pages.green), "dim"),))
-    between: list[Line] = [()] if spare > _AROUND else []
-    block = Row("", (*head, *between, *said, *between))
+    between: list[Line] = [()] if spare >= _AROUND else []
     gap = 1 if spare - _AROUND >= len(pages.sections) else 0
+    block = Row("", (*head, *between, *said, *(() if gap else between)))
     return Content(page_word(1), rows=(block, *_sections(pages, cells)), gap=gap)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import ClassVar
 
 from textual import events
@@ -66,6 +67,8 @@ class MeetingView(Painted, can_focus=True):
     def __init__(self) -> None:
         super().__init__()
         self._about = Shown()
+        self._kept: tuple[tuple[object, ...], tuple[object, ...], Content] | None = None
+        """The page as it was last made, for which views and what else: a list may be long, and a key asks for it often."""
 
     def show(self, about: Shown) -> None:
         """Something else."""
@@ -190,9 +193,19 @@ class MeetingView(Painted, can_focus=True):
         if self._about.pages is None:
             return None
         board = self._about.pages.board
-        return next((task for task in (*board.tasks, *board.duties) if task.key == key), None)
+        return next((task for task in chain(board.tasks, board.duties) if task.key == key), None)
 
     def _content(self) -> Content:
+        """The page, made once for what it is made from: a list may be long."""
+        about = self._about
+        views = (about.pages, about.since, about.details)
+        plain = (about.place.page, about.chosen == CLOSE, self.size, self._high())
+        kept = self._kept
+        if kept is None or kept[1] != plain or any(one is not other for one, other in zip(kept[0], views, strict=True)):
+            kept = self._kept = (views, plain, self._made())
+        return kept[2]
+
+    def _made(self) -> Content:
         about, cells = self._about, max(20, self.size.width - _AROUND)
         if about.pages is None:
             return Content("")
