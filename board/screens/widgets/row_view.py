@@ -152,6 +152,7 @@ class RowView(LineView):
         self._reel.reveal(place)
         if not any(self._entries[at].key for at in range(place)):
             self._reel.top = self._reel.skip = 0
+            self._reel.reveal(place)  # on a low screen the headings may leave no line for it
 
     def key_at(self, x: int, y: int) -> str:
         """The entry under the mouse."""
