@@ -36,6 +36,9 @@ _NAMED_BY_THE_WISH = {
 """Wish → the field that its own name says already: "gia hạn: gia hạn: …" would say it twice."""
 
 
+_TAKING_BACK = ("undo", "undo_meeting")
+
+
 def action_word(wish: str) -> str:
     """What was wished, as a noun; a wish that is not known here stays as it is."""
     return wish_words().get(wish, wish)
@@ -157,8 +160,8 @@ def action_lines(action: ActionView) -> list[str]:
     head = f"{action.number}  {moment(action.at)}  {action.who}  {action_word(action.wish)}"
     if action.tasks:
         head += "  " + ", ".join(action.tasks[:3]) + (" …" if len(action.tasks) > 3 else "")
-    if action.undone:
-        head += "  " + _("(đã hoàn tác)")
+    if fate := fate_said(action):
+        head += f"  ({fate})"
     if action.reverses is not None:
         head += "  " + _("(của thao tác số {number})").format(number=action.reverses)
     lines = [head]
@@ -171,6 +174,15 @@ def action_lines(action: ActionView) -> list[str]:
     if len(action.changes) > 20:
         lines.append("    …")
     return lines
+
+
+def fate_said(action: ActionView) -> str:
+    """What became of an action since: taken back; taken back and done again by which one; of an undo, that it was undone."""
+    if action.redone is not None:
+        return _("đã hoàn tác rồi làm lại ở số {number}").format(number=action.redone)
+    if not action.undone:
+        return ""
+    return _("đã làm lại") if action.wish in _TAKING_BACK else _("đã hoàn tác")
 
 
 def done_line(action: ActionView) -> str:

@@ -39,7 +39,11 @@ def _cannot_take_back(error: CannotTakeBack) -> tuple[Fact, ...]:
     reasons = {
         "unknown": _("không có thao tác nào mang số này"),
         "theirs": _("đây là thao tác của {who}, chỉ người đã thực hiện mới hoàn tác được").format(who=clean(error.who)),
-        "undone": _("thao tác này đã được hoàn tác"),
+        "undone": _("thao tác này đã được hoàn tác ở số {by}").format(by=error.by)
+        if error.by
+        else _("thao tác này đã được hoàn tác"),
+        "done_again": _("lần hoàn tác này đã được làm lại ở số {by}: để hoàn tác, xin nêu số {by}").format(by=error.by),
+        "redone": _("thao tác này đã được hoàn tác rồi làm lại cùng cả phiên họp, ở số {by}").format(by=error.by),
         "undo": _("đây là một lần hoàn tác; để thực hiện lại, dùng lệnh làm lại"),
     }
     message = _("Không hoàn tác được thao tác số {number}: {reason}.").format(

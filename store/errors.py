@@ -187,14 +187,16 @@ class CannotTakeBack(NothingToUndo):
     """The action of this `number` is none that this user can take back.
 
     `why`: "unknown" (there is none), "theirs" (`who` did it), "undone" (it is taken back already), "undo" (it took another
-    one back, which is done again by a redo).
+    one back, which is done again by a redo), "done_again" (the same, and that was done), "redone" (a whole meeting was done
+    again, and it with it). `by` is the number of the action that took it back, or did it again; 0 where there is none.
     """
 
-    def __init__(self, number: int, why: str, who: str = "") -> None:
+    def __init__(self, number: int, why: str, who: str = "", *, by: int = 0) -> None:
         super().__init__("undo")
         self.number = number
         self.why = why
         self.who = who
+        self.by = by
 
 
 class ImportNotUndoable(Refused):

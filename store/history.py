@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Row, Select, bindparam, or_, select, true
 from sqlmodel import Session
 
 from store.field_words import Names, day_text, field_name, field_texts
+from store.standing_again import fates
 from store.tables import Row as TableRow
 from store.task_views import ActionView, FieldChangeView
 
@@ -158,6 +159,7 @@ def _views(
 ) -> tuple[ActionView, ...]:
     rows = session.execute(actions, values).all()
     told = _changes(session, changes, values)
+    became = fates(session, [row.id for row in rows if row.undone_by is not None])
     return tuple(
         ActionView(
             number=row.id,
@@ -167,8 +169,9 @@ def _views(
             why=row.why,
             tasks=tuple(dict.fromkeys(change.task for change in told[row.id] if change.task is not None)),
             changes=tuple(told[row.id]),
-            undone=row.undone_by is not None,
+            undone=row.id in became and not became[row.id].stands,
             reverses=row.reverses,
+            redone=became[row.id].last if row.id in became and became[row.id].stands else None,
         )
         for row in rows
     )

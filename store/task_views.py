@@ -150,7 +150,8 @@ class ActionView:
     """One action of one user: what was wished and every field it changed.
 
     `number` is the change number, rising for ever. `wish` is the stable name of the wish ("move", "close", "undo" …).
-    `undone` says that a later action took it back; `reverses` is the number of the action that this one took back.
+    `undone` says that it stands no more: a later action took it back. `redone` is the number of the action by which it stands
+    again after that. `reverses` is the number of the action that this one took back.
     """
 
     number: int
@@ -162,6 +163,7 @@ class ActionView:
     changes: tuple[FieldChangeView, ...]
     undone: bool
     reverses: int | None
+    redone: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

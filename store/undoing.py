@@ -18,15 +18,19 @@ from store.plan_erasing import take_import_back
 from store.recorder import Action, Recorder
 from store.roles import USERS, refuse_unless, refuse_without_admin, role_to_reverse
 from store.stamps import restamp
+from store.standing_again import fates
 from store.tables import ActionRow, ChangeRow, PlanRow, TaskRow
 from store.task_views import Outcome
 
 _UNDO = "undo"
+_UNDO_MEETING = "undo_meeting"
 _REDO = "redo"
 
 
 def undo(session: Session, *, who: str, at: datetime, zone: str, number: int | None = None) -> Outcome:
     """Take back this user's last action that still stands, or the one of this `number`, as an action of its own.
+
+    One that was taken back and done again stands by what did it again: that is what is taken back then.
 
     Raises:
         NothingToUndo: there is none. CannotTakeBack: the one of this number is not to be.
@@ -36,7 +40,7 @@ def undo(session: Session, *, who: str, at: datetime, zone: str, number: int | N
     """
     standing = _mine(who).where(col(ActionRow.wish).not_in(TAKEN_BACK))
     if number is not None:
-        standing = standing.where(col(ActionRow.id) == number)
+        standing = standing.where(col(ActionRow.id) == _by_which_it_stands(session, number))
     last = session.execute(standing.limit(1)).scalar()
     if last is None:
         raise NothingToUndo(_UNDO) if number is None else _cannot_take_back(session, number, who)
@@ -57,13 +61,31 @@ def redo(session: Session, *, who: str, at: datetime, zone: str) -> Outcome:
     return _reverse(session, last, _REDO, who=who, at=at, zone=zone)
 
 
+def _by_which_it_stands(session: Session, number: int) -> int:
+    """The number itself; of an action that was taken back alone and done again, that of the action that did so."""
+    first, last = number, number
+    for fate in fates(session, [number]).values():
+        last = fate.last if fate.stands else number
+    while first != last:
+        link = session.execute(select(ActionRow).where(col(ActionRow.id) == first)).scalar_one()
+        if link.wish == _UNDO_MEETING:  # to take back what did it again would take back a whole meeting
+            return number
+        first = link.undone_by or last
+    return last
+
+
 def _cannot_take_back(session: Session, number: int, who: str) -> CannotTakeBack:
     action = session.execute(select(ActionRow).where(col(ActionRow.id) == number)).scalar()
     if action is None:
         return CannotTakeBack(number, "unknown")
     if action.who != who:
         return CannotTakeBack(number, "theirs", action.who)
-    return CannotTakeBack(number, "undone" if action.undone_by is not None else "undo", who)
+    fate = fates(session, [number]).get(number)
+    if fate is None:
+        return CannotTakeBack(number, "undo", who)
+    if action.wish in TAKEN_BACK:
+        return CannotTakeBack(number, "undo" if fate.stands else "done_again", who, by=fate.last)
+    return CannotTakeBack(number, "redone" if fate.stands else "undone", who, by=fate.last)
 
 
 def _mine(who: str) -> Select[ActionRow]:

@@ -143,6 +143,7 @@ def action_shape(action: ActionView) -> Shape:
         "changes": [asdict(change) for change in action.changes],
         "undone": action.undone,
         "reverses": action.reverses,
+        "redone": action.redone,
     }
 
 

@@ -179,7 +179,7 @@ def _meanwhile(session: Session, done: Done) -> tuple[ActionView, ...]:
         unseen = [one for one in actions(session, key, count + 1) if one.number < done.number]
         numbers = {one.number for one in unseen}
         for one in reversed(unseen):
-            cancelled = one.undone or (one.wish == "undo" and one.reverses in numbers)
+            cancelled = one.undone or one.redone is not None or (one.wish == "undo" and one.reverses in numbers)
             if one.who != done.who and not cancelled:
                 changes = tuple(change for change in one.changes if change.task == key)
                 found.append(replace(one, tasks=(key,), changes=changes))

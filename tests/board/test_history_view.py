@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import insert
 
+from board.history_said import action_lines
 from board.screens.drawing import width
 from board.screens.task_screen import TaskScreen
 from board.screens.widgets.history_list import HistoryList
@@ -51,6 +52,24 @@ def test_what_was_taken_back_is_said_without_colour() -> None:
     one = action(7, undone=True)
 
     assert text(action_line(one, columns_for([one], whole=False), 80, chosen=False)).endswith("đã hoàn tác ")
+
+
+@pytest.mark.parametrize("cells", [80, 120])
+def test_what_was_taken_back_and_done_again_stands_and_names_the_action_that_did_so(cells: int) -> None:
+    """Done, undone, redone: the first act is in force, and its number is not the one by which it is."""
+    one = action(7, redone=9)
+
+    assert text(action_line(one, columns_for([one], whole=False), cells, chosen=False)).endswith("làm lại ở số 9 ")
+    assert "đã hoàn tác rồi làm lại ở số 9" in text(told_lines(one, 3)[-1])
+    assert action_lines(one)[0].endswith("(đã hoàn tác rồi làm lại ở số 9)")
+
+
+def test_an_undo_that_was_done_again_is_called_the_same_everywhere() -> None:
+    """The screen said "done again", the prompt "taken back" of the same action."""
+    one = action(8, wish="undo", undone=True, reverses=7)
+
+    assert text(action_line(one, columns_for([one], whole=False), 80, chosen=False)).endswith("đã làm lại ")
+    assert "(đã làm lại)" in action_lines(one)[0]
 
 
 def test_an_action_on_many_tasks_says_the_first_and_how_many_more() -> None:

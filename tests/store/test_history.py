@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from store.errors import CannotTakeBack, CannotUndo, ChangedMeanwhile, ImportNotUndoable, NothingToUndo
+from store.meeting_wishes import OpenMeeting, UndoMeeting
 from store.open_board import OpenBoard
 from store.wishes import (
     AddEvidence,
@@ -21,7 +22,7 @@ from store.wishes import (
 )
 from store.words import Column
 from tests.conftest import MID_MAY
-from tests.store.small_board import TABLES, SmallBoard, paper, plan
+from tests.store.small_board import TABLES, TODAY, SmallBoard, paper, plan
 
 
 def test_undo_and_redo_walk_the_same_way_back_and_forth(board: SmallBoard) -> None:
@@ -58,11 +59,53 @@ def test_an_undo_is_an_action_that_says_what_it_reverses(board: SmallBoard) -> N
 
     assert (undone.wish, undone.reverses, undone.tasks) == ("undo", noted.number, ("2022/I.1",))
     assert (redone.wish, redone.reverses) == ("redo", undone.number)
-    assert [(one.number, one.undone) for one in board.history("2022/I.1")] == [
-        (redone.number, False),
-        (undone.number, True),
-        (noted.number, True),
+    assert [(one.number, one.undone, one.redone) for one in board.history("2022/I.1")] == [
+        (redone.number, False, None),
+        (undone.number, True, None),
+        (noted.number, False, redone.number),
     ]
+
+
+def test_what_was_done_again_stands_and_is_taken_back_by_its_first_number(board: SmallBoard) -> None:
+    """Nobody should have to guess that the redo is what stands now, however often it went back and forth."""
+    noted = board.apply(AddNote("2022/I.1", "x")).change
+    board.undo()
+    board.redo()
+    board.undo()
+    again = board.redo().change
+
+    taken_back = board.undo(number=noted).action
+
+    assert taken_back.reverses == again
+    assert board.rows("note") == []
+    with pytest.raises(CannotTakeBack) as refusal:
+        board.undo(number=noted)
+    assert (refusal.value.why, refusal.value.by) == ("undone", taken_back.number)
+
+
+def test_an_undo_that_was_done_again_says_by_which_action(board: SmallBoard) -> None:
+    """Its own number can be no more taken back; the one that stands can."""
+    board.apply(AddNote("2022/I.1", "x"))
+    undone = board.undo().change
+    redone = board.redo().change
+
+    with pytest.raises(CannotTakeBack) as refusal:
+        board.undo(number=undone)
+
+    assert (refusal.value.why, refusal.value.by) == ("done_again", redone)
+
+
+def test_what_was_done_again_with_its_whole_meeting_is_not_taken_back_alone(board: SmallBoard) -> None:
+    """What did it again did all of the meeting again: taking that back would take back more than was asked for."""
+    board.apply(OpenMeeting(("2022",), TODAY))
+    noted = board.apply(AddNote("2022/I.1", "x"), meeting=1).change
+    board.apply(UndoMeeting(1))
+    board.redo()
+
+    with pytest.raises(CannotTakeBack) as refusal:
+        board.undo(number=noted)
+
+    assert refusal.value.why == "redone"
 
 
 def test_nothing_is_redone_after_something_new(board: SmallBoard) -> None:

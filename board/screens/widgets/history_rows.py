@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from board.dates import local, moment
-from board.history_said import action_said, action_word, changes_said, reason_said
+from board.history_said import action_said, action_word, changes_said, fate_said, reason_said
 from board.language import _, ngettext
 from board.screens.drawing import Line, Piece, fit, width
 from board.wording import day
@@ -16,8 +16,6 @@ _WHO_WIDEST = 14
 _TASKS_WIDEST = 18
 _CHANGES_SAID = 6
 """An action on thousands of tasks is not told whole on a line."""
-
-_TAKING_BACK = ("undo", "undo_meeting")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +41,23 @@ def day_line(on: date, cells: int) -> Line:
 
 def action_line(action: ActionView, columns: HistoryColumns, cells: int, *, chosen: bool) -> Line:
     """When, who, on which tasks, what; at the right that it was taken back."""
-    undone = _undone(action) + " " if action.undone else ""
+    fate = (
+        fate_said(action)
+        if action.undone
+        else _("làm lại ở số {number}").format(number=action.redone)
+        if action.redone
+        else ""
+    )
+    fate += " " if fate else ""
     role = "dim" if action.undone else ""
     at: list[Piece] = [("▌" if chosen else " ", "bar"), (local(action.at).strftime("%H:%M") + "  ", "dim")]
     facts: list[Piece] = [
         (fit(clean(action.who), columns.who - 2) + "  ", role),
         (fit(_tasks(action, whole=columns.whole), columns.tasks - 2) + "  ", role or "number"),
     ]
-    taken = sum(width(text) for text, _role in (*at, *facts)) + width(undone)
+    taken = sum(width(text) for text, _role in (*at, *facts)) + width(fate)
     said = fit(_said(action), max(1, cells - taken - 1)) + " "
-    return (*at, *facts, (said, "chosen" if chosen and not action.undone else role), (undone, "soon"))
+    return (*at, *facts, (said, "chosen" if chosen and not action.undone else role), (fate, "soon"))
 
 
 def told_lines(action: ActionView, lines: int) -> tuple[Line, ...]:
@@ -65,8 +70,8 @@ def told_lines(action: ActionView, lines: int) -> tuple[Line, ...]:
     )
     changed: Line = (("   " + _one_line(changes_said(action, action.changes[: 2 * _CHANGES_SAID])), ""),)
     notes = [(_("Lý do: {why}").format(why=reason_said(action.why)), "quote")] if action.why else []
-    if action.undone:
-        notes.append((_undone(action), "soon"))
+    if fate := fate_said(action):
+        notes.append((fate, "soon"))
     if action.reverses is not None:
         notes.append((_("của thao tác số {number}").format(number=action.reverses), "dim"))
     last: list[Piece] = [("   ", "")]
@@ -81,11 +86,6 @@ def _said(action: ActionView) -> str:
     said = _one_line(action_said(action, action.changes[:_CHANGES_SAID]))
     said += " …" if len(action.changes) > _CHANGES_SAID else ""
     return f"{said} · {reason_said(action.why)}" if action.why else said
-
-
-def _undone(action: ActionView) -> str:
-    """That it was taken back; of what itself took something back, that this was done again."""
-    return _("đã làm lại") if action.wish in _TAKING_BACK else _("đã hoàn tác")
 
 
 def _tasks(action: ActionView, *, whole: bool) -> str:

@@ -4,7 +4,7 @@ from datetime import date
 
 from board.amendment_said import amendment_words
 from board.dates import moment
-from board.history_said import action_said, reason_said
+from board.history_said import action_said, fate_said, reason_said
 from board.language import _
 from board.letters_said import letter_number, letter_state, round_said
 from board.meetings_said import decision_due, decision_outcome
@@ -127,6 +127,6 @@ def _action(one: ActionView, key: str) -> list[Piece]:
     pieces: list[Piece] = [(clean(action_said(one, own)), role)]
     if one.why:
         pieces.append((" · " + reason_said(one.why), role))
-    if one.undone:
-        pieces.append((" " + _("(đã hoàn tác)"), "dim"))
+    if fate := fate_said(one):
+        pieces.append((f" ({fate})", "dim"))
     return pieces
