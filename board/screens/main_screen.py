@@ -168,8 +168,10 @@ class MainScreen(AskedByViews):
             await self.app.push_screen(import_module("board.screens.letters_screen").LettersScreen(self.board))
 
     def action_meeting(self) -> None:
-        """F5: the meeting about the plans that are shown."""
-        if self.board is not None:
+        """F5: the meeting about the plans that are shown. On the board of an earlier day none is held, and that is said."""
+        if self.board is not None and self.board.known_on is not None:
+            self.ask_as(Role.EDITOR, lambda: None)
+        elif self.board is not None:
             import_module("board.screens.meeting_opening").show_meeting(self, self.board.plans, today=self.today)
 
     async def action_follow(self) -> None:

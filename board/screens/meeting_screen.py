@@ -34,8 +34,9 @@ class MeetingScreen(MeetingPresenting, inherit_bindings=False):
         self._notice: Path | None = None
 
     def on_mount(self) -> None:
-        """What was read before it was opened; the base class draws it."""
+        """What was read before it was opened; the base class draws it. Who left a blank screen comes back to one that shows."""
         self.take(self._first)
+        self._show_place()
         self.call_after_refresh(self._select_something)
 
     def places(self) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from board.app import BoardApp
 from board.first_look import DESK, PROJECTOR
 from board.screens.explain_screen import ExplainScreen
 from board.screens.form_screen import FormScreen
@@ -393,6 +394,18 @@ async def test_where_the_presenter_stands_is_kept_and_resumed(database: Path) ->
     assert held(database).goes_on
 
 
+async def test_a_line_that_dropped_while_the_screen_was_blank_leaves_nobody_in_the_dark(database: Path) -> None:
+    """Those who follow see the page again as soon as the presenter is back."""
+    work_on(database)
+    with OpenBoard(str(database), user="lan") as board:
+        number = board.meetings.hold(OpenMeeting(("2022",), TODAY), today=TODAY).number
+        board.meetings.show_place(number, ShownPlace(3, "2022/IV.1", blank=True))
+    async with running(database, size=(80, 24)) as driven:
+        await driven.press("f5")
+        await driven.until(lambda: "việc 3/7" in driven.text)
+        await driven.until(lambda: held(database).showing == ShownPlace(3, "2022/IV.1"))
+
+
 async def test_closing_freezes_the_numbers_and_writes_the_notice(
     database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -461,6 +474,20 @@ async def test_a_presenter_who_is_demoted_is_refused_at_the_next_change(database
         await driven.until(lambda: "việc này cần vai trò" in driven.answer)
         await driven.press("pagedown")
         assert "3/7" in driven.text
+
+
+async def test_no_meeting_is_held_on_the_board_of_an_earlier_day(database: Path) -> None:
+    """It would be a meeting about what is known no longer to be so."""
+    with OpenBoard(str(database), user="lan") as board:
+        change = board.last_change()
+        past = board.as_of(change=change)
+    app = BoardApp(None, lambda: past, user="lan", today=TODAY, plans=["2022"])
+    async with app.run_test(size=(80, 24)) as pilot:
+        driven = Driven(app, pilot)
+        await driven.until(lambda: app.board is not None and app.main.by_key)
+        await driven.press("f5")
+        await driven.until(lambda: "chỉ xem, không thay đổi được" in driven.answer)
+        assert app.screen is app.main
 
 
 async def test_another_s_change_is_on_the_page_at_once(database: Path) -> None:
