@@ -112,9 +112,16 @@ def schema_of(connection: Connection) -> frozenset[tuple[str, ...]]:
             ("check", seen.get_check_constraints(table)),
         ):
             found |= {
-                (table, kind, str(sorted((name, str(value)) for name, value in thing.items()))) for thing in things
+                (table, kind, str(sorted((name, _words(value)) for name, value in thing.items()))) for thing in things
             }
     return frozenset(found)
+
+
+def _words(value: object) -> str:
+    """A value told in words, whichever object says it: the condition of an index is a new one each time."""
+    if isinstance(value, dict):
+        return str(sorted((str(name), _words(one)) for name, one in value.items()))
+    return str(value)
 
 
 def kind_of(place: str) -> str:

@@ -128,7 +128,14 @@ def upgrade() -> None:
     op.execute(
         "ALTER TABLE action ADD COLUMN meeting_id INTEGER CONSTRAINT fk_action_meeting_id_meeting REFERENCES meeting (id)"
     )
-    op.create_index(op.f("ix_action_meeting_id"), "action", ["meeting_id"], unique=False)
+    op.create_index(
+        op.f("ix_action_meeting_id"),
+        "action",
+        ["meeting_id"],
+        unique=False,
+        sqlite_where=sa.text("meeting_id IS NOT NULL"),
+        postgresql_where=sa.text("meeting_id IS NOT NULL"),
+    )
     op.execute("ALTER TABLE task ADD COLUMN cause VARCHAR DEFAULT '' NOT NULL")
     op.execute('ALTER TABLE "plan" ADD COLUMN sample BOOLEAN DEFAULT false NOT NULL')
     op.execute("ALTER TABLE board ADD COLUMN secret_digest VARCHAR DEFAULT '' NOT NULL")
