@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DATABASE := .data/board.db
 
-.PHONY: run test format lint types contracts catalogues tests bench soak check-outside messages picture pictures clean
+.PHONY: run test format lint types contracts catalogues tests bench soak check-outside messages picture pictures report-picture clean
 
 run: $(READY)
 	@mkdir -p .data && chmod 700 .data
@@ -57,10 +57,15 @@ picture: $(READY)
 pictures: $(READY)
 	$(BIN)/python -m tests.board.pictures
 
+# A report's first page for the README; it takes LibreOffice and poppler to print it.
+report-picture: $(READY)
+	$(BIN)/python -m tests.report_picture docs/report.png
+
 # What needs more than Python, make and git; not part of the build.
 check-outside: $(READY)
 	$(BIN)/python -m tests.outside.calendar_clients
 	$(BIN)/python -m tests.outside.ssh
+	$(BIN)/python -m tests.outside.office_papers
 	$(BIN)/python -m tests.outside.second_python
 
 clean:

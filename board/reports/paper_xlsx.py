@@ -196,7 +196,7 @@ def _set_page(sheet: Worksheet, paper: OfficePaper, *, across: bool) -> None:
     setup = sheet.page_setup
     setup.paperSize = sheet.PAPERSIZE_A4
     setup.orientation = sheet.ORIENTATION_LANDSCAPE if across else sheet.ORIENTATION_PORTRAIT
-    setup.fitToWidth, setup.fitToHeight = 1, 0
+    setup.fitToWidth, setup.fitToHeight = 1, (0 if across else 1)
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     margins = sheet.page_margins
     margins.top, margins.bottom = page.TOP_MM / _MM_AN_INCH, page.BOTTOM_MM / _MM_AN_INCH

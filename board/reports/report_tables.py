@@ -37,7 +37,7 @@ _BESIDE = (("Chờ sự kiện", "waiting"), ("Chưa rõ hạn", "undated"))
 """Heads of columns, and the field of the counts that stands below each."""
 
 _STT = GridColumn("STT", 9, Side.CENTRE)
-_LEAD = GridColumn("Cơ quan chủ trì", 19)
+_LEAD = GridColumn("Cơ quan chủ trì", 18)
 
 
 def counts_grid(
@@ -69,11 +69,11 @@ def late_grid(tasks: Iterable[TaskView], numbers: Numbers) -> Grid:
     """What is overdue, with the cause of delay and the line of progress as far as somebody has recorded them."""
     columns = (
         _STT,
-        GridColumn("Nhiệm vụ", 34),
+        GridColumn("Nhiệm vụ", 32),
         _LEAD,
         GridColumn("Thời hạn", 19),
-        GridColumn("Số ngày quá hạn", 10, Side.RIGHT),
-        GridColumn("Nguyên nhân, tiến độ", 19),
+        GridColumn("Số ngày quá hạn", 11, Side.RIGHT),
+        GridColumn("Nguyên nhân, tiến độ", 20),
     )
     causes = {cause.value: capital(cause_word(cause.value)) for cause in Cause}
     rows = (
@@ -117,10 +117,10 @@ def done_grid(
     """What was finished, with the paper that proves it. A task's second and later results do not repeat its words."""
     columns = (
         _STT,
-        GridColumn("Nhiệm vụ", 31),
-        GridColumn("Cơ quan thực hiện", 17),
-        GridColumn("Kết quả thực hiện", 33),
-        GridColumn("Tiến độ", 16),
+        GridColumn("Nhiệm vụ", 28),
+        GridColumn("Cơ quan thực hiện", 15),
+        GridColumn("Kết quả thực hiện", 35),
+        GridColumn("Tiến độ", 13),
     )
     return Grid(columns, tuple(_done_rows(closings, tasks, numbers, agencies)), name="Hoàn thành")
 
@@ -147,10 +147,10 @@ def extended_grid(
     """Every day that was moved, with the paper that allows it; the first deadline is never lost."""
     columns = (
         _STT,
-        GridColumn("Nhiệm vụ", 37),
-        GridColumn("Thời hạn ban đầu", 15, Side.CENTRE),
-        GridColumn("Gia hạn đến", 15, Side.CENTRE),
-        GridColumn("Văn bản cho phép", 28),
+        GridColumn("Nhiệm vụ", 28),
+        GridColumn("Thời hạn ban đầu", 14, Side.CENTRE),
+        GridColumn("Gia hạn đến", 14, Side.CENTRE),
+        GridColumn("Văn bản cho phép", 35),
     )
     rows = []
     before = ""
@@ -169,10 +169,10 @@ def left_grid(left: Iterable[LeftView], tasks: Mapping[str, TaskView], numbers: 
     """What was taken off the board, with the paper that says so."""
     columns = (
         _STT,
-        GridColumn("Nhiệm vụ", 37),
+        GridColumn("Nhiệm vụ", 24),
         _LEAD,
-        GridColumn("Tình trạng", 15),
-        GridColumn("Văn bản", 28),
+        GridColumn("Tình trạng", 13),
+        GridColumn("Văn bản", 35),
     )
     rows = (
         (
@@ -228,7 +228,7 @@ def _done_rows(
             numbers[one.task],
             SAME if one.task == before else task.title or LOST,
             agency_called(agencies, one.agency) if one.agency else lead_said(task),
-            "\n".join(filter(None, (one.output, period, paper))),
+            "\n".join(filter(None, (one.output, period, paper, extended_said(mark)))),
             _in_time_said(mark),
         )
         before = one.task
@@ -237,6 +237,6 @@ def _done_rows(
 def _in_time_said(mark: DeliverableMark) -> str:
     """Of what is finished anyway: "Đúng hạn", "Quá hạn 3 ngày"."""
     if mark.timeliness is Timeliness.ON_TIME:
-        return "Đúng hạn" + extended_said(mark)
+        return "Đúng hạn"
     words = judged(mark.timeliness, days_late=mark.days_late, days=None)
-    return capital(words.removeprefix("hoàn thành ")) + extended_said(mark)
+    return capital(words.removeprefix("hoàn thành "))

@@ -43,8 +43,8 @@ def due_said(task: TaskView) -> str:
 
 
 def extended_said(mark: DeliverableMark) -> str:
-    """That a deliverable was judged by an extended deadline; "" where it was not."""
-    return f"\n(hạn {day(mark.due)}, đã gia hạn)" if mark.original_due and mark.due != mark.original_due else ""
+    """By which extended deadline a deliverable was judged; "" where its first one counts."""
+    return f"(gia hạn đến {day(mark.due)})" if mark.original_due and mark.due != mark.original_due else ""
 
 
 def lead_said(task: TaskView) -> str:
