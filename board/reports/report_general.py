@@ -43,7 +43,7 @@ def general_part(reported: Reported) -> Iterator[Block]:
     yield Words(four_numbers(reported.counts, today=today), remark=True)
     yield from _coverage(reported)
     if reported.since is not None:
-        yield from since_lines(reported.since)
+        yield from since_lines(reported.since, reported.called)
     if reported.period is not None and reported.period.kind == _YEAR:
         yield from _rates(reported)
 

@@ -46,10 +46,13 @@ class Reported:
         """The tasks that are reported on."""
         return {task.key: task for task in self.tasks}
 
+    def called(self, task: TaskView) -> str:
+        """A task by its number as printed, which where there are several plans could mean one of each: then by its key."""
+        return task.key if len(self.board.plans) > 1 else task.number
+
     def numbers(self) -> dict[str, str]:
-        """How each task is called, by its key: by its number as printed, which of several plans could mean a task of each."""
-        several = len(self.board.plans) > 1
-        return {task.key: task.key if several else task.number for task in self.tasks}
+        """How each task is called, by its key."""
+        return {task.key: self.called(task) for task in self.tasks}
 
     def covers(self, task: str, dated: date) -> bool:
         """Whether a paper of a task (key) is listed: of a periodic report what falls in its period, else every one.

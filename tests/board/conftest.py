@@ -7,6 +7,7 @@ import pytest
 
 from board.demo.made import make_demo
 from tests.board.prompt import Prompt, prompt_on
+from tests.board.reports_made import record
 
 
 @pytest.fixture
@@ -20,6 +21,21 @@ def prompt(shipped_board_file: Path, board_file: Path, capsys: pytest.CaptureFix
 def database(shipped_board_file: Path, board_file: Path) -> Path:
     """A board of this test's own with the two shipped plans, not open."""
     return Path(shutil.copy(shipped_board_file, board_file))
+
+
+@pytest.fixture(scope="session")
+def reported_file(shipped_board_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped plans with papers of some months (see `reports_made`), to copy."""
+    path = Path(shutil.copy(shipped_board_file, tmp_path_factory.mktemp("reported") / "board.db"))
+    record(path)
+    return path
+
+
+@pytest.fixture
+def reporting(reported_file: Path, board_file: Path, capsys: pytest.CaptureFixture[str]) -> Prompt:
+    """`board …` on a board of this test's own with those papers: `reporting("report", "status")`."""
+    shutil.copy(reported_file, board_file)
+    return prompt_on(board_file, capsys)
 
 
 @pytest.fixture(autouse=True)

@@ -31,9 +31,7 @@ from store.words import BOARD_COLUMNS, Cause, Column, Timeliness
 from tests.board.app_driven import running
 from tests.board.numbers_read import in_columns, line_counts, sentence_counts, summed, table_counts
 from tests.board.paper_read import WRITERS, read_back
-from tests.board.test_report_command import reported_file as _reported_file
 
-reported_file = _reported_file
 LAST_DAY = date(2023, 6, 30)
 """When everything is recorded; the boards are judged on earlier days, too."""
 
