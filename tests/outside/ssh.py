@@ -161,7 +161,7 @@ def _surroundings(place: Place) -> Iterator[str]:
             one.partition(b"=")[0].decode() for one in Path(f"/proc/{found}/environ").read_bytes().split(b"\0") if one
         }
         client.kill()
-    expected = {"HOME", "PATH", "BOARD_DATABASE", "BOARD_OVER_SSH"}
+    expected = {"HOME", "PATH", "BOARD_DATABASE", "BOARD_CALENDAR_ADDRESS", "BOARD_OVER_SSH"}
     sound = expected <= names and names - expected <= {"LC_ALL", "LANG", "TERM"}
     yield f"{'+' if sound else '!'} environment made anew: {', '.join(sorted(names))}"
     until(lambda: not _running("--user=an"))
