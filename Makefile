@@ -49,9 +49,10 @@ bench: $(READY)
 soak: $(READY)
 	$(BIN)/python -m tests.store.soak
 
-# The picture in the README, drawn by the program itself on invented progress.
+# The pictures in the README, drawn by the program itself on the demo's invented progress.
 picture: $(READY)
 	$(BIN)/python -m tests.picture docs/board.svg
+	$(BIN)/python -m tests.meeting_picture docs/meeting.svg IV.1
 
 # The views as the tests know them, drawn anew: look at them before committing.
 pictures: $(READY)

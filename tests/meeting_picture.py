@@ -1,4 +1,4 @@
-"""Draw a page of a meeting for the README, as an SVG of the real screen: May 2022, with invented progress.
+"""Draw a page of a meeting for the README, as an SVG of the real screen: the demo's year, in the middle of a meeting.
 
 python -m tests.meeting_picture docs/meeting.svg [1 … 7, or a late task's number]      (without one: the card of IV.1)
 """
@@ -10,26 +10,21 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
+from board.demo.made import make_demo
 from board.screens.meeting_screen import MeetingScreen
-from plans.shipped import shipped_directory, shipped_plans
-from store.letter_wishes import WriteLetters
 from store.meeting_wishes import Decide, OpenMeeting
 from store.open_board import OpenBoard
 from tests.board.app_driven import running
-from tests.board.meetings_made import worked_on
 from tests.picture import TODAY, WEB_FONT
 
 SIZE = (80, 24)
-_CHASED = date(2022, 4, 20)
-_DECIDED = "Hoàn thiện dự thảo Quyết định, trình Chủ tịch UBND tỉnh"
+_DECIDED = "Hoàn thiện dự thảo Quyết định, trình Chủ tịch UBND tỉnh (mẫu)"
 
 
 def make(database: Path) -> None:
-    """The board, in the middle of its second meeting."""
+    """The board of the demo, in the middle of a meeting."""
+    make_demo(str(database))
     with OpenBoard(str(database), user="lan") as board:
-        board.first_start(shipped_directory(), [(plan, plan.key) for plan in shipped_plans()])
-        worked_on(board)
-        board.apply(WriteLetters(("2022",), _CHASED, date(2022, 4, 30)), today=_CHASED)
         wish = OpenMeeting(("2022",), TODAY, name="Phiên họp Ban Chỉ đạo CCHC", next_on=date(2022, 6, 30))
         meeting = board.meetings.hold(wish, today=TODAY)
         board.apply(Decide(meeting.number, _DECIDED, "SNV", date(2022, 5, 31), "2022/IV.1"), today=TODAY)
@@ -43,7 +38,7 @@ async def draw(database: Path, what: str, size: tuple[int, int] = SIZE) -> str:
         screen = driven.app.screen
         if not isinstance(screen, MeetingScreen):
             raise TypeError("the meeting did not open")
-        await driven.until(lambda: ": gia hạn" in driven.text)
+        await driven.until(lambda: "So với phiên" in driven.text)
         await driven.press(what if what.isdigit() else "3")
         for _task in screen.pages.late if screen.pages and not what.isdigit() else ():
             await driven.press("pagedown")
