@@ -177,7 +177,10 @@ class BoardApp(InMeeting, KeptInside, DraftKeeping, Following, OnlyChanges):
         self.own.add(outcome.change)
         if event.form is not None and event.form.is_current:
             event.form.dismiss()
-        self.call_next(self._tell, " · ".join([done_line(outcome.action), *told_lines(outcome)]))
+        said = [done_line(outcome.action), *told_lines(outcome)]
+        if outcome.action.wish in ("undo", "undo_meeting"):  # it may have been about what is not in view
+            said.append(_("{key}: làm lại").format(key=BY_ID["redo"].label))
+        self.call_next(self._tell, " · ".join(said))
         if board is None:
             self.read()
         else:

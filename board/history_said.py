@@ -1,6 +1,6 @@
 """An action of the history → words: what was done, and what each field was before and after."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from board.dates import moment
 from board.field_words import field_word
@@ -120,16 +120,37 @@ def change_words(change: FieldChangeView) -> str:
 
 
 def changes_said(action: ActionView, changes: Sequence[FieldChangeView]) -> str:
-    """These changes of the action, each line once; the field that the wish names anyway is not named again."""
+    """These changes of the action, each line once; the field that the wish names anyway is not named again.
+
+    Of several tasks what is the same for all comes first, then the rest behind the tasks that it is of.
+    """
     named = _NAMED_BY_THE_WISH.get(action.wish)
     moves = [change for change in changes if change.field == "column"]
     together = _moves(moves) if len({change.task for change in moves}) > 1 else ""
-    lines = []
+    lines: dict[str, dict[str | None, None]] = {}
     for change in changes:
         words = together if together and change.field == "column" else change_words(change)
         field = field_word(change.field)
-        lines.append(words if change.field == named else _("{field}: {after}").format(field=field, after=words))
-    return "; ".join(dict.fromkeys(lines))
+        line = words if change.field == named else _("{field}: {after}").format(field=field, after=words)
+        lines.setdefault(line, {})[change.task] = None
+    tasks = {change.task for change in changes if change.task is not None}
+    if len(tasks) < 2:
+        return "; ".join(lines)
+    of_some: dict[tuple[str, ...], list[str]] = {}
+    for line, of in lines.items():
+        if not of.keys() >= tasks and None not in of and line != together:
+            of_some.setdefault(tuple(key or "" for key in of), []).append(line)
+    apart = {line for some in of_some.values() for line in some}
+    told = [line for line in lines if line not in apart]
+    for keys, some in of_some.items():
+        told.append(_("{tasks}: {changes}").format(tasks=", ".join(_numbers(keys, tasks)), changes=", ".join(some)))
+    return "; ".join(told)
+
+
+def _numbers(keys: Sequence[str], of: Collection[str]) -> list[str]:
+    """The keys without their plan, where it is the same for all `of` these."""
+    same = len({key.partition("/")[0] for key in of}) == 1
+    return [key.partition("/")[2] if same else key for key in keys]
 
 
 def action_said(action: ActionView, changes: Sequence[FieldChangeView]) -> str:

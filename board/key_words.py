@@ -54,7 +54,10 @@ def _words(_one_of_them: str) -> dict[str, tuple[str, str]]:
         "page-up": (_("trang"), _("Lùi một trang")),
         "page-down": (_("trang"), _("Tiến một trang")),
         "open": (_("mở"), _("Mở nhiệm vụ đang chọn")),
-        "mark": (_("đánh dấu"), _("Đánh dấu để chuyển nhiều nhiệm vụ một lần")),
+        "mark": (
+            _("đánh dấu"),
+            _("Đánh dấu nhiều nhiệm vụ cho một thao tác: chuyển, gia hạn, ghi chú, giao theo dõi …"),
+        ),
         "left": (_("chọn"), _("Sang cột bên trái")),
         "right": (_("chọn"), _("Sang cột bên phải")),
         "move-left": (_("chuyển"), _("Chuyển nhiệm vụ sang cột bên trái")),

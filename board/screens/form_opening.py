@@ -8,23 +8,31 @@ from board.screens.asks import FormAsked
 from board.screens.form_screen import Form, FormScreen, Opened
 from store.seen import Seen, seen_in, seen_in_full
 from store.task_views import TaskDetailView
-from store.views import BoardView
+from store.views import BoardView, TaskView
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What a form is made from: what was asked for, the first task as it stands, what was seen of all of them, who asks."""
+    """What a form is made from: what was asked for, the first task as it stands, what was seen of all of them, who asks.
+
+    `tasks` are those of several tasks that the board shows, in its order; of one task it is empty.
+    """
 
     asked: FormAsked
     detail: TaskDetailView
     seen: Mapping[str, Seen]
     today: date
     user: str
+    tasks: tuple[TaskView, ...] = ()
 
     @property
     def keys(self) -> tuple[str, ...]:
         """The tasks that it is for."""
         return self.asked.keys
+
+    def shared(self, field: str, of_first: str) -> str:
+        """What all the tasks have in this field; "" where they differ. `of_first` is what the first one has."""
+        return of_first if len({getattr(task, field) for task in self.tasks}) < 2 else ""
 
     def screen(self, form: Form, name: str = "", deliverable: int | None = None) -> FormScreen:
         """The form's screen, which knows how it could be opened again, and what was once typed in it."""
@@ -39,5 +47,10 @@ def what_was_seen(asked: FormAsked, detail: TaskDetailView, board: BoardView | N
         return asked.left.draft.seen
     if len(asked.keys) == 1:
         return {asked.keys[0]: seen_in_full(detail)}
-    shown = (*board.tasks, *board.duties) if board is not None else ()
-    return {task.key: seen_in(task) for task in shown if task.key in asked.keys}
+    return {task.key: seen_in(task) for task in several_tasks(asked, board)}
+
+
+def several_tasks(asked: FormAsked, board: BoardView | None) -> tuple[TaskView, ...]:
+    """The tasks that are meant, as their list shows them, where they are several."""
+    shown = (*board.tasks, *board.duties) if board is not None and len(asked.keys) > 1 else ()
+    return tuple(task for task in shown if task.key in asked.keys)

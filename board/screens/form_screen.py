@@ -29,6 +29,9 @@ from store.seen import Seen
 from store.task_views import ActionView, TaskDetailView
 from store.wishes import Wish
 
+_MANY_FACTS = 6
+"""So many facts have a line each, fewer may have several."""
+
 
 class FormError(ValueError):
     """What is typed in the field `field` cannot be taken; the sentence says what can."""
@@ -227,7 +230,7 @@ class Facts(Painted):
     def __init__(self, facts: Sequence[tuple[str, str]]) -> None:
         super().__init__()
         self._facts = tuple(facts)
-        self._most_lines = 3
+        self._most_lines = 3 if len(self._facts) < _MANY_FACTS else 1
 
     def show(self, facts: Sequence[tuple[str, str]], *, most_lines: int) -> None:
         """Other facts, each in so many lines at most."""

@@ -6,15 +6,15 @@ from datetime import date
 
 from textual.screen import Screen
 
-from board.language import _
+from board.language import _, ngettext
 from board.screens import task_forms
 from board.screens.asks import FormAsked
 from board.screens.choice_screen import ChoiceScreen
-from board.screens.form_opening import Opening, what_was_seen
+from board.screens.form_opening import Opening, several_tasks, what_was_seen
 from board.screens.form_paper import day_typed, paper_fields, paper_typed
 from board.screens.form_screen import Field, Form, FormError, FormScreen, YesNo
 from board.screens.widgets.choices import Choice
-from board.wording import column_word, day, judged, period_words
+from board.wording import column_word, day, judged, period_words, title_of
 from plans.vietnamese import clean, fold_case
 from store.filter_fields import MYSELF
 from store.task_views import DeliverableView, TaskDetailView
@@ -30,6 +30,9 @@ from store.wishes import (
 )
 from store.words import Column, Timeliness
 
+_NAMED = 6
+"""Tasks that a form for several names one by one."""
+
 Answer = tuple[Screen[None] | None, str]
 """The screen to open, or None and the reason."""
 
@@ -39,7 +42,7 @@ def form_for(asked: FormAsked, detail: TaskDetailView, board: BoardView | None, 
 
     `detail` is the first task's, `board` what is on the screen of all of them, `user` who asks.
     """
-    opening = Opening(asked, detail, what_was_seen(asked, detail, board), today, user)
+    opening = Opening(asked, detail, what_was_seen(asked, detail, board), today, user, several_tasks(asked, board))
     if asked.deliverable is not None:
         meant = tuple(owed for owed in detail.deliverables if owed.number == asked.deliverable)
         opening = replace(opening, detail=replace(detail, deliverables=meant))
@@ -112,7 +115,7 @@ def _extend_form(opening: Opening, owed: DeliverableView | None) -> FormScreen:
         return [ExtendDeadline(key, to, paper, number=owed.number if owed else None) for key in keys]
 
     fields = (Field("to", _("Gia hạn đến ngày"), example=_("ngày/tháng/năm")), *paper_fields())
-    facts = _facts(detail, owed) if owed else _several(keys)
+    facts = _facts(detail, owed) if owed else _about(opening)
     form = Form(_title(_("Gia hạn"), detail, keys), facts, fields, wishes)
     return opening.screen(form, deliverable=owed.number if owed else None)
 
@@ -125,35 +128,37 @@ def _note(opening: Opening) -> Answer:
             raise FormError("text", _("Ghi chú còn trống: xin nhập nội dung, hoặc Esc để bỏ."))
         return [AddNote(key, typed["text"]) for key in keys]
 
-    form = Form(_title(_("Ghi chú"), detail, keys), _facts(detail), (Field("text", _("Nội dung")),), wishes)
+    form = Form(_title(_("Ghi chú"), detail, keys), _about(opening), (Field("text", _("Nội dung")),), wishes)
     return opening.screen(form), ""
 
 
 def _people(opening: Opening) -> Answer:
     keys, detail, user = opening.keys, opening.detail, opening.user
+    first = {"officer": detail.task.officer, "progress": detail.task.progress}
+    before = {name: opening.shared(name, text) for name, text in first.items()}
+    same = {name: before[name] == first[name] for name in first}
 
     def wishes(typed: dict[str, str], _detail: TaskDetailView) -> Sequence[Wish]:
         if fold_case(typed["officer"]) in MYSELF:
             typed = {**typed, "officer": user}
-        before = {"officer": detail.task.officer, "progress": detail.task.progress}
         changed = tuple((name, typed[name]) for name in before if typed[name] != clean(before[name]))
         return [EditTask(key, changed) for key in keys] if changed else []
 
+    differ = _("để trống: mỗi nhiệm vụ giữ nội dung của mình")
+    example = _("ví dụ: {user}, hoặc “tôi”").format(user=user)
     fields = (
-        Field(
-            "officer", _("Chuyên viên theo dõi"), detail.task.officer, _("ví dụ: {user}, hoặc “tôi”").format(user=user)
-        ),
-        Field("progress", _("Kết quả thực hiện"), detail.task.progress),
+        Field("officer", _("Chuyên viên theo dõi"), before["officer"], example if same["officer"] else differ),
+        Field("progress", _("Kết quả thực hiện"), before["progress"], "" if same["progress"] else differ),
     )
-    form = Form(_title(_("Theo dõi và kết quả"), detail, keys), _facts(detail), fields, wishes)
+    form = Form(_title(_("Theo dõi và kết quả"), detail, keys), _about(opening), fields, wishes)
     return opening.screen(form), ""
 
 
 def _column(opening: Opening) -> Answer:
     keys, detail, seen = opening.keys, opening.detail, opening.seen
+    present = opening.shared("column", detail.task.column.value)
     choices = [
-        Choice(column.value, column_word(column), _("hiện nay") if column is detail.task.column else "")
-        for column in Column
+        Choice(column.value, column_word(column), _("hiện nay") if column.value == present else "") for column in Column
     ]
 
     def follows(picked: str) -> Sequence[Wish] | FormScreen:
@@ -163,7 +168,7 @@ def _column(opening: Opening) -> Answer:
         return [MoveTask(key, column, seen=seen.get(key)) for key in keys]
 
     title = _title(_("Chuyển sang cột"), detail, keys)
-    return ChoiceScreen(title, choices, follows, present=detail.task.column.value), ""
+    return ChoiceScreen(title, choices, follows, present=present), ""
 
 
 def _leave_form(opening: Opening, column: Column) -> FormScreen:
@@ -175,7 +180,7 @@ def _leave_form(opening: Opening, column: Column) -> FormScreen:
         return [MoveTask(key, column, paper) for key in keys]
 
     title = _title(column_word(column), detail, keys)
-    return opening.screen(Form(title, _facts(detail), paper_fields(), wishes), column.value)
+    return opening.screen(Form(title, _about(opening), paper_fields(), wishes), column.value)
 
 
 def _for_one(
@@ -207,8 +212,10 @@ def _numbered(detail: TaskDetailView, number: int) -> DeliverableView:
 
 
 def _title(what: str, detail: TaskDetailView, keys: tuple[str, ...] = ()) -> str:
-    named = ", ".join(keys) if len(keys) > 1 else detail.task.key
-    return f"{what} · {named}"
+    if len(keys) < 2:
+        return f"{what} · {detail.task.key}"
+    count = ngettext("{n} nhiệm vụ", "{n} nhiệm vụ", len(keys)).format(n=len(keys))
+    return f"{what} · {count}: {', '.join(keys)}"
 
 
 def _facts(detail: TaskDetailView, owed: DeliverableView | None = None) -> tuple[tuple[str, str], ...]:
@@ -219,5 +226,12 @@ def _facts(detail: TaskDetailView, owed: DeliverableView | None = None) -> tuple
     return tuple(facts)
 
 
-def _several(keys: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    return ((_("Nhiệm vụ"), ", ".join(keys)),)
+def _about(opening: Opening) -> tuple[tuple[str, str], ...]:
+    """What the form is for: the task; of several each by its number and name, of many the first ones and how many more."""
+    if len(opening.keys) < 2:
+        return _facts(opening.detail)
+    named = [f"{task.number} · {title_of(task)}" for task in opening.tasks] or list(opening.keys)
+    more = len(named) - _NAMED
+    if more > 0:
+        named[_NAMED:] = [ngettext("và {n} nhiệm vụ nữa", "và {n} nhiệm vụ nữa", more).format(n=more)]
+    return tuple((_("Nhiệm vụ") if place == 0 else "", name) for place, name in enumerate(named))

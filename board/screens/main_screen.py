@@ -13,9 +13,9 @@ from textual.containers import Vertical
 from board.first_look import FirstLook
 from board.keys import BY_ID
 from board.language import _
-from board.screens.asked_by_views import OF_NO_TASKS, AskedByViews
 from board.screens.asks import ListAsked, PlansChosen, ReadAsked, TaskAsked, UndoAsked
 from board.screens.bindings import bindings
+from board.screens.marked_tasks import MarkedTasks
 from board.screens.widgets.filter_bar import FilterBar
 from board.screens.widgets.head import Head, Shown
 from board.screens.widgets.key_line import NARROW, KeyLine
@@ -38,7 +38,7 @@ _VIEWS = {
 """Modules are named as text: a view is loaded when it is first opened, so the first paint pays for one."""
 
 
-class MainScreen(AskedByViews):
+class MainScreen(MarkedTasks):
     """Shares one BoardView, one filter and one selection between the views. `board` None: still being opened."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("main", "filter")]
@@ -57,7 +57,6 @@ class MainScreen(AskedByViews):
         self.view = view
         self._look = look
         self.chosen = ""
-        self.marked: frozenset[str] = frozenset()
         self._only_looks = False
         self._came_from: tuple[str, str, str] | None = None
 
@@ -104,13 +103,6 @@ class MainScreen(AskedByViews):
     def shown_view(self) -> LineView:
         """The view that is on the screen."""
         return self.query_one(f"#view-{self.view}", LineView)
-
-    def chosen_keys(self) -> tuple[str, ...]:
-        """The marked tasks in the document's order, else the selected one; none where no tasks are chosen among."""
-        if self.view in OF_NO_TASKS:
-            return ()
-        marked = tuple(task.key for task in self.rows if task.key in self.marked)
-        return marked or ((self.chosen,) if self.chosen in self.by_key else ())
 
     async def action_view(self, view: str) -> None:
         """1 2 3 4 5: another view of the same tasks."""
@@ -206,11 +198,6 @@ class MainScreen(AskedByViews):
     def action_leave(self) -> None:
         """Leave the program."""
         self.app.exit()
-
-    def on_line_view_marked(self, event: LineView.Marked) -> None:
-        """The views share the marks."""
-        self.marked = event.keys
-        self.show_keys()
 
     def on_line_view_open_asked(self, event: LineView.OpenAsked) -> None:
         """Enter opens the task."""

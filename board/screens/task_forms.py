@@ -104,7 +104,7 @@ def _section(opening: Opening) -> Answer:
 
 def _cause(opening: Opening) -> Answer:
     """Why the task is late, from the list."""
-    keys, now = opening.keys, opening.detail.task.cause
+    keys, now = opening.keys, opening.shared("cause", opening.detail.task.cause)
     choices = [Choice(one.value, cause_word(one.value), _("hiện nay") if one.value == now else "") for one in Cause]
     choices.append(Choice(_NO_CAUSE, _("(bỏ nguyên nhân)")))
 

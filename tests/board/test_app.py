@@ -44,7 +44,8 @@ async def test_a_key_press_moves_the_card_and_undo_takes_it_back_and_says_so(dat
 
         await driven.press("u")
         await driven.until(lambda: driven.task("IV.5").column is Column.NOT_STARTED)
-        assert "hoàn tác" in driven.answer
+        assert "2022/IV.5 · hoàn tác" in driven.answer
+        assert "Ctrl+R: làm lại" in driven.answer  # the way back, before anybody looks for it
 
         await driven.press("ctrl+r")
         await driven.until(lambda: driven.task("IV.5").column is Column.IN_PROGRESS)

@@ -57,6 +57,22 @@ def test_the_same_note_on_several_tasks_is_told_once() -> None:
     assert line == "2 nhiệm vụ (2022/IV.1, 2022/IV.2) · ghi chú: đã nhắc"
 
 
+def test_of_several_tasks_what_differs_names_its_task() -> None:
+    """Two deadlines side by side that say not whose they were are no answer."""
+    line = done(
+        "extend",
+        ("IV.1", "extension", None, "30/09/2022 (7/CV-UBND 15/05/2022)"),
+        ("IV.1", "due", "31/03/2022", "30/09/2022"),
+        ("IV.5", "extension", None, "30/09/2022 (7/CV-UBND 15/05/2022)"),
+        ("IV.5", "due", "31/12/2021", "30/09/2022"),
+    )
+
+    assert line == (
+        "2 nhiệm vụ (2022/IV.1, 2022/IV.5) · gia hạn: 30/09/2022 (7/CV-UBND 15/05/2022); "
+        "IV.1: hạn: 31/03/2022 → 30/09/2022; IV.5: hạn: 31/12/2021 → 30/09/2022"
+    )
+
+
 def test_why_the_words_of_a_task_changed_is_said_in_words() -> None:
     """The history keeps a stable word for a correction of our copy; other programs read it, people do not."""
     corrected = ActionView(

@@ -7,15 +7,20 @@ from board.screens.widgets.painted import Painted
 from plans.vietnamese import clean
 
 _MOST_LINES = 4
+_SHORTEST_NOTE = 16
 
 
 class MessageLine(Painted):
-    """A rule across the screen that carries the last answer; grows when the answer is long, so that it is told in full."""
+    """A rule across the screen that carries the last answer; grows when the answer is long, so that it is told in full.
+
+    At its right end stands a `note`, where there is one and room for it: what is so until it is otherwise.
+    """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self.text = ""
         self._role = "told"
+        self._note = ""
 
     def tell(self, text: str, *, refused: bool = False) -> None:
         """Say something until `clear`; a refusal also carries a mark."""
@@ -28,20 +33,37 @@ class MessageLine(Painted):
         self.text = ""
         self._resize()
 
+    def note(self, text: str) -> None:
+        """What stands at the right end of the rule from now on; "" for nothing."""
+        if text != self._note:
+            self._note = clean(text)
+            self.repaint()
+
     def picture(self) -> list[Strip]:
-        """The rule, and on it the answer."""
+        """The rule, and on it the answer and the note."""
         cells = self.size.width
         if not self.text:
-            return [self.drawn((("─" * cells, "rule"),))]
+            return [self.drawn((("─" * (cells - self._noted(cells)), "rule"), *self._note_pieces(cells)))]
         mark = "! " if self._role == "refused" else "✓ "
         lines = wrap(mark + self.text, max(1, cells - 4))
         if len(lines) > _MOST_LINES:
             lines[_MOST_LINES - 1] = fit(lines[_MOST_LINES - 1] + "……", cells - 4)
         first, *more = lines[:_MOST_LINES]
-        rule = " " + "─" * (cells - 3 - width(first))
-        pictured: list[Line] = [(("─ ", "rule"), (first, self._role), (rule, "rule"))]
+        room = cells - 3 - width(first)
+        rule = " " + "─" * (room - self._noted(room))
+        pictured: list[Line] = [(("─ ", "rule"), (first, self._role), (rule, "rule"), *self._note_pieces(room))]
         pictured += [(("  ", ""), (line, self._role)) for line in more]
         return [self.drawn(line) for line in pictured]
+
+    def _noted(self, cells: int) -> int:
+        return sum(width(text) for text, _role in self._note_pieces(cells))
+
+    def _note_pieces(self, cells: int) -> Line:
+        """The note with what parts it from the rule; cut where it is too long, none where little would be left of it."""
+        room = cells - 6
+        if not self._note or room < min(width(self._note), _SHORTEST_NOTE):
+            return ()
+        return ((" ", ""), (fit(self._note, min(width(self._note), room)), "marked"), (" ", ""), ("──", "rule"))
 
     def _resize(self) -> None:
         lines = len(wrap("! " + self.text, max(1, self.size.width - 4))) if self.text and self.size else 1
