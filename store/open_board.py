@@ -126,7 +126,7 @@ class OpenBoard:
     def identity(self) -> str:
         """The random name of the board, for life: it stays when the database is moved or copied."""
         with self._database.reading() as session:
-            return session.connection().execute(IDENTITY).scalar_one()
+            return str(session.connection().execute(IDENTITY).scalar_one())
 
     def known_since(self, plan: str) -> date | None:
         """The day here on which the plan of this key first came to the board; None where it never did."""
@@ -437,7 +437,7 @@ class OpenBoard:
         return self._database.watch(changed, lost)
 
     def doctor(self) -> tuple[FindingView, ...]:
-        """Look the database over: its kind, schema, whether it is whole, history and its clock, its place, and who is writing."""
+        """Look the database over: its kind and schema, whether it is whole, history, clock and place, and who is writing."""
         return self._database.findings(now=self._clock())
 
     def backup(self, target: Path, *, replace: bool = False) -> None:

@@ -28,12 +28,13 @@ class NamedFile(NamedTuple):
 
 def kind_option(function: Callable[..., Any]) -> Callable[..., Any]:
     """The option that says what stdin is, where its content should not be asked."""
-    return option(
+    decorated: Callable[..., Any] = option(
         "--format",
         "kind",
         type=click.Choice(_SUFFIXES),
         help=_("Dạng của nội dung khi TỆP là “-” (nếu không nêu: theo nội dung)."),
     )(function)
+    return decorated
 
 
 def read_named(file: str, kind: str | None) -> NamedFile:
