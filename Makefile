@@ -45,9 +45,10 @@ messages: $(READY)
 bench: $(READY)
 	$(BIN)/python -m tests.bench
 
-# Kills a thousand writers, and more of the kind; some minutes.
+# Kills a thousand writers, shows ten thousand hostile strings, and more of the kind; some minutes.
 soak: $(READY)
 	$(BIN)/python -m tests.store.soak
+	$(BIN)/python -m tests.board.hostile_soak
 
 # The pictures in the README, drawn by the program itself on the demo's invented progress.
 picture: $(READY)
