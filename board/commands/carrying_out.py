@@ -1,6 +1,6 @@
 """Carries out one wish from the prompt: applies it, says on stderr what happened, prints the task where JSON was asked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 import click
@@ -21,6 +21,9 @@ from store.wishes import Paper, Wish
 key = click.argument("key", type=WORDS, metavar=_("KHÓA"))
 """Which task: 2022/VI.6, or VI.6 in the plan that is shown."""
 
+keys = click.argument("keys", type=WORDS, metavar=_("KHÓA[,KHÓA…]"))
+"""Which task, or several with commas between: "IV.3,IV.5". One word, so that whatever follows may be free text."""
+
 if_version = option(
     "--if-version",
     type=int,
@@ -31,15 +34,29 @@ deliverable = option("--deliverable", type=int, metavar=_("SỐ"), help=_("Số 
 agency = option("--agency", type=WORDS, metavar=_("TÊN"), help=_("Cơ quan nộp, khi nhóm cơ quan cùng chủ trì."))
 
 
-def carry_out(typed: str, wish: Callable[[str], Wish], *, json: bool) -> None:
-    """Apply the wish that is made of the task's whole key. Raises whatever `OpenBoard.apply` refuses."""
+def carry_out(
+    typed: str, wish: Callable[[str], Wish], *, json: bool, of_one: Mapping[str, object] | None = None
+) -> None:
+    """Apply the wish that is made of each task's whole key: one action, one undo, all of it or nothing.
+
+    `of_one` are the options that speak of a single task, each with its value: with several keys none may be given. With `json`
+    the task is printed, of several a list in the order in which they were named.
+
+    Raises:
+        UsageError: an option of one task with several keys. Whatever `OpenBoard.apply_all` refuses.
+    """
     options = chosen()
     today = judging_day(options)
+    named = tuple(filter(None, (part.strip() for part in typed.split(",")))) or (typed,)
+    for option_name, value in (of_one or {}).items():
+        if len(named) > 1 and value is not None:
+            raise click.UsageError(_("{option} chỉ dùng với một nhiệm vụ.").format(option=option_name))
     with open_the_board(options) as board:
-        whole = full_key(typed, board, options)
-        report(board.apply(wish(whole), today=today))
+        wholes = tuple(dict.fromkeys(full_key(one, board, options) for one in named))
+        report(board.apply_all(map(wish, wholes), today=today))
         if json:
-            say_json(task_shape(board.task(whole, today=today)))
+            shapes = [task_shape(board.task(whole, today=today)) for whole in wholes]
+            say_json(shapes if len(named) > 1 else shapes[0])
 
 
 def report(outcome: Outcome, *, json: bool = False) -> None:

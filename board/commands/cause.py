@@ -2,7 +2,7 @@
 
 import click
 
-from board.commands.carrying_out import carry_out, if_version, key
+from board.commands.carrying_out import carry_out, if_version, keys
 from board.commands.command import as_json, command
 from board.commands.values import WORDS
 from board.language import _
@@ -13,13 +13,13 @@ from store.meeting_wishes import SetCause
 
 
 @command("cause", help=_("Ghi nguyên nhân chậm của một nhiệm vụ; “chưa rõ” hoặc để trống thì bỏ."))
-@key
+@keys
 @click.argument("cause", type=WORDS, metavar=_("NGUYÊN_NHÂN"))
 @if_version
 @as_json
-def cause(key: str, cause: str, if_version: int | None, as_json: bool) -> None:
+def cause(keys: str, cause: str, if_version: int | None, as_json: bool) -> None:
     """Say why a task is late."""
     named = cause_named(cause)
     if named is None and fold(cause.replace("-", " ").replace("_", " ")) not in NO_CAUSE:
         raise WrongValue("cause", cause, "cause")
-    carry_out(key, lambda whole: SetCause(whole, named, if_version), json=as_json)
+    carry_out(keys, lambda whole: SetCause(whole, named, if_version), json=as_json, of_one={"--if-version": if_version})

@@ -4,7 +4,7 @@ from datetime import date
 
 import click
 
-from board.commands.carrying_out import agency, carry_out, deliverable, if_version, key
+from board.commands.carrying_out import agency, carry_out, deliverable, if_version, keys
 from board.commands.command import as_json, command, option
 from board.commands.values import DAY, WORDS
 from board.language import _
@@ -12,7 +12,7 @@ from store.wishes import CloseDeliverable, Paper
 
 
 @command("done", help=_("Ghi văn bản hoàn thành một sản phẩm của nhiệm vụ."))
-@key
+@keys
 @option("--document", type=WORDS, metavar=_("SỐ"), help=_("Số văn bản, ví dụ 123/QĐ-UBND."))
 @option("--date", "dated", type=DAY, required=True, metavar=_("NGÀY"), help=_("Ngày văn bản, hoặc ngày có kết quả."))
 @option("--issuer", type=WORDS, default="", metavar=_("TÊN"), help=_("Cơ quan ban hành."))
@@ -24,7 +24,7 @@ from store.wishes import CloseDeliverable, Paper
 @if_version
 @as_json
 def done(
-    key: str,
+    keys: str,
     document: str | None,
     dated: date,
     issuer: str,
@@ -43,7 +43,8 @@ def done(
         raise click.UsageError(_("--no-document cần --note nói rõ kết quả."))
     paper = Paper(document or "", dated, issuer=issuer, link=link, note=note)
     carry_out(
-        key,
+        keys,
         lambda whole: CloseDeliverable(whole, paper, deliverable, agency, if_version),
         json=as_json,
+        of_one={"--if-version": if_version, "--deliverable": deliverable},
     )

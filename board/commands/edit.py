@@ -4,7 +4,7 @@ from datetime import date
 
 import click
 
-from board.commands.carrying_out import carry_out, if_version, key, paper_named, paper_options
+from board.commands.carrying_out import carry_out, if_version, keys, paper_named, paper_options
 from board.commands.command import as_json, command, option
 from board.commands.options import chosen
 from board.commands.values import CELL, fields_typed
@@ -24,14 +24,14 @@ from store.wishes import EditTask
         " (chép sai) hoặc --document và --date (văn bản sửa đổi)."
     ),
 )
-@key
+@keys
 @click.argument("pairs", type=CELL, nargs=-1, required=True, metavar=_("TRƯỜNG=GIÁ_TRỊ…"))
 @option("--transcription", is_flag=True, help=_("Bản chép sai: sửa nguyên văn cho đúng văn bản."))
 @paper_options(required=False)
 @if_version
 @as_json
 def edit(
-    key: str,
+    keys: str,
     pairs: tuple[str, ...],
     transcription: bool,
     document: str | None,
@@ -46,7 +46,12 @@ def edit(
     if paper and transcription:
         raise click.UsageError(_("Chỉ dùng một trong hai: --transcription, hoặc --document và --date."))
     fields = tuple(_meant(_field(typed), value) for typed, value in fields_typed(pairs, expected="task field"))
-    carry_out(key, lambda whole: EditTask(whole, fields, paper, transcription, if_version), json=as_json)
+    carry_out(
+        keys,
+        lambda whole: EditTask(whole, fields, paper, transcription, if_version),
+        json=as_json,
+        of_one={"--if-version": if_version},
+    )
 
 
 def _meant(field: str, value: str) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from board.commands.carrying_out import agency, carry_out, deliverable, if_version, key, paper_options
+from board.commands.carrying_out import agency, carry_out, deliverable, if_version, keys, paper_options
 from board.commands.command import as_json, command, option
 from board.commands.values import DAY
 from board.language import _
@@ -10,7 +10,7 @@ from store.wishes import ExtendDeadline, Paper
 
 
 @command("extend", help=_("Gia hạn một sản phẩm theo văn bản cho phép; hạn đầu tiên vẫn được giữ."))
-@key
+@keys
 @option("--to", "until", type=DAY, required=True, metavar=_("NGÀY"), help=_("Hạn mới."))
 @paper_options(required=True)
 @deliverable
@@ -18,7 +18,7 @@ from store.wishes import ExtendDeadline, Paper
 @if_version
 @as_json
 def extend(
-    key: str,
+    keys: str,
     until: date,
     document: str,
     dated: date,
@@ -32,7 +32,8 @@ def extend(
     """Extend a deadline."""
     paper = Paper(document, dated, issuer=issuer, link=link)
     carry_out(
-        key,
+        keys,
         lambda whole: ExtendDeadline(whole, until, paper, deliverable, agency, if_version),
         json=as_json,
+        of_one={"--if-version": if_version, "--deliverable": deliverable},
     )

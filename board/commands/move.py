@@ -4,7 +4,7 @@ from datetime import date
 
 import click
 
-from board.commands.carrying_out import carry_out, if_version, key, paper_named, paper_options
+from board.commands.carrying_out import carry_out, if_version, keys, paper_named, paper_options
 from board.commands.command import as_json, command
 from board.commands.values import COLUMN
 from board.language import _
@@ -13,13 +13,13 @@ from store.words import Column
 
 
 @command("move", help=_("Chuyển nhiệm vụ sang cột khác. Không thực hiện và tạm dừng cần số và ngày văn bản."))
-@key
+@keys
 @click.argument("column", type=COLUMN, metavar=_("CỘT"))
 @paper_options(required=False)
 @if_version
 @as_json
 def move(
-    key: str,
+    keys: str,
     column: Column,
     document: str | None,
     dated: date | None,
@@ -30,4 +30,9 @@ def move(
 ) -> None:
     """Move a task to a column."""
     paper = paper_named(document, dated, issuer=issuer, link=link)
-    carry_out(key, lambda whole: MoveTask(whole, column, paper, if_version), json=as_json)
+    carry_out(
+        keys,
+        lambda whole: MoveTask(whole, column, paper, if_version),
+        json=as_json,
+        of_one={"--if-version": if_version},
+    )

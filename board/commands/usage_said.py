@@ -40,6 +40,8 @@ def _fact(where: str, found: str, expected: str, sentence: str, accepted: str = 
 def _own_words(error: click.UsageError) -> str:
     """Our own sentences say what they mean; what click says in English of a line that is too long is said anew."""
     if "unexpected extra argument" in error.message:
+        if error.ctx is not None and any(param.name == "keys" for param in error.ctx.command.params):
+            return _("Dòng lệnh thừa nội dung; nhiều nhiệm vụ thì viết liền, cách nhau bằng dấu phẩy: IV.3,IV.5")
         return _("Dòng lệnh thừa nội dung")
     return clean(error.message).replace("{", "(").replace("}", ")")
 
