@@ -16,22 +16,12 @@ _NOT_IN_A_NAME = re.compile(r"[^a-z0-9]+")
 def write_letter_files(letters: Iterable[LetterView], folder: Path) -> Iterator[Path]:
     """Write the files, one after the other, each whole or not at all; the folder is made where it is missing.
 
+    Under names that are not taken there: a file that somebody went on with by hand stays as it is.
+
     Raises:
         OSError: a file cannot be written; those before it stay.
     """
     make_folder(folder)
-    for letter in letters:
-        path = folder / file_name(letter)
-        replace_file(path, _office().letter_bytes(letter))
-        yield path
-
-
-def write_new_files(letters: Iterable[LetterView], folder: Path) -> Iterator[Path]:
-    """The same under names that are not taken there: a file that somebody went on with stays.
-
-    Raises:
-        OSError: a file cannot be written; those before it stay.
-    """
     for letter in letters:
         path = untaken(folder / file_name(letter))
         replace_file(path, _office().letter_bytes(letter))

@@ -13,7 +13,7 @@ from textual.binding import BindingType
 from board.as_of_said import known_on_said
 from board.keys import BY_ID
 from board.language import _, ngettext
-from board.letter_files import make_folder, write_new_files
+from board.letter_files import make_folder, write_letter_files
 from board.over_ssh import is_over_ssh
 from board.sample_said import sample_mark
 from board.screens.asks import ReadAsked
@@ -298,4 +298,4 @@ def _written(_board: "OpenBoard", letters: Sequence[LetterView], folder: Path) -
     """Where they were written: names that are not taken, as somebody may have gone on with a file by hand. Raises OSError."""
     if letters:
         make_folder(folder)
-    return tuple(write_new_files(letters, folder))
+    return tuple(write_letter_files(letters, folder))

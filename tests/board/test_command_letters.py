@@ -34,6 +34,18 @@ def test_letters_are_written_one_file_each(prompt: Prompt, tmp_path: Path) -> No
     assert len(written.out.splitlines()) == 2
 
 
+def test_a_file_that_somebody_went_on_with_is_never_replaced(prompt: Prompt, tmp_path: Path) -> None:
+    """The draft was corrected by hand in Word; printing the letter once more gives it another name, and says which."""
+    prompt("letter", "write", "--agency", "SNV", "-o", str(tmp_path))
+    (tmp_path / "don-doc-1-snv-lan-1.docx").write_bytes(b"by hand")
+
+    again = prompt("letter", "show", "1", "-o", str(tmp_path))
+
+    assert again.code == 0
+    assert "don-doc-1-snv-lan-1-2.docx" in again.err
+    assert (tmp_path / "don-doc-1-snv-lan-1.docx").read_bytes() == b"by hand"
+
+
 def test_a_folder_that_cannot_be_made_is_told_before_anything_is_recorded(prompt: Prompt, tmp_path: Path) -> None:
     """Letters that are recorded and were never printed would not be written again for ten days."""
     (tmp_path / "thu").write_text("")
