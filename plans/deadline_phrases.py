@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from plans.deadline_clauses import Clauses
+from plans.deadline_period import is_year
 from plans.deadline_rhythm import Anchor, Rhythm, read_anchor, read_rhythm
 from plans.deadline_sequence import Sequence, read_sequence
 from plans.deadline_token import Words
@@ -82,12 +83,24 @@ def _phrase(words: Words, place: int, clauses: Clauses, before: list[Phrase]) ->
     if sense is Sense.WITH_REPORT:
         return Phrase(Says.REPORT, place, _swallowed(words, place + 1, clauses), clauses.leads(place))
     return (
-        _duration(words, place, clauses)
+        _week_of_year(words, place)
+        or _duration(words, place, clauses)
         or _from_now(words, place, clauses)
         or _rhythm(words, place, clauses, before)
         or _dated(words, place, clauses)
         or _event(words, place, clauses)
     )
+
+
+def _week_of_year(words: Words, place: int) -> Phrase | None:
+    """Pass over "tuần 5/2022", "tuần 20-2022": its "5/2022" is no month, and no rule says how its writer counts weeks."""
+    if words.sense(place) is not Sense.WEEK:
+        return None
+    numbered = words.sense(place + 1) in (Sense.MONTH_YEAR, Sense.DAY_MONTH)
+    joined = words.number(place + 1) >= 0 and words.sense(place + 2) in (Sense.DASH, Sense.SLASH)
+    if joined and is_year(words.number(place + 3)):
+        return Phrase(Says.TOPIC, place, place + 4, leads=False)
+    return Phrase(Says.TOPIC, place, place + 2, leads=False) if numbered else None
 
 
 def _rhythm(words: Words, place: int, clauses: Clauses, before: list[Phrase]) -> Phrase | None:

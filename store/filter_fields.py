@@ -4,10 +4,9 @@ import difflib
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
-from importlib import import_module
 
-from plans.errors import DeadlineError
 from plans.vietnamese import fold, fold_case
+from store.filter_days import days_named
 from store.views import AgencyView, BoardView, TaskView
 from store.words import Cause, Column, Timeliness
 
@@ -251,46 +250,13 @@ def _due(value: str, board: BoardView, today: date) -> Test:
 
 
 def due_window(value: str, board: BoardView, today: date) -> tuple[date, date]:
-    """The first and last day that the words of a `hạn:` mean: any words of the deadline reader, or "quý này" and its like.
+    """The first and last day that the words of a `hạn:` mean; see `store.filter_days`.
 
     Raises:
         Unknown: the words name no day or period.
     """
-    words = re.sub(r"(?<=\D)-(?=\D)|(?<=\D)-(?=\d)", " ", value).strip()
-    relative = _relative(fold(words), today)
-    if relative:
-        return relative
     years = sorted({year for plan in board.plans for year in plan.years}) or [today.year]
-    iso = re.fullmatch(r"(\d{4})-(\d\d?)-(\d\d?)", value.strip())
-    try:
-        if iso:
-            day = date(int(iso[1]), int(iso[2]), int(iso[3]))
-            return day, day
-        deadline = import_module("plans.deadline").read_deadline(words, years=years, issued=None)
-    except (DeadlineError, ValueError):
-        raise Unknown("due", value, "filter_days") from None
-    if deadline.due is None:
-        raise Unknown("due", value, "filter_days")
-    first = deadline.start or deadline.due
-    return first, deadline.due
-
-
-def _relative(words: str, today: date) -> tuple[date, date] | None:
-    """Days, weeks, months, quarters and years counted from today: "quy nay", "thang sau", "tuan truoc", "hom nay"."""
-    if words in ("hom nay", "today"):
-        return today, today
-    found = re.fullmatch(r"(tuan|thang|quy|nam) (nay|sau|toi|truoc)|(this|next|last) (week|month|quarter|year)", words)
+    found = days_named(value, years=years, today=today)
     if found is None:
-        return None
-    steps = {"nay": 0, "this": 0, "sau": 1, "toi": 1, "next": 1, "truoc": -1, "last": -1}[found[2] or found[3]]
-    unit = {"tuan": "week", "thang": "month", "quy": "quarter", "nam": "year"}.get(found[1] or "", found[4])
-    if unit == "week":
-        monday = today - timedelta(days=today.weekday()) + timedelta(weeks=steps)
-        return monday, monday + timedelta(days=6)
-    months = {"month": 1, "quarter": 3, "year": 12}[unit]
-    index = (today.year * 12 + today.month - 1) // months + steps
-    return _month(index * months), _month((index + 1) * months) - timedelta(days=1)
-
-
-def _month(index: int) -> date:
-    return date(index // 12, index % 12 + 1, 1)
+        raise Unknown("due", value, "filter_days")
+    return found

@@ -179,3 +179,17 @@ def test_no_text_breaks_the_filter(text: str) -> None:
 def test_a_quoted_name_reads_back(name: str) -> None:
     """Views hand filters to each other as text (Enter on an agency)."""
     assert read_filter(f"chủ-trì:{quoted(name)}", BOARD, today=TODAY).tests
+
+
+@pytest.mark.parametrize("words", ["tuần 26/2022", "tuan-26/2022", "tuần 26 năm 2022", "week-26/2022", "2022-W26"])
+def test_a_week_is_the_one_of_this_number_and_never_a_month(words: str) -> None:
+    """The board calls its weeks so ("tuần 26/2022"): Monday 27/06 to Sunday 03/07, with what is due on 30/06."""
+    assert found(f'hạn:"{words}"') == found("hạn:30/06/2022") != []
+
+
+def test_a_week_that_the_year_does_not_have_is_refused() -> None:
+    """2022 ends in its week 52."""
+    with pytest.raises(FilterError) as caught:
+        found('hạn:"tuần 54/2022"')
+
+    assert caught.value.kind == "due"
