@@ -71,7 +71,7 @@ def test_whatever_is_unusual_is_left_to_the_long_road(
 
 def test_another_schema_is_left_to_the_long_road(small_board: OpenBoard, board_file: Path) -> None:
     """The statements are true of one revision only."""
-    with small_board._database.writing() as session:
+    with small_board._standing.database.writing() as session:
         session.connection().exec_driver_sql("UPDATE alembic_version SET version_num = '0000'")
 
     assert first_view(str(board_file), None, today=MID_MAY) is None

@@ -94,10 +94,10 @@ def test_only_four_doors_lead_into_a_write_transaction() -> None:
     ]
 
     assert doors == [
+        ("board_changes.py", "first_start"),
+        ("board_changes.py", "note_fetches"),
+        ("board_changes.py", "_changing"),
         ("moving.py", "move_database"),
-        ("open_board.py", "first_start"),
-        ("open_board.py", "note_fetches"),
-        ("open_board.py", "_changing"),
     ]
 
 

@@ -74,7 +74,7 @@ def test_what_is_no_action_is_told_too(small_board: OpenBoard, open_as: OpenAs, 
     before = heard.until(bool)
 
     open_as("minh").note_fetches(())
-    with open_as("minh")._database.writing() as session:
+    with open_as("minh")._standing.database.writing() as session:
         session.connection().exec_driver_sql("UPDATE plan SET source = 'khác'")
     numbers = heard.until(lambda told: len(told) > len(before))
     stop()
