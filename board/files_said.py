@@ -9,7 +9,9 @@ from store.errors import CannotOpen, GateHeld
 
 Said = tuple[str, str, str]
 
-_WITH_DETAIL = frozenset(("busy", "corrupt", "newer", "network", "in_use", "other", "unreachable", "lost", "crowded"))
+_WITH_DETAIL = frozenset(
+    ("busy", "corrupt", "newer", "network", "in_use", "other", "unreachable", "lost", "crowded", "not_ours")
+)
 """Reasons to which what the database or the kernel said adds something."""
 
 
@@ -54,6 +56,7 @@ def _server_reasons() -> dict[str, str]:
         "not_allowed": _("tài khoản không có đủ quyền trên cơ sở dữ liệu; xin nhờ người quản trị cấp quyền"),
         "server_read_only": _("máy chủ chỉ cho đọc; xin kết nối với máy chủ chính"),
         "crowded": _("máy chủ đã hết kết nối; xin thử lại sau, hoặc nhờ người quản trị tăng max_connections"),
+        "not_ours": _("cơ sở dữ liệu có dữ liệu của chương trình khác; xin chọn cơ sở dữ liệu trống"),
         "empty": _("cơ sở dữ liệu chưa có bảng; mở bảng bằng lệnh “board” để tạo"),
         "not_empty": _("nơi đến đã có dữ liệu; xin chọn cơ sở dữ liệu trống"),
         "no_secret": _(

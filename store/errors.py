@@ -254,9 +254,9 @@ class CannotOpen(StoreError):
     `reason` is one of "missing", "not_a_database", "corrupt", "read_only", "full", "newer", "busy", "network", "exposed" (the
     feeds' secret can be read by others), "in_use" (others have it open), "exists" (a backup would be written over), "itself"
     (a backup over the board itself), "other"; on a server also "address" (no URL), "driver" (not installed), "unreachable",
-    "lost" (in the middle), "password", "no_database", "not_allowed", "server_read_only", "crowded", "empty" (no board there),
-    "not_empty" (a board would be put over something), "no_secret" and "other_secret" (of the feeds, on this host). `detail`
-    is what the database said, or who holds it.
+    "lost" (in the middle), "password", "not_ours" (another program's tables), "no_database", "not_allowed",
+    "server_read_only", "crowded", "empty" (no board there), "not_empty" (a board would be put over something), "no_secret" and
+    "other_secret" (of the feeds, on this host). `detail` is what the database said, or who holds it.
     """
 
     def __init__(self, path: str, reason: str, detail: str = "") -> None:

@@ -203,13 +203,13 @@ def found_schema(connection: Connection, place: str) -> str | None:
     """The revision of the board in a database, None where it is empty.
 
     Raises:
-        CannotOpen: "not_a_database" where there are tables of something else, "newer".
+        CannotOpen: "not_ours" where there are tables of something else, "newer".
     """
     tables = set(connection.execute(_TABLES).scalars())
     if not tables:
         return None
     if not tables >= _OURS:
-        raise CannotOpen(place, "not_a_database", ", ".join(sorted(tables)[:5]))
+        raise CannotOpen(place, "not_ours", ", ".join(sorted(tables)[:5]))
     found = revision(connection)
     if found > NEWEST:
         raise CannotOpen(place, "newer", found)

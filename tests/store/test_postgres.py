@@ -93,7 +93,7 @@ def test_another_programs_tables_are_left_alone(empty_database: str) -> None:
     """They would be mixed with ours; also where that program moves its schema as we do."""
     tool(empty_database, "CREATE TABLE danh_ba (ten text)", "CREATE TABLE alembic_version (version_num text)")
 
-    assert reason(empty_database) == "not_a_database"
+    assert reason(empty_database) == "not_ours"
 
     with psycopg.connect(empty_database) as connection:
         found = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1").fetchall()
