@@ -83,7 +83,7 @@ def _filter_words() -> dict[str, str]:
         + ", "
         + _("chờ-minh-chứng"),
         "filter_days": _('quý-này, tháng-sau, "quý II/2022", 30/06/2022, <=30/06/2022'),
-        "filter_periods": _("hôm-nay, tuần-này, tuần-sau, tháng-này, tháng-sau, quý-này, quý-sau, năm-nay"),
+        "filter_periods": _("quý-này, tháng-này, tuần-này, hôm-nay, quý-sau, tháng-sau, tuần-sau, năm-nay"),
         "filter_officers": _("tôi, chưa-có"),
     }
 

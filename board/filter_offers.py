@@ -1,6 +1,7 @@
 """What can come next while a filter is typed: names of fields, then the values that are on this board, with their counts."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +14,9 @@ from store.views import BoardView, TaskView
 
 _SHORTEST = 2
 """Letters of a free word before values are looked for in all fields."""
+
+_REACH = 4
+"""Words before the one that is typed which may belong to it: "lead:so tai" without quotes."""
 
 _GUESSED = ("chủ-trì", "tình-trạng", "cột", "chuyên-viên")
 """The fields in which a free word is looked for: who types "stc" may want the agency, not the letters."""
@@ -48,6 +52,7 @@ class FilterOffers:
         self._find = find
         self._others: str | None = None
         self._values = FilterValues(board, (), today=today, user=user)
+        self._all = FilterValues(board, board.tasks, today=today, user=user)
 
     def at(self, text: str, cursor: int) -> Offers:
         """What may stand in place of the word in which the cursor stands."""
@@ -59,6 +64,8 @@ class FilterOffers:
         name, colon, value = begun.partition(":")
         if '"' in name or any(sign in name for sign in "<>="):
             return Offers(start, end)
+        if not colon and begun and not negated and (joined := self._joined(text, start, cursor, end)):
+            return joined
         self._count(text[: start - negated] + text[end:])
         if not colon:
             return Offers(start, end, (*_fields(name), *self._guessed(name)))
@@ -68,6 +75,29 @@ class FilterOffers:
         within = start + len(name) + 1 + _last_part(value)
         offers = self._values.of(field, text[within:cursor].replace('"', ""))
         return Offers(within, end, tuple(offers))
+
+    def _joined(self, text: str, start: int, cursor: int, end: int) -> Offers | None:
+        """Offers for the word together with those before it, typed without quotes: "lead:so tai", "quá hạn".
+
+        The nearest field's value goes before free words, more of these before fewer; None where nothing is called so.
+        """
+        free: list[int] = []
+        for first, word in _words_before(text, start):
+            name, colon, value = word.removeprefix("-").partition(":")
+            field = FIELDS.get(fold(name).replace("_", "-")) if colon else None
+            if field is not None:
+                within = first + len(word) - len(value) + _last_part(value)
+                if any(self._all.of(field, text[within:cursor])):
+                    self._count(text[:first] + text[end:])
+                    return Offers(within, end, tuple(self._values.of(field, text[within:cursor])))
+            if colon or word.startswith("-"):
+                break
+            free.append(first)
+        for first in reversed(free):
+            if any(any(self._all.of(field, text[first:cursor], beginning=True)) for field in _GUESSED):
+                self._count(text[:first] + text[end:])
+                return Offers(first, end, tuple(self._guessed(text[first:cursor])))
+        return None
 
     def _count(self, others: str) -> None:
         """Count anew where other words let other tasks through. What cannot be understood of them lets all through."""
@@ -124,6 +154,18 @@ def _word_at(text: str, cursor: int) -> tuple[int, int]:
         quoted ^= text[end] == '"'
         end += 1
     return start, end
+
+
+def _words_before(text: str, start: int) -> Iterator[tuple[int, str]]:
+    """The words before this place with where they begin, the nearest first: as many as may belong together.
+
+    >>> list(_words_before('"a b" lead:so tai', 14))
+    [(6, 'lead:so')]
+    """
+    for found in list(re.finditer(r"\S+", text[:start]))[: -_REACH - 1 : -1]:
+        if '"' in found[0]:
+            return
+        yield found.start(), found[0]
 
 
 def _last_part(value: str) -> int:

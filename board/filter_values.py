@@ -2,20 +2,42 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import chain
 
 from board.expected_words import expected_words
+from board.language import _
 from board.wording import day
 from plans.vietnamese import clean, fold, sort_key
-from store.filter_fields import AWAITS_EVIDENCE, CAUSES, COLUMNS, NO_CAUSE, TIMELINESS, Unknown, due_window
+from store.filter_days import relative_twin
+from store.filter_fields import (
+    AWAITS_EVIDENCE,
+    CAUSES,
+    COLUMNS,
+    MYSELF,
+    NO_CAUSE,
+    NOBODY,
+    TIMELINESS,
+    Unknown,
+    due_window,
+)
 from store.filters import quoted
 from store.views import BoardView, TaskView
 
 _QUARTERS = ("I", "II", "III", "IV")
+_SHORTEST_RUN = 3
+"""Letters without a blank between that are looked for in values with blanks: "sotai"."""
+
+_MEANINGS: Mapping[str, Mapping[str, object]] = {
+    "cột": COLUMNS,
+    "tình-trạng": {**TIMELINESS, **dict.fromkeys(AWAITS_EVIDENCE, "awaits evidence")},
+    "nguyên-nhân": {**CAUSES, **dict.fromkeys(NO_CAUSE, "no cause")},
+    "chuyên-viên": {**dict.fromkeys(map(fold, MYSELF), "myself"), **dict.fromkeys(NOBODY, "nobody")},
+}
+"""Field → every spelling of our own words in it → what it means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +73,14 @@ class FilterValues:
     def of(self, field: str, begun: str, *, beginning: bool = False) -> Iterator[Offer]:
         """The values that hold what is typed so far, those that begin so first; only those, where `beginning`.
 
-        Accents and capitals make no difference, nor do hyphens for blanks; what a value stands for is looked at, too.
+        Accents and capitals make no difference, nor do hyphens for blanks, nor blanks that are left out; what a value
+        stands for is looked at, too, and its spelling in the other language.
         """
         if field not in self._known:
             offers = self._of[field]() if field in self._of else ()
-            self._known[field] = tuple((offer, (_plain(offer.words), _plain(offer.beside))) for offer in offers)
+            self._known[field] = tuple(
+                (offer, (_plain(offer.words), _plain(offer.beside), *_twins(field, offer.words))) for offer in offers
+            )
         sought = _plain(begun)
         begin = [
             offer
@@ -64,8 +89,9 @@ class FilterValues:
         ]
         yield from begin
         if not beginning:
+            run = sought if len(sought) >= _SHORTEST_RUN and " " not in sought else "\n"
             for offer, texts in self._known[field]:
-                if any(sought in text for text in texts) and offer not in begin:
+                if offer not in begin and any(sought in text or run in text.replace(" ", "") for text in texts):
                     yield offer
 
     def _leads(self) -> Iterator[Offer]:
@@ -162,7 +188,7 @@ class FilterValues:
             (mark.due, place) for place, task in enumerate(self._tasks) for mark in task.marks if mark.due is not None
         )
         years = sorted({year for plan in self._board.plans for year in plan.years})
-        quarters = [f'"quý {number}/{year}"' for year in years for number in _QUARTERS]
+        quarters = [_('"quý {roman}/{year}"').format(roman=roman, year=year) for year in years for roman in _QUARTERS]
         for words in (*expected_words("filter_periods").split(", "), *quarters):
             try:
                 first, last = due_window(words.replace('"', ""), self._board, self._today)
@@ -177,3 +203,12 @@ class FilterValues:
 
 def _plain(words: str) -> str:
     return fold(words.replace("-", " ").replace("_", " ").replace('"', ""))
+
+
+def _twins(field: str, words: str) -> tuple[str, ...]:
+    """Other spellings of one of our own words, folded: those of the other language among them."""
+    plain = _plain(words)
+    if field == "hạn":
+        return (relative_twin(plain),)
+    meanings = _MEANINGS.get(field, {})
+    return tuple(twin for twin, meaning in meanings.items() if plain in meanings and meaning == meanings[plain])

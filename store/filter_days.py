@@ -1,7 +1,7 @@
 """Which days the words of a filter's `hạn:` name: from "quý này" to "tuần 20/2022" and any words of the deadline reader."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from importlib import import_module
 
@@ -27,6 +27,26 @@ def days_named(value: str, *, years: Sequence[int], today: date) -> Days | None:
         return _relative(fold(words), today) or _iso_day(value) or _week(fold(words)) or _read(words, years)
     except (DeadlineError, ValueError):
         return None
+
+
+def relative_twin(words: str) -> str:
+    """The same day or period counted from today in the other language, folded; "" of anything else.
+
+    >>> relative_twin("quy nay"), relative_twin("next week"), relative_twin("quy ii")
+    ('this quarter', 'tuan sau', '')
+    """
+    first, _blank, second = words.partition(" ")
+    if words in ("hom nay", "today"):
+        return "today" if words == "hom nay" else "hom nay"
+    if first in _UNITS and second in _STEPS:
+        return f"{_named(_STEPS, _STEPS[second], ('this', 'next', 'last'))} {_UNITS[first]}"
+    if second in _UNITS.values() and first in _STEPS:
+        return f"{_named(_UNITS, second)} {_named(_STEPS, _STEPS[first])}"
+    return ""
+
+
+def _named(names: Mapping[str, object], meaning: object, among: Sequence[str] = ()) -> str:
+    return next(name for name, other in names.items() if other == meaning and (not among or name in among))
 
 
 def _iso_day(value: str) -> Days | None:

@@ -43,6 +43,7 @@ TIMELINESS = {
     "hoan thanh qua han": (Timeliness.LATE,),
     "trong han": (Timeliness.IN_TIME, Timeliness.DUE_SOON),
     "in time": (Timeliness.IN_TIME, Timeliness.DUE_SOON),
+    "not yet due": (Timeliness.IN_TIME, Timeliness.DUE_SOON),
     "sap den han": (Timeliness.DUE_SOON,),
     "qua han": (Timeliness.OVERDUE,),
     "thuong xuyen": (Timeliness.ONGOING,),

@@ -75,8 +75,9 @@ class FilteredScreen(BoardScreen):
         return (action in ("keep", "drop", "offer", "complete")) == isinstance(self.focused, TextField)
 
     async def action_complete(self) -> None:
-        """Tab: take the offer; where there is none, nothing."""
-        await self.query_one(FilterBar).text()
+        """Tab: take the offer; where there is none, say so."""
+        if await self.query_one(FilterBar).text() and not self._offers().offers:
+            self.tell(_("Không có gợi ý nào cho từ đang gõ."), refused=True)
         self._take(self.query_one(FilterHint).place)
 
     async def action_offer(self, steps: int) -> None:

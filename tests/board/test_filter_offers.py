@@ -125,3 +125,60 @@ def test_taking_a_field_leaves_the_cursor_where_its_value_is_typed(board: BoardV
     offers = at(board, "stc chu")
 
     assert offers.taken("stc chu", 0) == ("stc chủ-trì:", len("stc chủ-trì:"))
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        ("lead:so tai", "lead:STC "),
+        ("-IV.1 lead:snv,so tai", "-IV.1 lead:snv,STC "),
+        ("quá h", "tình-trạng:quá-hạn "),
+        ("IV.1 sở nội", "IV.1 chủ-trì:SNV "),
+    ],
+)
+def test_words_typed_without_quotes_are_taken_together_where_a_value_is_called_so(
+    board: BoardView, text: str, taken: str
+) -> None:
+    """Nobody thinks of quotes; putting the value in place of the last word alone leaves "so", which asks for more."""
+    offers = at(board, text)
+
+    assert offers.taken(text, 0) == (taken, len(taken))
+
+
+def test_words_that_no_value_is_called_by_stay_as_they_are(board: BoardView) -> None:
+    """Free words beside a field are the usual filter."""
+    text = "lead:stc rà soát quá"
+    offers = at(board, text)
+
+    assert offers.taken(text, 0)[0].startswith("lead:stc rà soát ")
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [("due:this-q", "quý-này"), ("hạn:next w", "tuần-sau"), ("column:not", "chưa-thực-hiện"), ("officer:me", "tôi")],
+)
+def test_values_are_found_by_their_spelling_in_the_other_language(board: BoardView, text: str, first: str) -> None:
+    """The README's own `due:this-quarter` is typed before the Vietnamese guide is read, and the other way round."""
+    assert offered(board, text)[0] == first
+    with speaking("en"):
+        assert offered(board, "hạn:quý-n")[0] == "this-quarter"
+
+
+def test_a_name_typed_without_its_blanks_is_found(board: BoardView) -> None:
+    """Who knows that values hold no blanks leaves them out."""
+    assert offered(board, "lead:sotai")[0] == "STC"
+
+
+def test_the_quarter_of_today_comes_first_among_periods(board: BoardView) -> None:
+    """Plans are made of quarters, and one line at 80 columns shows four offers."""
+    assert offered(board, "hạn:")[:2] == ["quý-này", "tháng-này"]
+
+
+def test_in_english_no_vietnamese_word_is_put_into_a_filter(board: BoardView) -> None:
+    """But for names of agencies and people, which have no other."""
+    with speaking("en"):
+        due = offered(board, "due:")
+
+    assert due[0] == "this-quarter"
+    assert "QII/2022" in due
+    assert all(words.isascii() for words in due)

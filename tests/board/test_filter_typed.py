@@ -138,6 +138,44 @@ async def test_the_chosen_offer_is_seen_in_one_line_however_many_there_are(datab
         assert f"▌{offered(driven)[-1]}" in driven.text
 
 
+async def test_no_offer_is_marked_until_somebody_goes_to_one(database: Path) -> None:
+    """With the first one marked from the start the first Down seemed to do nothing."""
+    async with running(database, size=(80, 24)) as driven:
+        await driven.press("slash")
+        await driven.type("hạn:")
+        await driven.until(lambda: "quý-này" in driven.text)
+        below = driven.text.split("\n")[-2]
+        assert not below.startswith("▌")
+
+        await driven.press("down")
+        assert driven.text.split("\n")[-2].startswith("▌quý-này")
+
+
+async def test_a_tab_that_finds_no_offer_says_so(database: Path) -> None:
+    """The footer promises that it fills in."""
+    async with running(database) as driven:
+        await driven.press("slash")
+        await driven.type("zzqq")
+        await driven.press("tab")
+
+        await driven.until(lambda: "Không có gợi ý" in driven.answer)
+        assert field(driven).value == "zzqq"
+
+
+async def test_a_filter_in_force_is_replaced_by_typing_and_kept_by_an_arrow(database: Path) -> None:
+    """Another search mostly is another filter; whoever wants to add to the old one moves first."""
+    async with running(database, filter_text="IV.1") as driven:
+        await driven.press("slash")
+        await driven.type("VI.1")
+        await driven.until(lambda: driven.main.filter_text == "VI.1")
+        await driven.press("escape")
+        await driven.until(lambda: driven.main.filter_text == "IV.1")
+
+        await driven.press("slash", "right")
+        await driven.type(" phân")
+        await driven.until(lambda: field(driven).value == "IV.1 phân")
+
+
 async def test_a_click_takes_an_offer(database: Path) -> None:
     """The mouse works, and the letters go on."""
     async with running(database) as driven:

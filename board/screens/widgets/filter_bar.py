@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.strip import Strip
+from textual.widgets.input import Selection
 
 from board.language import _
 from board.screens.drawing import width
@@ -39,10 +40,11 @@ class FilterBar(Vertical):
         yield FilterHint()
 
     def open(self, text: str) -> None:
-        """Show the field with the present filter in it."""
+        """Show the field with the present filter in it, selected: a letter takes its place, an arrow keeps it."""
         self.hint.styles.height = _LIST if self.screen.size.height >= _ROOMY else 1
         self.display = True
         self.put(text, len(text))
+        self.field.selection = Selection(0, len(self.value))
         self.screen.set_focus(self.field)
         self.tell("")
 

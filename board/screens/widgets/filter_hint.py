@@ -39,7 +39,7 @@ class FilterHint(Painted):
         self.place = 0
         """The offer that Tab takes."""
         self.moved = False
-        """Whether a person went to it with the arrows: then Enter takes it, too."""
+        """Whether a person went to it with the arrows: then Enter takes it, too, and only then it is marked."""
         self._sentence = ""
         self._start = 0
         self._cells = 0
@@ -116,7 +116,7 @@ class FilterHint(Painted):
                 break
             told = fit(count + beside, min(width(count + beside), max(0, room - width(offer.words) - 3)))
             pieces += [
-                ("▌" if chosen else " ", "bar"),
+                ("▌" if chosen and self.moved else " ", "bar"),
                 (
                     fit(offer.words, min(width(offer.words), max(1, room - 2))),
                     "chosen" if chosen and self.moved else "key",
@@ -141,7 +141,7 @@ class FilterHint(Painted):
 def _line(offer: "Offer", cells: int, *, words: int, chosen: bool, moved: bool) -> Line:
     count = "" if offer.count is None else str(offer.count)
     told: tuple[Piece, ...] = (
-        ("▌" if chosen else " ", "bar"),
+        ("▌" if chosen and moved else " ", "bar"),
         (fit(offer.words, words), "chosen" if chosen and moved else "key"),
         (fit_right(count, _COUNT - 1) + "  ", "number"),
     )
