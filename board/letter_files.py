@@ -24,8 +24,14 @@ def write_letter_files(letters: Iterable[LetterView], folder: Path) -> Iterator[
     make_folder(folder)
     for letter in letters:
         path = untaken(folder / file_name(letter))
-        replace_file(path, _office().letter_bytes(letter))
+        replace_file(path, letter_file(letter))
         yield path
+
+
+def letter_file(letter: LetterView) -> bytes:
+    """The Word file of one letter."""
+    content: bytes = _office().letter_bytes(letter)
+    return content
 
 
 def make_folder(folder: Path) -> None:

@@ -57,19 +57,21 @@ class BoardChanges:
         decision: Paper | None = None,
         transcription: bool = False,
         guessing: bool = True,
+        today: date | None = None,
     ) -> Outcome | None:
         """Put a signed plan on the board, or bring the one that is there up to date with it: all of it or nothing.
 
         None when the board has all of it already. What changes in a plan that is there is changed by `decision`, the
         paper that amended it (without one: the plan's own number and day), or with `transcription` because our copy was
-        wrong. `source` is the file's name, for messages. `guessing` False goes by the numbers of rows alone.
+        wrong; `today` bounds that paper's day (None: the day of history's clock). `source` is the file's name, for
+        messages. `guessing` False goes by the numbers of rows alone.
 
         Raises:
             PlanFileError: deadlines name days that do not exist.
             PaperNeeded, WrongValue: the decision has no number, or a day that has not come yet. NotAllowed.
         """
         with self._changing(Role.ADMIN) as session, without_collecting():
-            paper = None if transcription else self._decision(plan, decision)
+            paper = None if transcription else self._decision(plan, decision, today)
             number = self._import(session, plan, source, undoable=not first_start, decision=paper, guessing=guessing)
             return None if number is None else Outcome(number, history.action(session, number))
 
@@ -130,13 +132,16 @@ class BoardChanges:
             session.info[WHY] = self._standing.why
             yield session
 
-    def _decision(self, plan: Plan, decision: Paper | None) -> Paper:
+    def check_decision(self, plan: Plan, decision: Paper, *, today: date | None) -> None:
+        """Refuse the paper that is to change a plan as `import_plan` would; writes nothing. Raises PaperNeeded, WrongValue."""
+        self._decision(plan, decision, today)
+
+    def _decision(self, plan: Plan, decision: Paper | None, today: date | None) -> Paper:
         """The paper that changes a plan: the one that is named, or the plan itself."""
         if decision is None:
             return Paper(plan.number, plan.signed, issuer=plan.issuer)
-        return allowing_paper(
-            plan.key, PaperFor.WORDS, decision, today=history.local(self._standing.clock(), self._standing.zone).date()
-        )
+        judged = today or history.local(self._standing.clock(), self._standing.zone).date()
+        return allowing_paper(plan.key, PaperFor.WORDS, decision, today=judged)
 
     def _import(
         self,

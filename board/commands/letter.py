@@ -14,10 +14,12 @@ from board.commands.opening import entry_key, open_the_board, plan_key, view_of
 from board.commands.options import Options, chosen
 from board.commands.output import aligned, say, say_json, tell
 from board.commands.seeing import filtered
+from board.commands.standard_input import STDIN
 from board.commands.values import DAY, WORDS
 from board.commands.whereabouts import judging_day
+from board.commands.whole_file import say_file
 from board.language import _, ngettext
-from board.letter_files import make_folder, write_letter_files
+from board.letter_files import letter_file, make_folder, write_letter_files
 from board.letters_said import item_cells, letter_cells, round_said
 from board.wording import day
 from store.letter_views import DEFAULT_REPLY_DAYS, LetterView
@@ -144,7 +146,13 @@ def list_letters(agency: str | None, only_open: bool, as_json: bool) -> None:
 
 @letter.command("show", help=_("Một công văn với bảng các việc; -o ghi lại tệp .docx."))
 @_number
-@option("-o", "--output", type=click.Path(), metavar=_("THƯ_MỤC"), help=_("Ghi tệp .docx vào thư mục này."))
+@option(
+    "-o",
+    "--output",
+    type=click.Path(),
+    metavar=_("THƯ_MỤC"),
+    help=_("Ghi tệp .docx vào thư mục này; “-”: ra đầu ra chuẩn."),
+)
 @as_json
 def show(number: int, output: str | None, as_json: bool) -> None:
     """Show one letter with its table."""
@@ -152,6 +160,11 @@ def show(number: int, output: str | None, as_json: bool) -> None:
     today = judging_day(options)
     with open_the_board(options) as board:
         one = board.letters.one(number)
+    if output == STDIN:
+        if as_json:
+            raise click.UsageError(_("--json không dùng khi tệp .docx ra đầu ra chuẩn (“-”)."))
+        say_file(letter_file(one), what=".docx")
+        return
     _give([one], today, output, json=as_json)
     if not as_json:
         for line in aligned(item_cells(item, on=one.dated) for item in one.items):

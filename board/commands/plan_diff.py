@@ -1,5 +1,6 @@
 """A plan file beside the plan on the board: the difference said, and the import carried out."""
 
+from datetime import date
 from typing import Any, NamedTuple
 
 from board.commands.output import say, say_json, tell
@@ -18,7 +19,7 @@ class HowToImport(NamedTuple):
     """What the line says of an import.
 
     `decision` is the paper that amended the plan, where it is not the plan itself; `transcription`: our copy was wrong;
-    `guessing` False: rows are the same by their numbers alone.
+    `guessing` False: rows are the same by their numbers alone. `today` bounds the decision's day.
     """
 
     decision: Paper | None = None
@@ -26,6 +27,7 @@ class HowToImport(NamedTuple):
     guessing: bool = True
     dry_run: bool = False
     as_json: bool = False
+    today: date | None = None
 
 
 def bring_plan(
@@ -44,8 +46,15 @@ def bring_plan(
     outcome = None
     if not how.dry_run:
         outcome = board.import_plan(
-            plan, source=source, decision=how.decision, transcription=how.transcription, guessing=how.guessing
+            plan,
+            source=source,
+            decision=how.decision,
+            transcription=how.transcription,
+            guessing=how.guessing,
+            today=how.today,
         )
+    elif how.decision is not None:
+        board.check_decision(plan, how.decision, today=how.today)
     if how.as_json:
         shape = difference_shape(plan, difference, imported=outcome is not None, dry_run=how.dry_run)
         say_json({**shape, **(more or {})})

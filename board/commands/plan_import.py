@@ -16,6 +16,7 @@ from board.commands.plan_diff import HowToImport, bring_plan
 from board.commands.plan_file_named import kind_option, read_named
 from board.commands.plan_understood import Understood, say_understood, understand, understood_shape
 from board.commands.values import DAY, WORDS
+from board.commands.whereabouts import judging_day
 from board.language import _, ngettext
 from board.replaced_file import replace_file
 from plans.appendix.completing import completed, facts_beside, is_another_plan
@@ -103,7 +104,7 @@ def import_plan(
     decision = paper_named(document, dated, issuer=str(said.pop("issuer") or "") if document else "")
     if decision and transcription:
         raise click.UsageError(_("Chỉ dùng một trong hai: --transcription, hoặc --document và --date."))
-    how = HowToImport(decision, transcription, not by_numbers, dry_run, as_json)
+    how = HowToImport(decision, transcription, not by_numbers, dry_run, as_json, judging_day(options))
     given = _given(said)
     named = read_named(file, kind)
     if named.is_plan_file:

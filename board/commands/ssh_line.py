@@ -106,6 +106,7 @@ def _take_option(reading: _Reading, word: str, coming: Iterator[str]) -> None:
     option = _option(reading, name)
     if option is None:
         raise LineRefused(_shown(name), _("Tùy chọn “{found}” không dùng được qua SSH.").format(found=_shown(name)))
+    name = _written_out(option)
     if name in reading.seen and not option.multiple:
         raise LineRefused(_shown(name), _("Tùy chọn “{found}” chỉ được nêu một lần.").format(found=_shown(name)))
     reading.seen.append(name)
@@ -126,11 +127,15 @@ def _take_option(reading: _Reading, word: str, coming: Iterator[str]) -> None:
 
 
 def _option(reading: _Reading, name: str) -> click.Option | None:
-    """The option of exactly this name, when it may come in here."""
+    """The option of exactly this name, long or short, when it may come in here."""
     allowed = ALLOWED.get(reading.path, _NOTHING).options | GLOBAL_OPTIONS
     parameters = reading.command.get_params(click.Context(reading.command, help_option_names=["--help"]))
     options = (one for one in parameters if isinstance(one, click.Option) and name in one.opts)
-    return next(options, None) if name in allowed else None
+    return next((one for one in options if _written_out(one) in allowed), None)
+
+
+def _written_out(option: click.Option) -> str:
+    return max(option.opts, key=len)
 
 
 def _only_streams() -> str:

@@ -46,7 +46,7 @@ _PAPER = "--document --date --issuer --link --if-version --json"
 
 ALLOWED: Mapping[Path, Allowed] = {
     ("board",): _with(),
-    ("timeline",): _with("--export --zoom --from --to", stdout="--export"),
+    ("timeline",): _with("--export --format --zoom --from --to", stdout="--export"),
     ("matrix",): _with(),
     ("agencies",): _with(),
     ("status",): _with("--since --json"),
@@ -94,7 +94,7 @@ ALLOWED: Mapping[Path, Allowed] = {
     ("letter", "plan"): _with("--duties --soon --json"),
     ("letter", "write"): _with("--agency --date --reply-by --duties --soon --json", refused="--output"),
     ("letter", "list"): _with("--agency --open --json"),
-    ("letter", "show"): _with("--json", refused="--output"),
+    ("letter", "show"): _with("--output --json", stdout="--output"),
     ("letter", "number"): _with("--document --date --json"),
     ("letter", "reply"): _with("--date --document --note --none --json"),
     ("report",): _with("--period --since --format", refused="--output"),

@@ -15,8 +15,10 @@ from board.reports.timeline_page import page_of
 from board.timeline.scale import Zoom
 
 
-def export_timeline(path: str, *, zoom: str, span: tuple[date | None, date | None]) -> None:
-    """Write the chosen tasks' timeline to a file by its ending, or as text to the output ("-").
+def export_timeline(path: str, *, shape: str | None, zoom: str, span: tuple[date | None, date | None]) -> None:
+    """Write the chosen tasks' timeline to a file, or to the output ("-"): as its ending says, there as text.
+
+    `shape` ("svg", "txt") goes before both.
 
     Raises:
         click.UsageError: another ending, or a span that ends before it begins. OSError: the file cannot be written.
@@ -24,7 +26,8 @@ def export_timeline(path: str, *, zoom: str, span: tuple[date | None, date | Non
     first, last = span
     if first is not None and last is not None and last < first:
         raise click.UsageError(_("--to không được trước --from"))
-    kind = ".txt" if path == "-" else Path(path).suffix.lower()
+    ending = ".txt" if path == "-" else Path(path).suffix.lower()
+    kind = f".{shape}" if shape else ending
     if kind not in KINDS:
         raise click.UsageError(_("Tệp xuất phải có đuôi {kinds}: “{path}”").format(kinds=", ".join(KINDS), path=path))
     options = chosen()

@@ -36,16 +36,17 @@ board = _view("board", _("Mở bảng theo cột; khi đầu ra không phải m�
     metavar=_("TỆP"),
     help=_("Xuất ra tệp .svg hoặc .txt; “-”: chữ ra đầu ra."),
 )
+@option("--format", "shape", type=click.Choice(("svg", "txt")), help=_("Dạng xuất; nếu không nêu: theo đuôi của tệp."))
 @option("--zoom", type=click.Choice(_ZOOMS), help=_("Mức thu phóng khi xuất."))
 @option("--from", "first", type=DAY, metavar=_("NGÀY"), help=_("Ngày đầu cần thấy khi xuất."))
 @option("--to", "last", type=DAY, metavar=_("NGÀY"), help=_("Ngày cuối cần thấy khi xuất."))
-def timeline(path: str | None, zoom: str | None, first: date | None, last: date | None) -> None:
+def timeline(path: str | None, shape: str | None, zoom: str | None, first: date | None, last: date | None) -> None:
     """Open the timeline, or export it."""
     if path is None:
-        if zoom or first or last:
-            raise click.UsageError(_("--zoom, --from và --to chỉ dùng cùng --export"))
+        if shape or zoom or first or last:
+            raise click.UsageError(_("--format, --zoom, --from và --to chỉ dùng cùng --export"))
         click.get_current_context().exit(open_view("timeline"))
-    room("timeline_export").export_timeline(path, zoom=zoom or _ZOOMS[1], span=(first, last))
+    room("timeline_export").export_timeline(path, shape=shape, zoom=zoom or _ZOOMS[1], span=(first, last))
 
 
 matrix = _view("matrix", _("Mở ma trận như phụ lục đã ký; khi đầu ra không phải màn hình thì in số liệu."))

@@ -13,7 +13,7 @@ from textual.binding import BindingType
 from board.as_of_said import known_on_said
 from board.keys import BY_ID
 from board.language import _, ngettext
-from board.letter_files import make_folder, write_letter_files
+from board.letter_files import file_name, make_folder, write_letter_files
 from board.over_ssh import is_over_ssh
 from board.sample_said import sample_mark
 from board.screens.asks import ReadAsked
@@ -111,7 +111,10 @@ class LettersScreen(BoardScreen, inherit_bindings=False):
         if letter is None:
             return
         if is_over_ssh():
-            self.tell(_("Qua SSH không ghi tệp trên máy chủ được."), refused=True)
+            words = _("Qua SSH không ghi tệp trên máy chủ được; xin dùng lệnh: {command}")
+            self.tell(
+                words.format(command=f"board letter show {letter.number} -o - > {file_name(letter)}"), refused=True
+            )
             return
         self.put_answer_away()
         self.post_message(ReadAsked(partial(_written, letters=(letter,), folder=Path.cwd()), self._tell_files))

@@ -1,9 +1,12 @@
 """Chasing letters at a prompt: who would be chased, the letters with their files, numbers and answers."""
 
+from io import BytesIO
 from pathlib import Path
 
+import pytest
 from docx import Document
 
+from board.__main__ import run
 from tests.board.prompt import Prompt
 
 
@@ -44,6 +47,20 @@ def test_a_file_that_somebody_went_on_with_is_never_replaced(prompt: Prompt, tmp
     assert again.code == 0
     assert "don-doc-1-snv-lan-1-2.docx" in again.err
     assert (tmp_path / "don-doc-1-snv-lan-1.docx").read_bytes() == b"by hand"
+
+
+def test_a_letters_file_goes_to_the_output_for_whoever_has_no_folder_here(
+    capfdbinary: pytest.CaptureFixture[bytes], database: Path
+) -> None:
+    """Over SSH no file of the server is written; nothing but the file is on stdout."""
+    line = ("--db", str(database), "--user", "lan", "--today", "16/05/2022")
+    assert run([*line, "letter", "write", "--agency", "SNV"]) == 0
+    capfdbinary.readouterr()
+
+    assert run([*line, "letter", "show", "1", "-o", "-"]) == 0
+
+    document = Document(BytesIO(capfdbinary.readouterr().out))
+    assert any("thanh tra" in cell.text for table in document.tables for row in table.rows for cell in row.cells)
 
 
 def test_a_folder_that_cannot_be_made_is_told_before_anything_is_recorded(prompt: Prompt, tmp_path: Path) -> None:

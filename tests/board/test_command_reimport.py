@@ -169,3 +169,20 @@ def test_bad_deadlines_of_an_amended_file_are_told_with_their_lines(prompt: Prom
         assert refused.code == 1
         assert "moi.toml:" in refused.err
     assert prompt("show", "IV.1", "--json").json["deadline"]["words"] == "Qúy I/2022"
+
+
+@pytest.mark.parametrize("more", [(), ("--dry-run",)])
+def test_the_decisions_day_is_judged_by_the_day_that_was_named(
+    prompt: Prompt, write: Write, more: tuple[str, ...]
+) -> None:
+    """On 16/05/2022 a decision of June has not been signed; a dry run says so before anybody relies on it."""
+    file = write("Qúy I/2022", "Quý II/2022")
+
+    refused = prompt("plan", "import", file, "--document", "9/QĐ-UBND", "--date", "01/06/2022", *more)
+    later = prompt(
+        "--today", "02/06/2022", "plan", "import", file, "--document", "9/QĐ-UBND", "--date", "01/06/2022", *more
+    )
+
+    assert refused.code != 0
+    assert "01/06/2022" in refused.err
+    assert later.code == 0

@@ -265,7 +265,7 @@ async def test_over_ssh_no_file_is_written(
         await app.until(lambda: "4 công văn" in app.text)
         await choose(app, "letter 3")
         await app.press("f9")
-        await app.until(lambda: "SSH" in app.answer)
+        await app.until(lambda: "board letter show 3 -o - > don-doc-3-" in app.answer)
 
     assert list((tmp_path / "start").iterdir()) == []
 

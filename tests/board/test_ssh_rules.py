@@ -165,6 +165,15 @@ def test_a_shells_signs_are_letters_of_an_argument(line: str) -> None:
     assert words[words.index("--") + 1 :] == tuple(word for word in line.split()[1:] if word != "--json")
 
 
+def test_a_file_may_be_asked_for_on_the_output_by_either_spelling() -> None:
+    """A chasing letter goes down the line; a folder of the server is never named."""
+    assert let_in("letter show 3 -o -") == ("letter", "show", "--output=-", "--", "3")
+    with pytest.raises(LineRefused):
+        let_in("letter show 3 -o /tmp")
+    with pytest.raises(LineRefused):
+        let_in("letter write -o -")
+
+
 def test_what_only_admins_may_see_asks_for_an_admin() -> None:
     """The whole board in a file, the addresses of other people's calendars, the state of the machine."""
     assert needed_role(("backup",), frozenset()) is Role.ADMIN

@@ -136,6 +136,9 @@ def test_the_prompt_writes_a_file_by_its_ending_or_text_to_the_output(prompt: Pr
     assert "Lọc: mục:V" in said.out
     assert "năm/quý" in said.out
 
+    drawn = prompt("timeline", "--plan", "2022", "--export", "-", "--format", "svg")
+    assert drawn.out == picture.read_text(encoding="utf-8")
+
 
 @pytest.mark.parametrize(
     "wrong",
@@ -222,6 +225,6 @@ async def test_over_ssh_no_file_is_written(database: Path, tmp_path: Path, monke
     before = set(tmp_path.iterdir())
     async with running(database, view="timeline") as app:
         await app.press("f9")
-        await app.until(lambda: "Qua SSH không ghi tệp" in app.answer)
+        await app.until(lambda: "board timeline --export - --format svg" in app.answer)
 
     assert {path for path in tmp_path.iterdir() if path.suffix in {".svg", ".txt"}} <= before
