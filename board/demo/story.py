@@ -58,7 +58,6 @@ def _begun(tasks: tuple[str, ...]) -> Iterator[Told]:
         "lan",
         SaveView("Việc quá hạn của tôi", "chuyên-viên:lan tình-trạng:quá-hạn"),
         SaveView("Cải cách tài chính công", "mục:V", view="timeline"),
-        SaveView("Theo chuyên viên", "-cột:hoàn-thành", grouping="officer"),
     )
     yield _told(
         "2022-01-04 08:40",

@@ -53,7 +53,7 @@ SAYS: dict[Words, tuple[str, ...]] = {
     ("calendar", "export"): ("calendar export", "calendar export --reminders 7,1"),
     ("calendar", "feed", "list"): ("calendar feed list",),
     ("view", "list"): ("view list",),
-    ("view", "show"): ('view show "Theo chuyên viên"',),
+    ("view", "show"): ('view show "Việc quá hạn của tôi"',),
 }
 """Every command that tells what is on the board, with lines to try; with `--json`, and with every `--format`, too."""
 
