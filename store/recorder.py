@@ -7,15 +7,13 @@ an action for every task touched, is never written down and never goes back.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from sqlalchemy import Insert, Table, Update, bindparam, inspect, select
-from sqlalchemy.orm import make_transient_to_detached
-from sqlalchemy.orm.attributes import set_committed_value
+from sqlalchemy import Table, bindparam, select
 from sqlmodel import Session, SQLModel
 
+from store.row_writing import insert_row, store_row, table_of, update_row
 from store.tables import ActionRow, ChangeRow, Row, TaskRow
 
 Image = dict[str, Any]
@@ -85,7 +83,7 @@ class Recorder:
         self._raised: set[int] = set()
         action.why = "; ".join(filter(None, (action.why, session.info.get(WHY, ""))))
         self._begun = action.columns()
-        self.number = _insert(session, _NEW_ACTION, self._begun)
+        self.number = insert_row(session, _NEW_ACTION, self._begun)
         """The number of this action: the change number."""
 
     def change(self, row: SQLModel, *, task: int | None, shown: bool = True, **values: object) -> bool:
@@ -113,12 +111,12 @@ class Recorder:
         raised = isinstance(row, TaskRow) and row.id == task and task not in self._raised
         if raised and task is not None:
             self._raised.add(task)
-        _update(self.session, row, different, and_version=raised)
+        update_row(self.session, row, different, and_version=raised)
         return True
 
     def insert(self, row: SQLModel, *, task: int | None, shown: bool = True) -> None:
         """Store a new row; it has its id afterwards."""
-        _store(self.session, row)
+        store_row(self.session, row)
         self._keep(self._written(row, "insert", task=task, shown=shown, after=image(row)))
 
     def insert_all(self, rows: Sequence[tuple[int | None, SQLModel]], *, shown: bool = True) -> None:
@@ -173,7 +171,7 @@ class Recorder:
         before: object = None,
         after: object = None,
     ) -> "Written":
-        table, identity = _table(type(row)).name, row.id  # type: ignore[attr-defined]
+        table, identity = table_of(type(row)).name, row.id  # type: ignore[attr-defined]
         return Written(self.number, task, table, identity, operation, field, before, after, shown=shown)
 
     def _opposite(self, change: ChangeRow) -> "Written":
@@ -241,53 +239,9 @@ def _carry_out(session: Session, operation: str, table: Table, changes: Sequence
             )
 
 
-def _insert(session: Session, statement: Insert, values: Mapping[str, object]) -> int:
-    """Insert one row; its id."""
-    (number,) = session.connection().execute(statement, values).inserted_primary_key or (0,)
-    return int(number)
-
-
-def _store(session: Session, row: SQLModel) -> None:
-    """Store a new row, which has its id then: as the session would, in a quarter of the time."""
-    statement, names = _insert_of(type(row))
-    row.id = _insert(session, statement, {name: getattr(row, name) for name in names})
-    make_transient_to_detached(row)
-    session.add(row)
-
-
-def _update(session: Session, row: SQLModel, values: Mapping[str, object], *, and_version: bool) -> None:
-    """Set fields of a stored row, in the database and in our hands; `and_version` raises a task's in the database as well."""
-    statement = _update_of(_table(type(row)).name, tuple(values), and_version)
-    session.connection().execute(statement, {"of": row.id, **{f"to_{name}": value for name, value in values.items()}})  # type: ignore[attr-defined]
-    for name, value in values.items():
-        set_committed_value(row, name, value)
-
-
-@cache
-def _insert_of(kind: type[SQLModel]) -> tuple[Insert, tuple[str, ...]]:
-    table = _table(kind)
-    return table.insert(), tuple(column.name for column in table.columns if column.name != "id")
-
-
-@cache
-def _update_of(table: str, names: tuple[str, ...], and_version: bool) -> Update:
-    """Made once for the same fields: a statement takes longer to put together than to carry out."""
-    found = _TABLES[table]
-    values: dict[str, Any] = {name: bindparam(f"to_{name}") for name in names}
-    if and_version:
-        values["version"] = found.c.version + 1
-    return found.update().where(found.c.id == bindparam("of")).values(values)
-
-
-@cache
-def _table(kind: type[SQLModel]) -> Table:
-    table: Table = inspect(kind).local_table
-    return table
-
-
 def image(row: SQLModel) -> Image:
     """A row as JSON values."""
-    return {column.name: encode(getattr(row, column.name)) for column in _table(type(row)).columns}
+    return {column.name: encode(getattr(row, column.name)) for column in table_of(type(row)).columns}
 
 
 def encode(value: object) -> Any:  # noqa: ANN401 - JSON is any of its types
