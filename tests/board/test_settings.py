@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from board.commands.whereabouts import settings_path
 from board.key_changes import TOGETHER, clashes, is_key, use
 from board.keys import BY_ID, KEYS, footer, keys_on
 from board.problem_words import problem_sentence
@@ -151,7 +152,7 @@ def test_footer_and_help_tell_the_keys_in_force() -> None:
 def written(tmp_path: Path, text: str, name: str = "users/lan.toml") -> Path:
     """A settings file of lan's, where the program looks for it."""
     path = tmp_path / "config" / "steering-board" / name
-    path.parent.mkdir(parents=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
     return path
 
@@ -231,6 +232,34 @@ def test_a_broken_file_is_told_on_the_screen_and_nothing_of_it_is_used(database:
         assert b"48;2;255;255;255" not in terminal.raw
         terminal.send("\x1b")
         terminal.until(lambda: "Tệp cài đặt" not in terminal.text, "the message put away")
+
+
+@pytest.mark.pty
+@pytest.mark.parametrize("columns", [80, 120])
+def test_what_is_wrong_in_a_settings_file_is_told_in_full_on_every_screen(
+    database: Path, tmp_path: Path, columns: int
+) -> None:
+    """Cut to a line it named neither the reason nor where the rest can be read."""
+    written(tmp_path, '[look]\ntheme = "hồng"\n[keys]\nevidence = "u"\n')
+    with Terminal.python(*board(database), size=(columns, 24)) as terminal:
+        terminal.wait_for("Tệp cài đặt có lỗi")
+        terminal.wait_for("projector, 16")
+        terminal.wait_for("keys --check")
+
+
+def test_a_check_says_which_file_it_looked_at_and_whose_it_is(prompt: Prompt, tmp_path: Path) -> None:
+    """To hear of no mistakes in a file that is not read is no answer: another name has another file."""
+    account = settings_path("")
+    account.parent.mkdir(parents=True, exist_ok=True)
+    account.write_text("[look]\nlines = 1\n", encoding="utf-8")
+    none_yet = prompt("keys", "--check")
+    path = written(tmp_path, "[look]\nlines = 3\n")
+    checked = prompt("keys", "--check")
+
+    assert f"{path} (tệp cài đặt của lan): chưa có tệp này" in none_yet.out
+    assert f"{path} (tệp cài đặt của lan): không có lỗi" in checked.out
+    assert f"{account} là của tài khoản" in none_yet.err
+    assert "là của tài khoản" not in prompt("keys", "--check", "--file", str(path)).err
 
 
 @pytest.mark.pty

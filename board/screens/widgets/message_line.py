@@ -1,5 +1,6 @@
 """The line where the program answers. What it says stays until it is read: no toast, no timer."""
 
+from textual import events
 from textual.strip import Strip
 
 from board.screens.drawing import Line, fit, width, wrap
@@ -21,6 +22,11 @@ class MessageLine(Painted):
         self.text = ""
         self._role = "told"
         self._note = ""
+
+    def on_resize(self, event: events.Resize) -> None:
+        """What was said before there was a width, or on another one, is told in full there, too."""
+        super().on_resize(event)
+        self._resize()
 
     def tell(self, text: str, *, refused: bool = False) -> None:
         """Say something until `clear`; a refusal also carries a mark."""
