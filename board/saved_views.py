@@ -11,14 +11,14 @@ from store.saved_views import SavedView
 def built_in() -> tuple[SavedView, ...]:
     """What comes with the program, in the reader's words: the first of them is how most people begin their day."""
     return (
-        SavedView(_("Việc của tôi"), "chuyên-viên:tôi"),
-        SavedView(_("Quá hạn"), "tình-trạng:quá-hạn"),
-        SavedView(_("Sắp đến hạn"), "tình-trạng:sắp-đến-hạn"),
-        SavedView(_("Đến hạn trong tháng này"), "hạn:tháng-này"),
-        SavedView(_("Đến hạn trong quý này"), "hạn:quý-này"),
-        SavedView(_("Chờ minh chứng"), "tình-trạng:chờ-minh-chứng"),
-        SavedView(_("Chưa có chuyên viên"), "chuyên-viên:chưa-có -cột:hoàn-thành", grouping="section"),
-        SavedView(_("Theo chuyên viên"), "-cột:hoàn-thành", grouping="officer"),
+        SavedView(_("Việc của tôi"), _("chuyên-viên:tôi")),
+        SavedView(_("Quá hạn"), _("tình-trạng:quá-hạn")),
+        SavedView(_("Sắp đến hạn"), _("tình-trạng:sắp-đến-hạn")),
+        SavedView(_("Đến hạn trong tháng này"), _("hạn:tháng-này")),
+        SavedView(_("Đến hạn trong quý này"), _("hạn:quý-này")),
+        SavedView(_("Chờ minh chứng"), _("tình-trạng:chờ-minh-chứng")),
+        SavedView(_("Chưa có chuyên viên"), _("chuyên-viên:chưa-có -cột:hoàn-thành"), grouping="section"),
+        SavedView(_("Theo chuyên viên"), _("-cột:hoàn-thành"), grouping="officer"),
     )
 
 
