@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from board.language import _
 from board.reports.svg_text import text
 from board.timeline.stretches import Stretch, stretches_of, undated_words
-from board.wording import column_word
+from board.wording import column_word, day
 from store.views import TaskView
 from store.words import BOARD_COLUMNS, Timeliness
 
@@ -30,17 +30,17 @@ class Chart:
         self.first, self.last, self.left, self.right, self.today = first, last, left, right, today
         self._day = (right - left) / ((last - first).days + 1)
 
-    def at(self, day: date) -> float:
+    def at(self, on: date) -> float:
         """Where the day begins; one that is not shown stands at the edge on its side."""
-        return min(self.right, max(self.left, self.left + (day - self.first).days * self._day))
+        return min(self.right, max(self.left, self.left + (on - self.first).days * self._day))
 
-    def middle(self, day: date) -> float:
+    def middle(self, on: date) -> float:
         """The middle of the day; of one that is not shown the edge."""
-        return self.at(day) + (self._day / 2 if self.shows(day) else 0)
+        return self.at(on) + (self._day / 2 if self.shows(on) else 0)
 
-    def shows(self, day: date) -> bool:
+    def shows(self, on: date) -> bool:
         """Whether the day is on the page."""
-        return self.first <= day <= self.last
+        return self.first <= on <= self.last
 
 
 def marks_of(task: TaskView, chart: Chart, y: float) -> str:
@@ -49,7 +49,8 @@ def marks_of(task: TaskView, chart: Chart, y: float) -> str:
         return _words(chart, y, column_word(task.column).lower())
     stretches = sorted(stretches_of(task.marks), key=lambda stretch: stretch.rank)
     if stretches:
-        return "".join(_bar(one, chart, y) for one in stretches) + "".join(_marks(one, chart, y) for one in stretches)
+        drawn = "".join(_bar(one, chart, y) for one in stretches) + "".join(_marks(one, chart, y) for one in stretches)
+        return drawn or _done_outside(stretches, chart, y)
     if task.timeliness is Timeliness.ONGOING:
         starts = [mark.start for mark in task.marks if mark.start is not None]
         left = chart.at(min(starts)) if starts else chart.left
@@ -117,12 +118,25 @@ def _marks(stretch: Stretch, chart: Chart, y: float) -> str:
         shapes += _diamond(chart.middle(stretch.due), y, hollow=stretch.recurring)
     if stretch.done_on is not None and chart.shows(stretch.done_on):
         shapes += _check(chart.middle(stretch.done_on), y)
-    outside = stretch.done_on or stretch.due
-    if outside < chart.first:
-        shapes += _arrow(chart.left + 1.5, y, -1) + (_check(chart.left + 4, y) if stretch.done_on else "")
-    elif outside > chart.last:
-        shapes += _arrow(chart.right - 1.5, y, 1) + (_check(chart.right - 4, y) if stretch.done_on else "")
+    if stretch.done_on is None and stretch.due < chart.first:
+        shapes += _arrow(chart.left + 1.5, y, -1)
+    elif stretch.done_on is None and stretch.due > chart.last:
+        shapes += _arrow(chart.right - 1.5, y, 1)
     return shapes
+
+
+def _done_outside(stretches: Iterable[Stretch], chart: Chart, y: float) -> str:
+    """What is done before or after the days shown: with its day, as a bare tick would seem to stand on the first of them."""
+    days = [stretch.done_on for stretch in stretches if stretch.done_on is not None]
+    if not days:
+        return ""
+    done_on = max(days)
+    if done_on < chart.first:
+        at = chart.left + 1.5
+        return _arrow(at, y, -1) + _check(at + 2.5, y) + text(at + 4.5, y + 0.9, day(done_on), size=2.5)
+    at = chart.right - 1.5
+    words = text(at - 4.5, y + 0.9, day(done_on), size=2.5, style='text-anchor="end"')
+    return _arrow(at, y, 1) + _check(at - 2.5, y) + words
 
 
 def _words(chart: Chart, y: float, words: str) -> str:

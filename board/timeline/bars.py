@@ -9,7 +9,7 @@ from board.cell_text import Line, fit, width
 from board.timeline.scale import TimeScale
 from board.timeline.shading import HOLIDAY, shaded
 from board.timeline.stretches import Stretch, stretches_of, undated_words
-from board.wording import column_word, timeliness_word
+from board.wording import column_word, day, timeliness_word
 from store.views import TaskView
 from store.words import URGENCY, Column, Timeliness
 
@@ -105,22 +105,33 @@ class Bars:
         if stretch.approximate and self.scale.shows(stretch.due):
             canvas.fill(max(left, right - max(2, (right - left) // 3)), right, FADING, "")
 
-    def _mark(self, canvas: Canvas, day: date, character: str, role: str) -> None:
-        if self.scale.shows(day):
-            canvas.put(self.scale.column(day), character, role)
+    def _mark(self, canvas: Canvas, on: date, character: str, role: str) -> None:
+        if self.scale.shows(on):
+            canvas.put(self.scale.column(on), character, role)
 
     def _point_outside(self, canvas: Canvas, stretches: Iterable[Stretch]) -> None:
-        """Say that an open due day lies before or after the days shown; or a done one, where nothing else is drawn."""
+        """Say that an open due day lies before or after the days shown; or a done one, where nothing else is drawn.
+
+        What is done carries its day: a bare tick at the edge would say that it was done on the first day shown.
+        """
         for stretch in stretches:
             if stretch.done_on is not None:
                 if not canvas.drawn and not self.scale.shows(stretch.done_on):
-                    before = stretch.done_on < self.scale.first_day
-                    canvas.put(1 if before else self.scale.columns - 2, BEFORE if before else AFTER, "done")
-                    canvas.put(2 if before else self.scale.columns - 3, DONE, "done")
+                    self._point_to_done(canvas, stretch.done_on)
             elif stretch.due < self.scale.first_day:
                 canvas.put(1, BEFORE, "late" if stretch.due < self.today else "number")
             elif stretch.due > self.scale.last_day:
                 canvas.put(self.scale.columns - 2, AFTER, "late" if stretch.due < self.today else "number")
+
+    def _point_to_done(self, canvas: Canvas, done_on: date) -> None:
+        before = done_on < self.scale.first_day
+        words = f"{DONE}{day(done_on)}"
+        words = f"{BEFORE} {words}" if before else f"{words} {AFTER}"
+        if len(words) > self.scale.columns - 2:
+            words = BEFORE if before else AFTER
+        left = 1 if before else self.scale.columns - 1 - len(words)
+        for step, character in enumerate(words):
+            canvas.put(left + step, character, "done")
 
     def _draw_ongoing(self, canvas: Canvas, task: TaskView) -> None:
         starts = [mark.start for mark in task.marks if mark.start is not None]

@@ -80,6 +80,17 @@ def test_the_head_says_that_rows_may_add_up_to_more() -> None:
     assert "có thể hơn tổng số 31" in remark
 
 
+def test_where_bars_are_drawn_their_parts_are_explained() -> None:
+    """Five kinds of hatching say nothing to who was not told."""
+    row = AgencyRow("x", "Sở Tài chính", "STC", Counts(total=5, overdue=1, done_late=1, in_time=1, done_on_time=1))
+    remark = "".join(words for words, _role in head_lines(200, Sorting(WORST), total=31)[0])
+
+    for mark, words in (("█", "quá hạn"), ("▓", "HT quá hạn"), ("▒", "trong hạn"), ("░", "HT đúng hạn")):
+        assert f"{mark} {words}" in remark
+    assert {"█", "▓", "▒"} <= set(text(row, 200))
+    assert "có thể hơn tổng số 31" in remark
+
+
 @pytest.mark.parametrize("cells", [40, 80, 100, 120, 150, 200])
 def test_no_line_is_wider_than_the_screen(cells: int) -> None:
     """The longest name of an office does not push the numbers out."""

@@ -177,12 +177,14 @@ async def test_b_groups_by_section_by_lead_by_officer_then_not_at_all() -> None:
     """In a meeting one goes through the plan section by section; on Monday the secretariat, officer by officer."""
     tasks = (*TASKS, task("VI.1", FAR, officer="Lan", column=Column.NOT_STARTED))
     async with driven(ColumnsView(), tasks) as (app, pilot):
-        heads = []
+        heads, said = [], []
         for _turn in range(4):
             await pilot.press("b")
             await pilot.pause()
             heads.append(screen_text(app)[2][:30].rstrip())
+            said.append(screen_text(app)[1].strip("─┼│ ").split(" ─")[0])
 
+    assert said == ["theo mục", "theo cơ quan chủ trì", "theo chuyên viên", ""]
     assert heads[0].startswith(" IV. CẢI CÁCH CHẾ ĐỘ")
     assert heads[1].startswith(" SNV")
     assert heads[2].startswith(" Lan  1")
@@ -202,7 +204,11 @@ async def test_groups_stand_in_the_order_of_their_worst_card_and_nobody_s_last()
         await pilot.pause()
 
         heads = [line.strip() for line in screen_text(app) if line.startswith(" ") and "  " in line.strip()[:30]]
-        assert [head for head in heads if head[0] in "AB("] == ["Bình  2 · 1!", "An  1", "(chưa có chuyên viên)  1 · 1!"]
+        assert [head for head in heads if head[0] in "AB("] == [
+            "Bình  2 · 1!",
+            "An  1",
+            "(chưa có chuyên viên)  1 · 1!",
+        ]
 
 
 GONE = (

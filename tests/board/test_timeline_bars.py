@@ -41,7 +41,7 @@ def bar(one: TaskView) -> str:
          task("IV.5", mark(1, date(2021, 10, 1), date(2021, 12, 31)))),
         ("│            │     ┊      │            │    ━━━━━━━▶│",
          task("after", mark(1, date(2022, 11, 1), date(2023, 9, 30)))),
-        ("│◀✓          │     ┊      │            │            │",
+        ("│◀ ✓20/03/2021     ┊      │            │            │",
          task("before", mark(1, date(2021, 1, 1), date(2021, 3, 31), done_on=date(2021, 3, 20)))),
         ("│━━━━━━━━━━━━━━━━━━┄┄┄┄┄┄┄┄◆           │            │",
          task("about", mark(1, date(2022, 1, 1), date(2022, 7, 1), approximate=True))),
@@ -109,3 +109,14 @@ def test_every_line_is_exactly_as_wide_as_the_scale_and_inert(zoom: Zoom, column
 
         assert width(drawn) == scale.columns
         assert not {"\x1b", "\x07", "\u2028", "\u202e", "\n"} & set(drawn)
+
+
+def test_what_was_done_outside_the_days_shown_has_its_day() -> None:
+    """A bare tick at the edge of a week seems to say that it was done on the first day of it."""
+    bars = Bars(TimeScale(Zoom.WEEK, first=unit_of(Zoom.WEEK, TODAY), shown=6, inner=7), TODAY)
+    last_quarter = (date(2022, 11, 1), date(2022, 12, 31))
+    early = text(bars.of(task("IV.3", mark(1, *FIRST, done_on=date(2022, 1, 31)))))
+    later = text(bars.of(task("IV.3", mark(1, *last_quarter, done_on=date(2022, 12, 30)))))
+
+    assert early[1:15].startswith("◀ ✓31/01/2022")
+    assert later[:-1].endswith("✓30/12/2022 ▶")

@@ -85,6 +85,13 @@ def test_nothing_in_the_picture_is_told_by_colour_alone() -> None:
     )
 
 
+def test_what_was_done_before_the_days_shown_has_its_day_in_the_picture() -> None:
+    """A bare tick beside the first week would say that it was done in it."""
+    done = task("IV.3", mark(1, date(2022, 1, 1), date(2022, 3, 31), done_on=date(2022, 1, 31)))
+
+    assert "31/01/2022" in words(timeline_svg(page(done, zoom=Zoom.WEEK)))
+
+
 def test_days_off_are_shaded_and_named_at_week_zoom_only() -> None:
     """The legend of a page names only what is on it."""
     assert "nghỉ lễ" in words(timeline_svg(page(LATE, zoom=Zoom.WEEK)))

@@ -120,11 +120,13 @@ def head_lines(cells: int, sorting: Sorting, *, total: int) -> list[Line]:
     """What the rows add up to, the columns' names (the one that is sorted by is marked), and a rule."""
     remark = _("Nhiệm vụ chung tính cho từng cơ quan: cộng các dòng có thể hơn tổng số {n}.").format(n=total)
     columns = number_columns(cells)
+    legend = _legend(cells, columns, beside=width(remark))
+    told = cells - sum(width(words) for words, _role in legend)
     marked = ((sorting.mark(column.field, falling=True).strip() + column.name, column.cells) for column in columns)
     names = "".join(fit_right(name, room) for name, room in marked)
     own = _("Cơ quan") + sorting.mark(NAME)
     return [
-        ((" " + fit(remark, cells - 1), "dim"),),
+        ((" " + fit(remark, told - 1), "dim"), *legend),
         ((" " + fit(own, _name_cells(cells, columns)) + names, "head"),),
         (("─" * cells, "rule"),),
     ]
@@ -142,8 +144,28 @@ def row_line(row: AgencyRow, cells: int, *, most: int, chosen: bool) -> Line:
         pieces.append(
             (fit_right(f"{mark}{number}" if number else "·", column.cells), column.role if number else "faint")
         )
-    room = cells - 1 - name_cells - sum(column.cells for column in columns) - 3
-    return (*pieces, *_bar(row.counts, most, room)) if room >= _BAR_CELLS else tuple(pieces)
+    room = _bar_cells(cells, columns)
+    return (*pieces, *_bar(row.counts, most, room)) if room else tuple(pieces)
+
+
+def _bar_cells(cells: int, columns: tuple[NumberColumn, ...]) -> int:
+    """How long the longest bar is; 0 where there is no room for any."""
+    room = cells - 1 - _name_cells(cells, columns) - sum(column.cells for column in columns) - 3
+    return room if room >= _BAR_CELLS else 0
+
+
+def _legend(cells: int, columns: tuple[NumberColumn, ...], *, beside: int) -> tuple[Piece, ...]:
+    """What the parts of a bar stand for, at the end of a line on which `beside` cells are taken; () without bars or room."""
+    words = {
+        "overdue": _("quá hạn"),
+        "done_late": _("HT quá hạn"),
+        "in_time": _("trong hạn"),
+        "undecided": _("khác"),
+        "done_on_time": _("HT đúng hạn"),
+    }
+    pieces = [piece for field, mark, role in _SHARES for piece in ((f"  {mark}", role), (f" {words[field]}", "dim"))]
+    taken = sum(width(piece) for piece, _role in pieces)
+    return (*pieces, (" ", "")) if _bar_cells(cells, columns) and beside + taken + 3 <= cells else ()
 
 
 def told_lines(row: AgencyRow, tasks: Iterable[TaskView], lines: int) -> tuple[Line, ...]:

@@ -20,7 +20,7 @@ from board.screens.widgets.grouping import Grouping, group_of
 from board.screens.widgets.key_line import NARROW
 from board.screens.widgets.side_by_side import SideBySide
 from board.screens.widgets.tab_strip import counted, tab_texts
-from board.wording import column_word
+from board.wording import column_word, grouping_word
 from store.words import Column
 
 _HEAD = 2
@@ -182,7 +182,7 @@ class ColumnsView(DragView):
         self._fit()
         shown = self._shown_columns()
         head = [self._tabs(), "─" * self.size.width] if self.narrow else self._heads(shown)
-        lines = [self.drawn(head[0]), self.drawn(((head[1], "rule"),))]  # type: ignore[arg-type]
+        lines = [self.drawn(head[0]), self.drawn(self._rule(head[1], shown[0].cells))]  # type: ignore[arg-type]
         windows = [column.window(self.chosen, self.marked, self.drawn, self.fresh) for column in shown]
         height = self.size.height - _HEAD - self._shelf_height()
         if len(shown) == 1:
@@ -225,6 +225,14 @@ class ColumnsView(DragView):
             rest = column.cells - width(head) - width(number) - width(late)
             pieces += [border, (head, here), (number, ""), (late, "late"), (" " * rest, "")]
         return tuple(pieces), "┼".join(self._mark_of(column)[2] * column.cells for column in shown)
+
+    def _rule(self, rule: str, cells: int) -> Line:
+        """The line below the heads; above the first column it says how the cards are grouped, where they are."""
+        if self.grouping is Grouping.NONE:
+            return ((rule, "rule"),)
+        words = f" {grouping_word(self.grouping)} "
+        words = fit(words, max(1, min(width(words), cells - 2)))
+        return (rule[0], "rule"), (words, "dim"), (rule[1 + width(words) :], "rule")
 
     def _mark_of(self, column: CardColumn) -> tuple[str, str, str]:
         """A column's look, what stands before its name, and the line below: another for one that cards would go to."""
