@@ -120,7 +120,8 @@ def _wrong_value(error: WrongValue) -> tuple[Fact, ...]:
 
 def _unclear(error: DeliverableUnclear) -> tuple[Fact, ...]:
     message = _(
-        "Nhiệm vụ {key} còn {n} sản phẩm chưa nộp; cần nêu rõ một sản phẩm bằng số thứ tự hoặc cơ quan."
+        "Nhiệm vụ {key} còn {n} sản phẩm chưa nộp; cần nêu rõ một sản phẩm bằng số thứ tự (--deliverable SỐ) hoặc cơ"
+        " quan (--agency TÊN)."
     ).format(key=error.key, n=len(error.choices))
     return (Fact(error.key, "", "; ".join(_choices(error)), message),)
 

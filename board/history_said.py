@@ -124,7 +124,7 @@ def changes_said(action: ActionView, changes: Sequence[FieldChangeView]) -> str:
 
     Of several tasks what is the same for all comes first, then the rest behind the tasks that it is of.
     """
-    named = _NAMED_BY_THE_WISH.get(action.wish)
+    named = "name" if action.wish == "save_view" else _NAMED_BY_THE_WISH.get(action.wish)
     moves = [change for change in changes if change.field == "column"]
     together = _moves(moves) if len({change.task for change in moves}) > 1 else ""
     lines: dict[str, dict[str | None, None]] = {}
@@ -153,9 +153,17 @@ def _numbers(keys: Sequence[str], of: Collection[str]) -> list[str]:
     return [key.partition("/")[2] if same else key for key in keys]
 
 
+def wish_said(action: ActionView) -> str:
+    """What was done, without what it changed: a saved view that only got another name was renamed."""
+    renamed = action.wish == "save_view" and [(one.field, one.before is None) for one in action.changes] == [
+        ("name", False)
+    ]
+    return _("đổi tên cách xem") if renamed else action_word(action.wish)
+
+
 def action_said(action: ActionView, changes: Sequence[FieldChangeView]) -> str:
     """What was done and what these changes of it are: "gia hạn: 30/09/2022 (7/CV-UBND 15/05/2022); hạn: …"."""
-    wish, said = action_word(action.wish), changes_said(action, changes)
+    wish, said = wish_said(action), changes_said(action, changes)
     if not said:
         return wish
     if action.wish in _NAMED_BY_THE_WISH:
@@ -168,7 +176,7 @@ def action_searched(action: ActionView) -> str:
     return " ".join(
         (
             action.who,
-            action_word(action.wish),
+            wish_said(action),
             reason_said(action.why),
             *action.tasks,
             *(change_line(change) for change in action.changes),
@@ -178,7 +186,7 @@ def action_searched(action: ActionView) -> str:
 
 def action_lines(action: ActionView) -> list[str]:
     """The action on one line for each task it changed, then each field: who and when stand on the first."""
-    head = f"{action.number}  {moment(action.at)}  {action.who}  {action_word(action.wish)}"
+    head = f"{action.number}  {moment(action.at)}  {action.who}  {wish_said(action)}"
     if action.tasks:
         head += "  " + ", ".join(action.tasks[:3]) + (" …" if len(action.tasks) > 3 else "")
     if fate := fate_said(action):

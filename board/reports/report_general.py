@@ -80,4 +80,4 @@ def _rates(reported: Reported) -> Iterator[Block]:
 
 def _rate_said(rate: Rate) -> str:
     percent = rounded(rate)
-    return f"{number_said(percent)}% ({rate.met}/{rate.of} sản phẩm)" if percent is not None else ""
+    return f"{number_said(percent)} % ({rate.met}/{rate.of} sản phẩm)" if percent is not None else ""

@@ -45,6 +45,13 @@ class Following(Hearing):
         self.hear(self.desk.view(), lambda board: self.post_message(self.Read(board)))
         self.read_role()
 
+    def read_meeting(self) -> None:
+        """Read whether a meeting about what is shown goes on, for whoever left it and came back to the board."""
+        board = self.board
+        if board is not None and board.known_on is None:
+            plans = [plan.key for plan in board.plans]
+            self.answer(self.desk.read(lambda read: read.meetings.going_on(plans) is not None), self.main.show_meets)
+
     def read_role(self) -> None:
         """Read what this person may do."""
         self.answer(self.desk.read(lambda board: board.role()), self.main.show_role)
@@ -63,6 +70,7 @@ class Following(Hearing):
             screen.show_board(board)
             if screen.task_key:
                 self.read_task(screen.task_key, screen.show_task)
+        self.read_meeting()
         self._read_news(set(range(before + 1, board.change + 1)) - self.own)
 
     def _read_news(self, numbers: set[int]) -> None:

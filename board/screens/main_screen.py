@@ -57,7 +57,7 @@ class MainScreen(MarkedTasks):
         self.view = view
         self._look = look
         self.chosen = ""
-        self._only_looks = False
+        self._only_looks = self._meets = False
         self._came_from: tuple[str, str, str] | None = None
 
     def compose(self) -> ComposeResult:
@@ -100,6 +100,12 @@ class MainScreen(MarkedTasks):
             self._only_looks = only_looks
             self.show_all()
 
+    def show_meets(self, meets: bool) -> None:
+        """Tell in the head that a meeting about these plans goes on."""
+        if meets != self._meets:
+            self._meets = meets
+            self.show_all()
+
     def shown_view(self) -> LineView:
         """The view that is on the screen."""
         return self.query_one(f"#view-{self.view}", LineView)
@@ -127,9 +133,7 @@ class MainScreen(MarkedTasks):
         came_from = self._asked_elsewhere()
         if self.shown_view().let_go():
             return
-        if self.offers_draft:
-            self.discard_draft()
-        elif self.query_one(MessageLine).text:
+        if self.query_one(MessageLine).text:
             self.put_answer_away()
         elif self.marked:
             self.marked = frozenset()
@@ -201,9 +205,7 @@ class MainScreen(MarkedTasks):
 
     def on_line_view_open_asked(self, event: LineView.OpenAsked) -> None:
         """Enter opens the task."""
-        if self.offers_draft:
-            self.action_reopen()
-        elif event.key in self.by_key:
+        if event.key in self.by_key:
             self.put_answer_away()
             self.post_message(TaskAsked(event.key))
 
@@ -229,7 +231,7 @@ class MainScreen(MarkedTasks):
         if self.shown_view().dragging:
             return _("thôi kéo")
         if self.offers_draft:
-            return _("bỏ nội dung")
+            return _("để sau")
         if self.query_one(MessageLine).text:
             return _("bỏ thông báo")
         if self.marked:
@@ -288,7 +290,9 @@ class MainScreen(MarkedTasks):
             view.show(self.board, self.rows, self.chosen, self.marked)
             if view.chosen in self.by_key or not view.chosen:
                 self.chosen = view.chosen
-        self.query_one(Head).show(Shown(self.board, self.rows, self.filter_text, self.view, self._only_looks))
+        self.query_one(Head).show(
+            Shown(self.board, self.rows, self.filter_text, self.view, self._only_looks, self._meets)
+        )
         nothing = _("Không có nhiệm vụ nào khớp bộ lọc.") if self.filter_text and not self.rows else ""
         nothing = "" if self.view == "history" else nothing
         shown = None if nothing else self.by_key.get(self.chosen)

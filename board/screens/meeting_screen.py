@@ -57,6 +57,12 @@ class MeetingScreen(MeetingPresenting, inherit_bindings=False):
         """While a cause is chosen, it is not chosen after all."""
         return _("bỏ") if self.asks_cause else ""
 
+    def enter_does(self) -> str:
+        """On the last page a decision is put right, or the meeting ended; afterwards its notice is written once more."""
+        if self.chosen == CLOSE:
+            return _("ghi dự thảo thông báo") if self.meeting is None else _("kết thúc phiên họp")
+        return _("sửa kết luận") if self.at.page == READ_BACK and self._decision() is not None else ""
+
     def take(self, reading: Reading | None) -> None:
         """Show it; when it has just been closed, write the notice that was asked for."""
         went_on = self.meeting

@@ -104,6 +104,10 @@ class MeetingShown(BoardScreen, inherit_bindings=False):
         """Whose keys stand at the foot (board/keys.py)."""
         return self.place
 
+    def enter_does(self) -> str:
+        """What Enter does with what is selected, where that is not to open it; else ""."""
+        return ""
+
     def instead(self) -> str:
         """What is said while there is no meeting to show."""
         return ""
@@ -144,6 +148,7 @@ class MeetingShown(BoardScreen, inherit_bindings=False):
         self.query_one(MeetingHead).show(*self._head())
         self.view.show(self._shown())
         self.query_one(KeyLine).show(self.footer())
+        self.query_one(KeyLine).show_enter(self.enter_does())
         self.show_keys()
 
     def _shown(self) -> Shown:

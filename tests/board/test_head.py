@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from board.screens.drawing import width
-from board.screens.widgets.head import _fitting, _names, _past, number_lines
+from board.screens.widgets.head import VIEWS, _fitting, _names, _past, _tabs, number_lines
 from store.views import BoardView, Counts
 from tests.board.tasks_made import board, plan
 
@@ -62,3 +62,26 @@ def test_what_stands_outside_the_total_is_a_number_where_words_have_no_room() ->
     assert shorter.endswith(" · ngoài tổng 2")
     assert "Trong hạn 16 (sắp 2)" in shorter
     assert width(shortest) < 80
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_at_eighty_columns_every_view_keeps_its_word(view: str) -> None:
+    """Bare digits said nothing: "1  [2 Tiến độ]  3   4   5   7   8"."""
+    tabs, gap = _tabs(view, 80)
+
+    assert all(len(tab.strip(" []").split(" ", 1)) == 2 for tab in tabs)
+    assert 1 + sum(map(width, tabs)) + gap * len(tabs) <= 80
+
+
+def test_where_there_is_no_room_for_all_the_neighbours_keep_their_words() -> None:
+    """The views beside the shown one are the likeliest next."""
+    tabs, _gap = _tabs("matrix", 50)
+
+    assert "[3 Ma trận]" in tabs
+    assert " 2 Tiến độ " in tabs
+    assert " 8 " in tabs
+
+
+def test_a_plan_without_room_keeps_its_short_name() -> None:
+    """At 80 columns with a sample's mark only the number was left, which nobody knows it by."""
+    assert first_line(board((), plans=(plan(),)), 30) == "Kế hoạch CCHC năm 2022"

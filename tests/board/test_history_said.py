@@ -87,3 +87,12 @@ def test_undo_says_what_it_took_back() -> None:
     line = done("undo", ("IV.1", "column", "in_progress", "not_started"))
 
     assert line == "2022/IV.1 · hoàn tác · cột: Đang thực hiện → Chưa thực hiện"
+
+
+def test_a_view_that_got_another_name_was_renamed() -> None:
+    """The history called it saving, as if a second one had been kept."""
+    changes = (FieldChangeView(None, "name", "Tài chính", "Ngân sách"),)
+    at = datetime(2022, 5, 16, 8, tzinfo=UTC)
+    action = ActionView(7, "lan", at, "save_view", "", (), changes, undone=False, reverses=None)
+
+    assert done_line(action) == "đổi tên cách xem: Tài chính → Ngân sách"

@@ -6,6 +6,7 @@ import pytest
 
 from board.keys import BY_ID, FOOTERS, KEYS, NARROW_FOOTERS, Key, footer, keys_on, plain, spellings
 from board.screens.drawing import width
+from board.screens.widgets.head import VIEWS
 
 REWRITTEN = set("adeorsfjxwz")
 """Letters that Telex turns into marks, or that marks turn into something else."""
@@ -75,7 +76,13 @@ def test_the_footer_names_as_many_views_as_there_are() -> None:
     """The label must not stay behind when a view is added."""
     views = [key for key in KEYS if key.id.startswith("view-")]
 
-    assert BY_ID["views"].label == f"{views[0].label}–{views[-1].label}"
+    assert BY_ID["views"].label == f"{views[0].label}–{BY_ID['letters'].label}"
+
+
+def test_calendars_and_letters_are_told_where_there_is_room() -> None:
+    """6 and 9 stand in no strip of views, and were found only by who read the help."""
+    for view in VIEWS:
+        assert {"letters", "calendars"} <= set(FOOTERS[view])
 
 
 @pytest.mark.parametrize("key", KEYS, ids=lambda key: key.id)

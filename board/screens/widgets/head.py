@@ -32,6 +32,7 @@ class Shown:
     filter_text: str
     view: str
     only_looks: bool = False
+    meets: bool = False
 
 
 class Head(Painted):
@@ -73,9 +74,9 @@ class Head(Painted):
         """A click on a view's name opens the view, one on the filter the filter box."""
         if event.y != 2:
             return
-        start = 1
-        for view, tab in zip(VIEWS, _tabs(self._about.view, self.size.width), strict=True):
-            start += width(tab) + 1
+        start, (tabs, gap) = 1, _tabs(self._about.view, self.size.width)
+        for view, tab in zip(VIEWS, tabs, strict=True):
+            start += width(tab) + gap
             if event.x < start:
                 self.post_message(self.ViewAsked(view))
                 return
@@ -87,6 +88,9 @@ class Head(Painted):
             judged = "" if board.known_on == board.today else " · " + as_of.strip()
             as_of = known_on_said(board.known_on) + judged + " "
         right: list[Piece] = [(_("chỉ xem"), "soon"), (" · ", "dim")] if self._about.only_looks else []
+        if self._about.meets:
+            key = BY_ID["meeting"].label
+            right[:0] = [(_("đang họp · {key}").format(key=key), "soon"), (" · ", "dim")]
         sample = sample_mark(board.plans)
         right += [(sample, "late"), (" · ", "dim")] if sample else []
         right.append((as_of, "soon" if board.known_on is not None else "dim"))
@@ -104,8 +108,9 @@ class Head(Painted):
 
     def _third(self, cells: int) -> Line:
         pieces: list[Piece] = [(" ", "")]
-        for view, tab in zip(VIEWS, _tabs(self._about.view, cells), strict=True):
-            pieces += [(tab, "tab" if view == self._about.view else "dim"), (" ", "")]
+        tabs, gap = _tabs(self._about.view, cells)
+        for view, tab in zip(VIEWS, tabs, strict=True):
+            pieces += [(tab, "tab" if view == self._about.view else "dim"), (" " * gap, "")]
         text = clean(self._about.filter_text)
         told = _("lọc: {text}").format(text=text) if text else _("lọc: tất cả")
         room = cells - sum(width(piece) for piece, _role in pieces) - 3
@@ -140,16 +145,19 @@ def number_lines(counts: Counts) -> tuple[str, ...]:
     )
 
 
-def _tabs(chosen: str, cells: int) -> list[str]:
-    """The views' names; where there is no room for all, that of the chosen one and the others' keys."""
-    keys = {view: BY_ID["view-" + view] for view in VIEWS}
-    named = [_tab(f"{key.label} {key.short}", chosen=view == chosen) for view, key in keys.items()]
-    if sum(map(width, named)) + len(named) + _FILTER_CELLS <= cells:
-        return named
-    return [
-        _tab(f"{key.label} {key.short}" if view == chosen else key.label, chosen=view == chosen)
-        for view, key in keys.items()
-    ]
+def _tabs(chosen: str, cells: int) -> tuple[list[str], int]:
+    """The views' names and the blanks behind each; where there is no room for all, those next to the chosen one's."""
+    keys = [BY_ID["view-" + view] for view in VIEWS]
+    at, room = VIEWS.index(chosen), cells - _FILTER_CELLS
+    tabs = [_tab(f"{key.label} {key.short}", chosen=place == at) for place, key in enumerate(keys)]
+    for gap in (1, 0):
+        if 1 + sum(map(width, tabs)) + len(tabs) * gap <= room + gap:
+            return tabs, gap
+    short = [_tab(key.label, chosen=False) for key in keys]
+    for place in sorted(range(len(keys)), key=lambda place: abs(place - at)):
+        if place == at or 1 + sum(map(width, short)) - width(short[place]) + width(tabs[place]) <= room:
+            short[place] = tabs[place]
+    return short, 0
 
 
 def _tab(text: str, *, chosen: bool) -> str:
@@ -160,7 +168,7 @@ def _names(plans: tuple[PlanView, ...]) -> list[str]:
     """What the plans shown are called, the longest first."""
     numbers = clean(" + ".join(plan.number for plan in plans))
     if len(plans) == 1:
-        return [clean(f"{plans[0].short_title} · {plans[0].number}"), numbers]
+        return [clean(f"{plans[0].short_title} · {plans[0].number}"), clean(plans[0].short_title), numbers]
     return [numbers, ngettext("{n} kế hoạch", "{n} kế hoạch", len(plans)).format(n=len(plans))]
 
 

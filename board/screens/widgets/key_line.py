@@ -16,7 +16,7 @@ class KeyLine(Painted):
     def __init__(self, place: str, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._place = place
-        self._esc = ""
+        self._esc = self._enter = ""
 
     def show(self, place: str) -> None:
         """The keys of another place."""
@@ -28,10 +28,18 @@ class KeyLine(Painted):
         self._esc = does
         self.repaint()
 
+    def show_enter(self, does: str) -> None:
+        """What Enter does with the selected row; "" where it does what it always does there."""
+        self._enter = does
+        self.repaint()
+
     def picture(self) -> list[Strip]:
         """Keys and what they do, with as much air as there is room for."""
         ids = FOOTERS[self._place]
         told = footer(NARROW_FOOTERS.get(self._place, ids) if self.size.width < NARROW else ids)
+        if self._enter:
+            labels = {BY_ID[id_].label for id_ in ("open", "meeting-open")}
+            told = tuple((label, self._enter if label in labels else words) for label, words in told)
         if self._esc:
             label = BY_ID["back"].label
             told = ((label, self._esc), *(one for one in told if one[0] != label))
