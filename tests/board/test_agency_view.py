@@ -85,8 +85,8 @@ def test_where_bars_are_drawn_their_parts_are_explained() -> None:
     row = AgencyRow("x", "Sở Tài chính", "STC", Counts(total=5, overdue=1, done_late=1, in_time=1, done_on_time=1))
     remark = "".join(words for words, _role in head_lines(200, Sorting(WORST), total=31)[0])
 
-    for mark, words in (("█", "quá hạn"), ("▓", "HT quá hạn"), ("▒", "trong hạn"), ("░", "HT đúng hạn")):
-        assert f"{mark} {words}" in remark
+    for part, words in (("█", "quá hạn"), ("▓", "HT quá hạn"), ("▒", "trong hạn"), ("░", "HT đúng hạn")):
+        assert f"{part} {words}" in remark
     assert {"█", "▓", "▒"} <= set(text(row, 200))
     assert "có thể hơn tổng số 31" in remark
 
