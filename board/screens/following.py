@@ -53,8 +53,9 @@ class Following(Hearing):
             self.answer(self.desk.read(lambda read: read.meetings.going_on(plans) is not None), self.main.show_meets)
 
     def read_role(self) -> None:
-        """Read what this person may do."""
+        """Read what this person may do, and whether a meeting goes on."""
         self.answer(self.desk.read(lambda board: board.role()), self.main.show_role)
+        self.read_meeting()
 
     def read_task(self, key: str, then: "Callable[[TaskDetailView], object]") -> None:
         """Read everything about one task."""

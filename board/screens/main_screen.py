@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from importlib import import_module
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -25,6 +25,9 @@ from board.screens.widgets.selected_strip import SelectedStrip
 from store.saved_views import SavedView
 from store.views import BoardView, PlanView
 from store.words import Role
+
+if TYPE_CHECKING:
+    from board.screens.widgets.target_list import TargetList
 
 _VIEWS = {
     "board": ("board.screens.widgets.columns_view", "ColumnsView"),
@@ -208,6 +211,11 @@ class MainScreen(MarkedTasks):
         if event.key in self.by_key:
             self.put_answer_away()
             self.post_message(TaskAsked(event.key))
+
+    def on_target_list_untracked(self, event: "TargetList.Untracked") -> None:
+        """Enter on a target that no task tracks: how its measurement is recorded."""
+        words = _("Không có nhiệm vụ theo dõi chỉ tiêu này; ghi số đo: {command}")
+        self.tell(words.format(command=f"board target measure {event.key} … --on …"))
 
     async def on_list_asked(self, event: ListAsked) -> None:
         """From another view: list on the board what this filter lets through; Esc goes back there."""

@@ -512,3 +512,14 @@ async def test_a_meeting_whose_opening_is_taken_back_is_left(database: Path) -> 
 
     with OpenBoard(str(database), user="lan") as board:
         assert board.meetings.all() == ()
+
+
+async def test_a_meeting_that_was_left_is_told_in_the_head_and_the_last_page_says_what_enter_does(
+    database: Path,
+) -> None:
+    """Esc leaves it going on; and "mở" at the key that ends it was the wrong word at the most important place."""
+    async with meeting(database, size=(120, 40)) as driven:
+        await driven.press("7")
+        await driven.until(lambda: "Enter kết thúc phiên họp" in driven.text.splitlines()[-1])
+        await driven.press("escape")
+        await driven.until(lambda: "đang họp · F5" in driven.text)

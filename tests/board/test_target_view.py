@@ -149,6 +149,15 @@ async def test_enter_opens_the_task_that_tracks_a_target(database: Path) -> None
         assert "II.2.2.1.1" in driven.text.splitlines()[0]
 
 
+async def test_enter_on_a_target_that_no_task_tracks_says_how_it_is_measured(database: Path) -> None:
+    """Nothing at all happened, which looks like a key that is broken."""
+    async with running(database, size=(120, 40)) as driven:
+        await driven.press("5")
+        await driven.until(lambda: "I.2.a" in driven.text)
+        await driven.press("down", "enter")
+        await driven.until(lambda: "board target measure 2022/I.2.a" in driven.answer)
+
+
 async def test_no_key_acts_on_a_task_that_is_out_of_sight(database: Path) -> None:
     """As on the list of agencies."""
     async with running(database) as driven:

@@ -1,9 +1,11 @@
 """Targets: the words that a plan asks with, the number asked, the last measurement and what is missing, by section."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
+from textual.message import Message
 
 from board.language import _
 from board.screens.asks import ReadAsked
@@ -32,6 +34,12 @@ class TargetList(RowView):
     """
 
     place: ClassVar[str] = "targets"
+
+    @dataclass
+    class Untracked(Message):
+        """Posted when a target was to be opened that no task tracks: its key."""
+
+        key: str
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
@@ -85,10 +93,10 @@ class TargetList(RowView):
             super().choose(key)
 
     def action_open(self) -> None:
-        """Enter: open the task that tracks the target, where there is one."""
+        """Enter: open the task that tracks the target; where there is none, that is said."""
         view = self._selected()
-        if view is not None and view.task:
-            self.post_message(self.OpenAsked(view.task))
+        if view is not None:
+            self.post_message(self.OpenAsked(view.task) if view.task else self.Untracked(view.key))
 
     def action_mark(self) -> None:
         """Targets cannot be marked: there is nothing to do with several at once."""
