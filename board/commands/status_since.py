@@ -12,6 +12,7 @@ from board.commands.whereabouts import judging_day, user_name
 from board.language import _
 from board.since_said import Line, groups_said
 from board.wording import day, four_numbers
+from plans.agency import Agency, Group
 from store.since import SinceView
 from store.task_views import AmendmentView, ExtensionView
 from store.two_boards import changes_since
@@ -21,7 +22,7 @@ from store.views import TaskView
 def print_changes(since: date, *, as_json: bool) -> None:
     """Say what changed; with `--as-of` up to that day. Raises NotKnownYet, UnknownPlan, FilterError."""
     options = chosen()
-    found, plans = _read(since, options)
+    found, plans, names = _read(since, options)
     if as_json:
         say_json(since_shape(found, plans, options.filter_text))
         return
@@ -32,7 +33,7 @@ def print_changes(since: date, *, as_json: bool) -> None:
         say(_("Lọc: {filter}").format(filter=options.filter_text))
     say(four_numbers(found.before_counts, today=found.before_day))
     say(four_numbers(found.after_counts, today=found.after_day))
-    groups = list(groups_said(found, with_plan=len(plans) > 1))
+    groups = list(groups_said(found, names=names, with_plan=len(plans) > 1))
     if not groups:
         say(_("Không có thay đổi nào."))
     for heading, lines in groups:
@@ -54,7 +55,7 @@ def since_shape(found: SinceView, plans: Sequence[str], filter_text: str) -> Sha
     }
 
 
-def _read(since: date, options: Options) -> tuple[SinceView, tuple[str, ...]]:
+def _read(since: date, options: Options) -> tuple[SinceView, tuple[str, ...], dict[str, str]]:
     today = judging_day(options)
     with open_the_board(options) as board, board.as_of(day=since) as then:
         plans = tuple(plan.key for plan in board.board(options.plans or None, today=today).plans)
@@ -67,7 +68,10 @@ def _read(since: date, options: Options) -> tuple[SinceView, tuple[str, ...]]:
             filter_text=options.filter_text,
             user=user_name(options),
         )
-    return found, plans
+        directory = board.directory()
+    known: tuple[Agency | Group, ...] = (*directory.agencies, *directory.groups)
+    names = {one.key: one.abbreviation or one.name for one in known}
+    return found, plans, names
 
 
 def _say_group(heading: str, lines: Iterable[Line]) -> None:
