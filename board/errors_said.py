@@ -12,12 +12,13 @@ from board.expected_words import expected_words
 from board.fact import Fact
 from board.field_words import field_word
 from board.files_said import cannot_open_said, file_error_said, gate_held_said
-from board.language import _
+from board.language import _, ngettext
 from board.meeting_errors_said import about_meetings, blocked_lines, decision_choices
 from board.not_found_said import not_found, target_choices
 from board.problem_words import no_such, problem_expected, problem_sentence
 from board.roles_said import refused_by_role
 from board.undo_said import in_the_way
+from board.wording import day
 from plans.errors import DeadlineError, PlanFileError
 from plans.vietnamese import clean
 from store.errors import (
@@ -134,8 +135,17 @@ def _choices(error: DeliverableUnclear) -> list[str]:
 
 
 def _nothing_open(error: NothingOpen) -> tuple[Fact, ...]:
-    message = _("Nhiệm vụ {key} không có sản phẩm nào chưa nộp như đã nêu.").format(key=error.key)
-    return (Fact(error.key, "", "", message),)
+    if not error.papers:
+        message = _("Nhiệm vụ {key} không có sản phẩm nào chưa nộp như đã nêu.").format(key=error.key)
+        return (Fact(error.key, "", "", message),)
+    document, dated = error.papers[0]
+    paper = _("{document} ngày {day}").format(document=clean(document) or _("kết quả"), day=day(dated))
+    more = len(error.papers) - 1
+    paper += " " + ngettext("và {n} văn bản khác", "và {n} văn bản khác", more).format(n=more) if more else ""
+    message = _("Nhiệm vụ {key}: phần được nêu đã hoàn thành bằng {paper}; đã ghi nhầm thì rút minh chứng.").format(
+        key=error.key, paper=paper
+    )
+    return (Fact(error.key, paper, "", message),)
 
 
 def _paper_needed(error: PaperNeeded) -> tuple[Fact, ...]:

@@ -140,11 +140,15 @@ class DeliverableUnclear(Refused):
 
 
 class NothingOpen(Refused):
-    """The task has no open deliverable (or not the one that was named)."""
+    """The task has no open deliverable (or not the one that was named).
 
-    def __init__(self, key: str) -> None:
+    `papers` closed those that were meant: document ("" where the result is no paper) and date, the latest first.
+    """
+
+    def __init__(self, key: str, papers: tuple[tuple[str, date], ...] = ()) -> None:
         super().__init__(f"{key}: nothing is open")
         self.key = key
+        self.papers = papers
 
 
 class PaperNeeded(Refused):

@@ -6,12 +6,15 @@ from board.fact import Fact
 from board.language import _
 from plans.vietnamese import clean
 
+_MEANT = {"explain": "show --explain", "why": "show --explain", "targets": "target list", "letters": "letter list"}
+"""Words that people try → the command that does it, where its name is too different to be found as a similar one."""
+
 
 def usage_fact(error: click.UsageError) -> Fact:
     """What was found on the line, and what would be accepted there."""
     where = error.ctx.command_path if error.ctx else "board"
     if isinstance(error, click.exceptions.NoSuchCommand):
-        near = ", ".join(error.possibilities or ())
+        near = _MEANT.get(error.command_name) or ", ".join(error.possibilities or ())
         return _fact(where, error.command_name, near, _("Không có lệnh “{found}”"), _("; có phải {expected}?"))
     if isinstance(error, click.exceptions.NoSuchOption):
         near = ", ".join(error.possibilities or ())

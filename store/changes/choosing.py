@@ -1,12 +1,16 @@
 """Which deliverable is meant: by its number, by the agency that owes it, or the only one there is."""
 
 from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import select
+from sqlmodel import col
 
 from store.changes.agencies import agency_row, find_agency
 from store.changes.work import Found, Work
 from store.errors import DeliverableUnclear, NothingOpen, WrongValue
 from store.field_words import day_text
-from store.tables import AgencyRow, DeliverableRow
+from store.tables import AgencyRow, DeliverableRow, EvidenceRow
 from store.wishes import AddEvidence, CloseDeliverable, ExtendDeadline
 
 
@@ -18,9 +22,10 @@ def open_deliverable(work: Work, found: Found, wish: CloseDeliverable | ExtendDe
         DeliverableUnclear: several are.
         UnknownAgency, WrongValue: no such agency, no such number.
     """
-    still_open = [one for one in _meant(work, found, wish) if one.done_on is None]
+    meant = _meant(work, found, wish)
+    still_open = [one for one in meant if one.done_on is None]
     if not still_open:
-        raise NothingOpen(found.key)
+        raise NothingOpen(found.key, _closed_by(work, meant))
     return _only(work, found, still_open)
 
 
@@ -65,6 +70,17 @@ def _only(work: Work, found: Found, several: Sequence[DeliverableRow]) -> Delive
     if len(several) > 1:
         raise unclear(work, found, several)
     return several[0]
+
+
+def _closed_by(work: Work, meant: Sequence[DeliverableRow]) -> tuple[tuple[str, date], ...]:
+    """The papers that closed these deliverables, each once, the latest first."""
+    closing = (
+        select(col(EvidenceRow.document), col(EvidenceRow.dated))
+        .where(col(EvidenceRow.deliverable_id).in_([one.id for one in meant]), col(EvidenceRow.closes))
+        .order_by(col(EvidenceRow.dated).desc(), col(EvidenceRow.document))
+        .distinct()
+    )
+    return tuple((document, dated) for document, dated in work.session.execute(closing))
 
 
 def _agency(work: Work, deliverable: DeliverableRow) -> str:

@@ -62,6 +62,24 @@ def test_a_paper_of_tomorrow_is_refused(prompt: Prompt) -> None:
     assert prompt("done", "V.1", "--document", "1/QĐ", "--date", "17/05/2022").code == 1
 
 
+def test_what_is_done_already_is_answered_with_its_paper(prompt: Prompt) -> None:
+    """That nothing is open leaves the person to look up whether a colleague was faster, and with what."""
+    prompt("done", "V.1", "--document", "1100/BC-STC", "--date", "12/5/2022")
+
+    again = prompt("done", "V.1", "--document", "1101/BC-STC", "--date", "13/5/2022")
+
+    assert again.code == 1
+    assert "1100/BC-STC ngày 12/05/2022" in again.err
+
+
+def test_a_word_for_why_leads_to_the_command_that_says_it(prompt: Prompt) -> None:
+    """The screen's key is called "explain" in the help."""
+    refused = prompt("explain", "V.1")
+
+    assert refused.code == 2
+    assert "show --explain" in refused.err
+
+
 def test_evidence_comes_and_goes(prompt: Prompt) -> None:
     """A paper that does not close starts the task; withdrawing it by its number takes it away again."""
     added = prompt("evidence", "add", "V.1", "--document", "3/CV-STC", "--date", "3/5/2022", "--json")
