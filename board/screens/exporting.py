@@ -24,9 +24,9 @@ async def offer_export(screen: BoardScreen, page: TimelinePage) -> None:
     """
     screen.put_answer_away()
     if is_over_ssh():
-        words = _("Qua SSH không ghi tệp trên máy chủ được; xin dùng lệnh: {command}")
+        refusal = _("Qua SSH không ghi tệp trên máy chủ được; xin dùng lệnh: {command}")
         command = f"board timeline --export - --format svg > {file_name(page, '.svg')}"
-        screen.tell(words.format(command=command), refused=True)
+        screen.tell(refusal.format(command=command), refused=True)
         return
     words = {".svg": _("Hình để in (.svg)"), ".txt": _("Chữ (.txt)")}
     choices = [Choice(kind, words[kind], _("rồi đặt tên tệp")) for kind in KINDS]

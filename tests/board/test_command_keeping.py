@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from board.__main__ import run
 from board.errors_said import error_sentence
 from store.errors import CannotOpen
 from store.gate import WriteGate
@@ -136,3 +137,13 @@ def test_a_doctor_has_a_remedy_for_whatever_it_finds(prompt: Prompt) -> None:
 
     assert len({_remedy(name) for name in names}) == len(names)
     assert "xin báo người quản trị" not in {_remedy(name) for name in names}
+
+
+def test_where_there_is_no_board_yet_it_is_said_how_one_is_made(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever installs it looks after it first, and "no such file" is no way on."""
+    code = run(["--db", str(tmp_path / "none.db"), "--user", "lan", "doctor"])
+
+    assert code != 0
+    assert "board status" in capsys.readouterr().err

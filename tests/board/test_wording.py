@@ -203,6 +203,8 @@ def test_open_deliverables_are_listed_below_the_sentence() -> None:
     )
 
     assert error_details(error) == ["  1 · Sở Nội vụ · Quyết định · 31/12/2022", "  2 · Báo cáo"]
+    assert "--deliverable" in error_sentence(error)
+    assert "--agency" in error_sentence(error)
 
 
 def test_a_moment_is_told_in_the_board_s_zone() -> None:
