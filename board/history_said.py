@@ -36,6 +36,9 @@ _NAMED_BY_THE_WISH = {
 """Wish → the field that its own name says already: "gia hạn: gia hạn: …" would say it twice."""
 
 
+_TAKING_AWAY = ("remove_view", "withdraw")
+"""Wishes that say already that what follows is there no more."""
+
 _TAKING_BACK = ("undo", "undo_meeting")
 
 
@@ -124,14 +127,16 @@ def changes_said(action: ActionView, changes: Sequence[FieldChangeView]) -> str:
 
     Of several tasks what is the same for all comes first, then the rest behind the tasks that it is of.
     """
-    named = "name" if action.wish == "save_view" else _NAMED_BY_THE_WISH.get(action.wish)
+    named = {_NAMED_BY_THE_WISH.get(action.wish)} | ({"name"} if action.wish == "save_view" else set())
     moves = [change for change in changes if change.field == "column"]
     together = _moves(moves) if len({change.task for change in moves}) > 1 else ""
     lines: dict[str, dict[str | None, None]] = {}
     for change in changes:
         words = together if together and change.field == "column" else change_words(change)
+        if action.wish in _TAKING_AWAY and change.field in named and not change.after:
+            words = value_said(change.field, change.before)
         field = field_word(change.field)
-        line = words if change.field == named else _("{field}: {after}").format(field=field, after=words)
+        line = words if change.field in named else _("{field}: {after}").format(field=field, after=words)
         lines.setdefault(line, {})[change.task] = None
     tasks = {change.task for change in changes if change.task is not None}
     if len(tasks) < 2:

@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
 from board.history_said import action_lines, done_line
 from store.task_views import ActionView, FieldChangeView
 
@@ -48,6 +50,23 @@ def test_what_the_wish_says_already_is_not_said_again() -> None:
 
     assert extended == "2022/IV.1 · gia hạn: 30/09/2022 (7/CV-UBND 15/05/2022); hạn: 31/03/2022 → 30/09/2022"
     assert done("note", ("IV.1", "note", None, "đang thẩm định")) == "2022/IV.1 · ghi chú: đang thẩm định"
+
+
+@pytest.mark.parametrize(
+    ("wish", "field", "value", "line"),
+    [
+        ("remove_view", "saved_view", "Thử: VI.1", "bỏ cách xem: Thử: VI.1"),
+        ("withdraw", "evidence", "3/CV-STC 03/05/2022", "rút minh chứng: 3/CV-STC 03/05/2022"),
+    ],
+)
+def test_a_word_for_taking_away_is_said_once(wish: str, field: str, value: str, line: str) -> None:
+    """A line like “bỏ cách xem: bỏ …” reads as if the removal had been removed."""
+    assert done(wish, ("V.1", field, value, None)) == f"2022/V.1 · {line}"
+
+
+def test_a_saved_view_is_called_so_once() -> None:
+    """The wish has its name already."""
+    assert done("save_view", ("V.1", "saved_view", None, "Thử: VI.1")) == "2022/V.1 · lưu cách xem: Thử: VI.1"
 
 
 def test_the_same_note_on_several_tasks_is_told_once() -> None:
