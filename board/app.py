@@ -26,6 +26,7 @@ from board.screens.asks import ChangeAsked, DraftSettled, FormAsked, PlansChosen
 from board.screens.board_screen import BoardScreen
 from board.screens.cell_diff import OnlyChanges
 from board.screens.desk import Desk, Done
+from board.screens.draft import LeftBehind
 from board.screens.draft_keeping import DraftKeeping
 from board.screens.following import Following
 from board.screens.hearing import Hearing
@@ -245,6 +246,16 @@ class BoardApp(InMeeting, KeptInside, DraftKeeping, Following, OnlyChanges):
     def _hear_change(self, work: "Future[Done]", asked: ChangeAsked | None = None) -> None:
         form = asked.form if asked is not None else None
         self.hear(work, lambda done: self.post_message(self.Changed(done, form)), asked)
+
+    async def on_reopen_asked(self) -> None:
+        """Open again what was left unsent."""
+        for screen in self.board_screens()[-1:]:
+            await self.main.reopen(screen)
+
+    def show_kept(self, left: LeftBehind) -> None:
+        """The main screen has it; how it is had again is said wherever the form was left."""
+        self.main.hold_draft(left)
+        self.call_next(self._tell, _("Nội dung đã nhập được giữ: {key} mở lại.").format(key=BY_ID["reopen"].label))
 
     async def _open_task(self, detail: "TaskDetailView") -> None:
         if self.screen is self.main:  # something else may have been opened meanwhile

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from textual.message import Message
 from textual.screen import Screen
 
-from board.screens.draft import LeftBehind
+from board.screens.draft import Draft, LeftBehind
 
 if TYPE_CHECKING:
     from store.open_board import OpenBoard
@@ -37,8 +37,8 @@ class RedoAsked(Message):
 class FormAsked(Message):
     """Open a form for these tasks: "evidence", "extend", "note", "people" or "column".
 
-    `deliverable` is the number of the one meant; None asks which, where there are several. With `left` what an earlier
-    session left behind stands in it again.
+    `deliverable` is the number of the one meant; None asks which, where there are several. With `left` what was left
+    behind stands in it again.
     """
 
     form: str
@@ -56,9 +56,20 @@ class Typing(Message):
 
 @dataclass
 class DraftSettled(Message):
-    """What an earlier session left behind is being typed again, or is not wanted any more."""
+    """What was left behind is being typed again, or is not wanted any more."""
 
     left: LeftBehind
+
+
+@dataclass
+class DraftLeft(Message):
+    """A form was left with something typed in it: it is to be kept, and opened again on demand."""
+
+    draft: Draft
+
+
+class ReopenAsked(Message):
+    """Open again what was left unsent."""
 
 
 @dataclass

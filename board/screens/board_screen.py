@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from board.language import _
-from board.screens.asks import FormAsked, ReadAsked, RedoAsked, UndoAsked
+from board.screens.asks import FormAsked, ReadAsked, RedoAsked, ReopenAsked, UndoAsked
 from board.screens.bindings import bindings
 from board.screens.draft import Draft
 from board.screens.widgets.key_line import KeyLine
@@ -129,6 +129,10 @@ class BoardScreen(Screen[None]):
             self.app.call_later((node or self).run_action, key.action)
 
         await self.app.push_screen(import_module("board.screens.choice_screen").ChoiceScreen(_("Lệnh"), choices, run))
+
+    def action_reopen(self) -> None:
+        """F6: what was typed and left unsent stands in its form again."""
+        self.post_message(ReopenAsked())
 
     def action_redo(self) -> None:
         """Do again."""

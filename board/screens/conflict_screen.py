@@ -15,11 +15,11 @@ from board.language import _
 from board.news_said import field_text
 from board.screens.bindings import bindings
 from board.screens.choice_screen import Caption
-from board.screens.form_screen import Facts, FieldLabel
+from board.screens.widgets.form_parts import Facts, FieldLabel
+from board.screens.widgets.growing_field import GrowingField
 from board.screens.widgets.key_line import KeyLine
 from board.screens.widgets.message_line import MessageLine
 from board.screens.widgets.painted import Painted
-from board.screens.widgets.text_field import TextField
 from plans.vietnamese import clean
 from store.meanwhile_errors import FieldConflict, plain_field
 from store.resolving import resolved
@@ -28,6 +28,7 @@ from store.wishes import Wish
 _CHOSEN_NOT_TYPED = frozenset(("column", "cause", "due", "evidence", "section"))
 """Fields of which theirs or mine can be taken, and nothing between."""
 
+_MOST_ROWS = 4
 _AROUND = 8
 """Lines that the screen needs beside the three texts."""
 
@@ -55,7 +56,7 @@ class ConflictScreen(Screen[tuple[Wish, ...] | None]):
             yield Facts(())
             with Horizontal(classes="field"):
                 yield FieldLabel(_("Ghi lại là"))
-                yield TextField(placeholder=_("F2, F3, F4 hoặc nhập nội dung"))
+                yield GrowingField(placeholder=_("F2, F3, F4 hoặc nhập nội dung"), breaks=True)
                 yield Picked()
             yield MessageLine()
             yield KeyLine("conflict")
@@ -79,7 +80,7 @@ class ConflictScreen(Screen[tuple[Wish, ...] | None]):
 
     async def action_decide(self) -> None:
         """Enter: on to the next conflict; behind the last one the change is asked for again."""
-        field = self.query_one(TextField)
+        field = self.query_one(GrowingField)
         await field.settled()
         conflict = self._conflict
         chosen = field.value if self._is_typed and (field.value or self._picked is not None) else self._picked
@@ -112,12 +113,13 @@ class ConflictScreen(Screen[tuple[Wish, ...] | None]):
         self.query_one(MessageLine).clear()
         self.query_one(Picked).show(_taken(conflict, text))
         if self._is_typed:
-            field = self.query_one(TextField)
+            field = self.query_one(GrowingField)
             field.value = text
             field.cursor_position = len(field.value)
 
     def _show(self) -> None:
-        conflict, field = self._conflict, self.query_one(TextField)
+        conflict, field = self._conflict, self.query_one(GrowingField)
+        field.grow_to(max(1, min(_MOST_ROWS, self.size.height - _AROUND - 6)))
         self._picked = None
         self.query_one(MessageLine).clear()
         self.query_one(Caption).show(_title(conflict, len(self._decided) + 1, len(self._conflicts)))

@@ -30,8 +30,11 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class LeftBehind:
-    """A draft of a session that has ended, and when it was kept (UTC). It is ours to reopen or to discard."""
+    """A draft that was left unsent, and when it was kept (UTC). It is ours to reopen or to discard.
+
+    `path` is None of one that could not be written: it lasts as long as this session.
+    """
 
     draft: Draft
     at: datetime
-    path: Path
+    path: Path | None

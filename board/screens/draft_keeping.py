@@ -1,12 +1,13 @@
 """Keeps what is being typed, so that a dropped line or a killed process costs a few seconds of it at most."""
 
+from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
-from board.screens.asks import DraftSettled, Typing
+from board.screens.asks import DraftLeft, DraftSettled, Typing
 from board.screens.draft import LeftBehind
 from board.screens.typed_ahead import TypedAhead
 
@@ -30,7 +31,7 @@ class DraftKeeping(TypedAhead):
         """Begin to keep drafts in the folder. Returns what earlier sessions of this person on this board left behind."""
         drafts: Drafts = import_module("board.screens.drafts").Drafts(folder, board=board.identity(), user=user)
         self.drafts = drafts
-        return drafts.left_behind()
+        return drafts.left_behind(now=datetime.now(UTC))
 
     def on_typing(self, event: Typing) -> None:
         """Letters are written down together, a little later; the end of typing at once."""
@@ -39,6 +40,16 @@ class DraftKeeping(TypedAhead):
             self.keep_draft()
         elif self._next_write is None:
             self._next_write = self.set_timer(_WRITE_EVERY_SECONDS, self.keep_draft)
+
+    def on_draft_left(self, event: DraftLeft) -> None:
+        """A form was left: what was typed there is kept beside what is typed next."""
+        now = datetime.now(UTC)
+        self.show_kept(
+            LeftBehind(event.draft, now, None) if self.drafts is None else self.drafts.put_aside(event.draft, now=now)
+        )
+
+    def show_kept(self, left: LeftBehind) -> None:
+        """It can be opened again from now on. A subclass says where."""
 
     def on_draft_settled(self, event: DraftSettled) -> None:
         """From now on it is this session's own, or nobody's."""

@@ -1,4 +1,4 @@
-"""What was being typed when the line dropped: kept in a file of one's own, offered again at the next start.
+"""What was typed and not sent when the line dropped, or a form was left: kept in a file of one's own, to be opened again.
 
 A session writes one small file, beside it a lock that the kernel lets go when the session ends, however it ends: a file whose
 lock can be taken was left behind. So several sessions of one person never offer each other what is still being typed.
@@ -10,13 +10,16 @@ import os
 import secrets
 from contextlib import suppress
 from dataclasses import asdict
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from board.screens.draft import Draft, LeftBehind
 from store.seen import Seen
+
+KEPT_DAYS = 30
+"""For so many days what was left unsent is kept."""
 
 
 class Drafts:
@@ -38,25 +41,37 @@ class Drafts:
             if draft is None:
                 self._remove(self._path)
             else:
-                self._write(draft)
+                self._write(draft, self._path)
 
-    def left_behind(self) -> tuple[LeftBehind, ...]:
-        """What sessions that have ended left, the newest first. Whoever asks first gets it."""
+    def put_aside(self, draft: Draft, *, now: datetime) -> LeftBehind:
+        """Keep this beside what is typed next, until it is discarded: for this session, and for the next ones."""
+        path = self._folder / f"{secrets.token_hex(8)}.json"
+        with suppress(OSError):
+            self._write(draft, path)
+            return LeftBehind(draft, now, path)
+        return LeftBehind(draft, now, None)
+
+    def left_behind(self, *, now: datetime) -> tuple[LeftBehind, ...]:
+        """What sessions that have ended left, the newest first. Whoever asks first gets it.
+
+        What is older than KEPT_DAYS is removed: nobody has wanted it.
+        """
         found: list[LeftBehind] = []
         with suppress(OSError):
             for path in self._folder.glob("*.json"):
                 if path != self._path and self._lock(path):
-                    draft = _read(path)
-                    if draft is None:
+                    draft, at = _read(path), datetime.fromtimestamp(path.stat().st_mtime, UTC)
+                    if draft is None or now - at > timedelta(days=KEPT_DAYS):
                         self._remove(path)
                     else:
-                        found.append(LeftBehind(draft, datetime.fromtimestamp(path.stat().st_mtime, UTC), path))
+                        found.append(LeftBehind(draft, at, path))
         return tuple(sorted(found, key=lambda left: left.at, reverse=True))
 
     def discard(self, left: LeftBehind) -> None:
         """It was sent, or is not wanted."""
-        with suppress(OSError):
-            self._remove(left.path)
+        if left.path is not None:
+            with suppress(OSError):
+                self._remove(left.path)
 
     def close(self) -> None:
         """Leave what is there to the next session."""
@@ -64,13 +79,13 @@ class Drafts:
             os.close(lock)
         self._locks.clear()
 
-    def _write(self, draft: Draft) -> None:
+    def _write(self, draft: Draft, path: Path) -> None:
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self._lock(self._path)
-        new = self._path.with_suffix(".new")
+        self._lock(path)
+        new = path.with_suffix(".new")
         with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
             json.dump(asdict(draft), file, ensure_ascii=False)
-        new.replace(self._path)
+        new.replace(path)
 
     def _remove(self, path: Path) -> None:
         path.unlink(missing_ok=True)

@@ -1,27 +1,47 @@
-"""What was being typed when the line dropped is offered again, on the line where the program answers: nothing is in the way."""
+"""What was typed and not sent is opened again on F6; at the start it is offered, on the line where the program answers."""
+
+from datetime import datetime
+from importlib import import_module
+
+from textual.screen import Screen
 
 from board.dates import local
-from board.language import _
+from board.keys import BY_ID
+from board.language import _, ngettext
 from board.screens.asks import DraftSettled, FormAsked, Typing
+from board.screens.board_screen import BoardScreen
 from board.screens.draft import FILTER, Draft, LeftBehind
 from board.screens.filtered_screen import FilteredScreen
+from board.screens.widgets.choices import Choice
 from board.screens.widgets.filter_bar import FilterBar
-from board.screens.widgets.line_view import LineView
 from plans.vietnamese import clean
+
+_NONE_OF_THEM = "none"
+_MOST = 20
 
 
 class DraftsOffered(FilteredScreen):
-    """While the offer stands, Enter takes it and Esc discards it. Whoever does something else first finds it again on F6."""
+    """Holds what was left unsent, the newest first. Esc puts the offer away, never what is offered."""
 
     _left: tuple[LeftBehind, ...] = ()
     _is_due = False
     _is_offered = False
 
     def offer_drafts(self, left: tuple[LeftBehind, ...]) -> None:
-        """Offer these, one after the other."""
-        self._left = left
+        """Offer what earlier sessions left."""
+        self._left = (*self._left, *left)
         self._is_due = bool(left)
         self._offer()
+
+    def hold_draft(self, left: LeftBehind) -> None:
+        """A form was left with this in it. Of the same form and tasks only what was typed last is kept."""
+        draft = left.draft
+        for one in self._left:
+            if (one.draft.form, one.draft.keys, one.draft.deliverable) == (draft.form, draft.keys, draft.deliverable):
+                self._discard(one)
+        self._left = (left, *self._left)
+        for one in self._left[_MOST:]:
+            self._discard(one)
 
     def on_screen_resume(self) -> None:
         """Something else was open when they were found."""
@@ -29,13 +49,13 @@ class DraftsOffered(FilteredScreen):
 
     def _offer(self) -> None:
         if self._is_due and self.is_current and not self.query_one(FilterBar).display:
-            self.tell(_said(self._left[0], _("Enter mở lại · Esc bỏ")))
+            self.tell(_offered(self._left))
             self._is_due, self._is_offered = False, True
             self.show_keys()
 
     @property
     def offers_draft(self) -> bool:
-        """Whether Enter and Esc are for what is offered."""
+        """Whether the offer stands on the line of answers."""
         return self._is_offered
 
     def draft(self) -> Draft | None:
@@ -55,50 +75,86 @@ class DraftsOffered(FilteredScreen):
         self._is_offered = False
         super().put_answer_away()
 
-    def action_reopen(self) -> None:
-        """F6, or Enter while it is offered: what was typed stands in its form again."""
+    async def reopen(self, top: BoardScreen) -> None:
+        """Open what was left unsent over the screen `top`; where there are several, ask which."""
+        top.put_answer_away()
+        self._is_due = False
         if not self._left:
-            self.tell(_("Không có nội dung nào đang nhập dở."))
-            return
-        left = self._left[0]
-        self.put_answer_away()
-        if left.draft.form == FILTER:
-            self.action_filter()
-            text = left.draft.typed.get(FILTER, "")
-            self.query_one(FilterBar).put(text, len(text))
-            self.post_message(DraftSettled(left))
-            return
-        self.waiting = True
-        self.post_message(FormAsked(left.draft.form, left.draft.keys, left.draft.deliverable, left))
-
-    def discard_draft(self) -> None:
-        """Esc while it is offered: it is not wanted any more."""
-        left = self._left[0]
-        self.put_answer_away()
-        self.post_message(DraftSettled(left))
-        self.forget_draft(left)
+            top.tell(_("Không có nội dung nào đang nhập dở."))
+        elif len(self._left) == 1:
+            self._open(self._left[0], top)
+        else:
+            await top.app.push_screen(self._choice(top))
 
     def forget_draft(self, settled: LeftBehind) -> None:
-        """It is typed again, or discarded: the next one is offered."""
-        self.offer_drafts(tuple(left for left in self._left if left is not settled))
-
-    def on_line_view_selected(self, event: LineView.Selected) -> None:
-        """Who goes on to another task means that one with Enter."""
-        if self._is_offered:
-            self.tell(_said(self._left[0], _("F6 mở lại")))
+        """It is typed again, or discarded."""
+        self._left = tuple(left for left in self._left if left is not settled)
 
     def on_filter_bar_typed(self, event: FilterBar.Typed) -> None:
         """A letter more."""
         self.post_message(Typing())
+
+    def _choice(self, top: BoardScreen) -> Screen[None]:
+        kept = self._left
+        choices = [
+            Choice(str(place), f"{clean(one.draft.title)} · “{_words(one.draft)}”", _moment(one.at))
+            for place, one in enumerate(kept)
+        ]
+        choices.append(Choice(_NONE_OF_THEM, _("Bỏ hẳn tất cả nội dung nhập dở ở trên")))
+
+        def follow(picked: str) -> None:
+            if picked != _NONE_OF_THEM:
+                top.call_later(self._open, kept[int(picked)], top)
+                return
+            for one in kept:
+                self._discard(one)
+            count = ngettext("Đã bỏ {n} nội dung nhập dở.", "Đã bỏ {n} nội dung nhập dở.", len(kept))
+            top.call_later(top.tell, count.format(n=len(kept)))
+
+        made: Screen[None] = import_module("board.screens.choice_screen").ChoiceScreen(
+            _("Mở lại nội dung nào đang nhập dở?"), choices, follow
+        )
+        return made
+
+    def _open(self, left: LeftBehind, top: BoardScreen) -> None:
+        if left.draft.form != FILTER:
+            top.waiting = True
+            top.post_message(FormAsked(left.draft.form, left.draft.keys, left.draft.deliverable, left))
+        elif top is self:
+            self.action_filter()
+            text = left.draft.typed.get(FILTER, "")
+            self.query_one(FilterBar).put(text, len(text))
+            self._discard(left)
+        else:
+            key = BY_ID["reopen"].label
+            top.tell(_("Bộ lọc đang nhập dở được mở ở bảng: xin về bảng rồi nhấn {key}.").format(key=key))
+
+    def _discard(self, left: LeftBehind) -> None:
+        self.forget_draft(left)
+        self.post_message(DraftSettled(left))
 
     def _leave_filter(self) -> None:
         super()._leave_filter()
         self.post_message(Typing(over=True))
 
 
-def _said(left: LeftBehind, keys: str) -> str:
+def _offered(left: tuple[LeftBehind, ...]) -> str:
     """The keys stand before what was typed, which may be long and is cut then."""
-    typed = " · ".join(clean(text) for text in left.draft.typed.values() if text)
-    return _("Nội dung đang nhập dở lúc {at} cho {form}. {keys}. “{typed}”").format(
-        at=f"{local(left.at):%H:%M %d/%m}", form=clean(left.draft.title), keys=keys, typed=typed
+    newest, more = left[0], len(left) - 1
+    others = ngettext(" (còn {n} nội dung khác)", " (còn {n} nội dung khác)", more).format(n=more) if more else ""
+    said = _("Nội dung đang nhập dở lúc {at} cho {form}{others}. {key} mở lại · Esc để sau. “{typed}”")
+    return said.format(
+        at=_moment(newest.at),
+        form=clean(newest.draft.title),
+        others=others,
+        key=BY_ID["reopen"].label,
+        typed=_words(newest.draft),
     )
+
+
+def _moment(at: datetime) -> str:
+    return f"{local(at):%H:%M %d/%m}"
+
+
+def _words(draft: Draft) -> str:
+    return " · ".join(clean(text) for text in draft.typed.values() if text)

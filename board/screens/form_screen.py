@@ -9,28 +9,22 @@ from textual import events
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
-from textual.strip import Strip
 
+from board.language import _
 from board.news_said import news_line
-from board.screens.asks import ChangeAsked, Typing
+from board.screens.asks import ChangeAsked, DraftLeft, Typing
 from board.screens.bindings import bindings
-from board.screens.board_screen import BoardScreen
-from board.screens.choice_screen import Caption
 from board.screens.draft import Draft
-from board.screens.drawing import Line, first_lines, fit, width, wrap
+from board.screens.form_layout import FormLayout
+from board.screens.widgets.form_parts import FieldLabel
+from board.screens.widgets.growing_field import GrowingField
 from board.screens.widgets.key_line import KeyLine
-from board.screens.widgets.message_line import MessageLine
-from board.screens.widgets.painted import Painted
 from board.screens.widgets.text_field import TextField
 from board.screens.widgets.yes_no import YesNoField
-from plans.vietnamese import clean
+from plans.vietnamese import clean, clean_cell
 from store.seen import Seen
 from store.task_views import ActionView, TaskDetailView
 from store.wishes import Wish
-
-_MANY_FACTS = 6
-"""So many facts have a line each, fewer may have several."""
 
 
 class FormError(ValueError):
@@ -44,12 +38,16 @@ class FormError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field: its name, what stands before it, what is in it at first, and an example of what belongs there."""
+    """One field: its name, what stands before it, what is in it at first, and an example of what belongs there.
+
+    A text that may have several lines says so by `lines`: how many are shown at first. 0: it has one line, however long.
+    """
 
     name: str
     label: str
     value: str = ""
     example: str = ""
+    lines: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,7 @@ class Form:
     wishes: Callable[[dict[str, str], Any], Sequence[Wish]]
 
 
-AnyField = TextField | YesNoField
+AnyField = GrowingField | YesNoField
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +90,12 @@ class Opened:
     typed: Mapping[str, str] = field_of(default_factory=dict)
 
 
-class FormScreen(BoardScreen, inherit_bindings=False):
-    """Tab and the arrows go from field to field, Enter writes from any of them, Esc changes nothing."""
+class FormScreen(FormLayout, inherit_bindings=False):
+    """Tab and the arrows go from field to field, Enter writes from any of them, Esc changes nothing.
+
+    What was typed by then is kept when the form knows how it was opened (`opened`), so that F6 opens it again; where it does
+    not, Esc asks once more.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("form")]
     place: ClassVar[str] = "form"
@@ -106,31 +108,33 @@ class FormScreen(BoardScreen, inherit_bindings=False):
         self._opened = opened
         self._sent = False
         self._is_over = False
+        self._asked_twice = False
         typed = opened.typed if opened is not None else {}
         self._before = {field.name: _untouched(field) for field in form.fields}
         self._made = {field.name: _made(field, typed.get(field.name)) for field in form.fields}
 
     def compose(self) -> ComposeResult:
         """Title, facts, fields, answers, keys."""
-        with Vertical():
-            yield Caption(self._form.title)
-            yield Facts(self._form.facts)
-            for field in self._form.fields:
-                with Horizontal(classes="field"):
-                    yield FieldLabel(field.label)
-                    yield self._made[field.name]
-            yield MessageLine()
-            yield KeyLine("form")
+        fields = [(field.label, self._made[field.name]) for field in self._form.fields]
+        yield from self.laid_out(self._form.title, self._form.facts, fields)
 
     def on_mount(self) -> None:
         """Type at once: in the first field, or where the typing was broken off."""
         typed = [self._made[name] for name in self._opened.typed if name in self._made] if self._opened else []
-        self.set_focus([*typed[-1:], *self._fields()][0])
+        self.go_to([*typed[-1:], *self._fields()][0])
+
+    def go_to(self, field: AnyField) -> None:
+        """Let this field take the letters."""
+        self.set_focus(field, scroll_visible=False)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Its name says which field takes the letters."""
+        """Its name says which field takes the letters, the footer which keys it has."""
         for label in self.query(FieldLabel):
             label.mark(label.parent is event.widget.parent)
+        breaks = isinstance(event.widget, GrowingField) and event.widget.breaks
+        self.query_one(KeyLine).show("form-lines" if breaks else "form")
+        self.show_keys()
+        self.call_after_refresh(self.keep_in_view)
 
     def show_news(self, news: Sequence[ActionView]) -> None:
         """Somebody changed the task meanwhile: it is said. What is typed stays, and is still typed on what was seen."""
@@ -140,7 +144,7 @@ class FormScreen(BoardScreen, inherit_bindings=False):
 
     def draft(self) -> Draft | None:
         """What was typed, while it is neither sent nor given up."""
-        typed = {name: made.value for name, made in self._made.items() if made.value != self._before[name]}
+        typed = self._typed()
         if self._opened is None or self._is_over or not typed:
             return None
         opened = self._opened
@@ -149,7 +153,16 @@ class FormScreen(BoardScreen, inherit_bindings=False):
     def on_input_changed(self, event: TextField.Changed) -> None:
         """A letter more."""
         event.stop()
+        self._asked_twice = False
         self.post_message(Typing())
+        self.show_keys()
+        self.call_after_refresh(self.keep_in_view)
+
+    def esc_does(self) -> str:
+        """Whether anything is kept, and how it is had again."""
+        if not self._typed():
+            return _("rời")
+        return _("bỏ") if self._opened is None else _("để sau (F6 mở lại)")
 
     def tell(self, text: str, *, refused: bool = False) -> None:
         """An answer: the form can be sent again."""
@@ -160,7 +173,23 @@ class FormScreen(BoardScreen, inherit_bindings=False):
         """To another field, around the ends."""
         fields = self._fields()
         place = next((at for at, field in enumerate(fields) if field is self.focused), 0)
-        self.set_focus(fields[(place + steps) % len(fields)])
+        self.go_to(fields[(place + steps) % len(fields)])
+
+    async def action_line(self, steps: int) -> None:
+        """Up and down: to another line of the field; beyond its last one, to another field."""
+        field = self.focused
+        if isinstance(field, GrowingField):
+            await field.settled()
+            if field.move_row(steps):
+                self.keep_in_view()
+                return
+        self.action_field(steps)
+
+    async def action_break_line(self) -> None:
+        """Go on in a new line, where there may be several."""
+        if isinstance(self.focused, GrowingField):
+            await self.focused.settled()
+            self.focused.break_line()
 
     async def action_submit(self) -> None:
         """Enter asks for the change, once; what is missing is said, and its field takes the letters."""
@@ -170,23 +199,36 @@ class FormScreen(BoardScreen, inherit_bindings=False):
             self.put_answer_away()
             self._send()
 
-    def action_cancel(self) -> None:
-        """Leave, changing nothing."""
+    async def action_cancel(self) -> None:
+        """Leave, changing nothing: what was typed is kept, or, where it cannot be, is given up by a second Esc."""
+        for field in self._fields():
+            await field.settled()
+        draft = self.draft()
+        if draft is not None:
+            self.app.post_message(DraftLeft(draft))
+        elif self._typed() and not self._asked_twice:
+            self._asked_twice = True
+            self.tell(_("Nội dung đang nhập sẽ mất: Esc lần nữa để bỏ, hoặc nhập tiếp."), refused=True)
+            return
+        self.dismiss()
+
+    def action_discard(self) -> None:
+        """Leave, and give up what was typed."""
         self.dismiss()
 
     def dismiss(self, result: None = None) -> AwaitComplete:
-        """Close: what was typed was sent, or is given up."""
+        """Close: what was typed was sent, is kept elsewhere, or is given up."""
         self._is_over = True
         self.app.post_message(Typing(over=True))
         return super().dismiss(result)
 
     def _send(self) -> None:
-        typed = {field.name: clean(self._made[field.name].value) for field in self._form.fields}
+        typed = {field.name: _cleaned(field, self._made[field.name].value) for field in self._form.fields}
         try:
             wishes = tuple(map(self._aware, self._form.wishes(typed, self._detail)))
         except FormError as error:
             self.tell(error.sentence, refused=True)
-            self.set_focus(self._made[error.field])
+            self.go_to(self._made[error.field])
             return
         if not wishes:
             self.dismiss()
@@ -201,67 +243,26 @@ class FormScreen(BoardScreen, inherit_bindings=False):
             return wish
         return replace(wish, seen=seen)  # type: ignore[arg-type]
 
+    def _typed(self) -> dict[str, str]:
+        """What differs from what stood there before anything was typed."""
+        return {name: made.value for name, made in self._made.items() if made.value != self._before[name]}
+
     def _fields(self) -> list[AnyField]:
         return list(self._made.values())
-
-
-class FieldLabel(Painted):
-    """What stands before a field; that of the field which takes the letters is marked, so that it is seen without colour."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self._text = text
-        self._marked = False
-
-    def mark(self, marked: bool) -> None:
-        """Mark it, or take the mark away."""
-        self._marked = marked
-        self.repaint()
-
-    def picture(self) -> list[Strip]:
-        """The mark and the words."""
-        mark, role = ("▸ ", "head") if self._marked else ("  ", "")
-        return [self.drawn(((mark, "bar"), (fit(self._text, self.size.width - 2), role)))]
-
-
-class Facts(Painted):
-    """What must be known to fill the form in: a name and words on each line, wrapped; long words are cut, and look cut."""
-
-    def __init__(self, facts: Sequence[tuple[str, str]]) -> None:
-        super().__init__()
-        self._facts = tuple(facts)
-        self._most_lines = 3 if len(self._facts) < _MANY_FACTS else 1
-
-    def show(self, facts: Sequence[tuple[str, str]], *, most_lines: int) -> None:
-        """Other facts, each in so many lines at most."""
-        self._facts, self._most_lines = tuple(facts), most_lines
-        self._shown = []
-        self.refresh(layout=True)
-
-    def get_content_height(self, _container: object, _viewport: object, cells: int) -> int:
-        """As many lines as the words need."""
-        return len(self._lines(cells))
-
-    def picture(self) -> list[Strip]:
-        """Names dim, words plain."""
-        return [self.drawn(line) for line in self._lines(self.size.width)]
-
-    def _lines(self, cells: int) -> list[Line]:
-        lines: list[Line] = []
-        names = max((width(name) for name, _words in self._facts), default=0) + 2
-        for name, words in self._facts:
-            room = max(10, cells - names)
-            count = min(self._most_lines, len(wrap(clean(words), room)))
-            for place, text in enumerate(first_lines(clean(words), room, count)):
-                lines.append(((fit(name if place == 0 else "", names), "dim"), (text, "quote")))
-        return lines
 
 
 def _made(field: Field | YesNo, typed: str | None) -> AnyField:
     if isinstance(field, YesNo):
         return YesNoField(yes=field.yes if typed is None else bool(typed), id=f"field-{field.name}")
     value = field.value if typed is None else typed
-    return TextField(value, placeholder=field.example, id=f"field-{field.name}")
+    lines = field.lines
+    return GrowingField(
+        value, placeholder=field.example, breaks=lines > 0, least=max(1, lines), id=f"field-{field.name}"
+    )
+
+
+def _cleaned(field: Field | YesNo, value: str) -> str:
+    return clean_cell(value).strip() if isinstance(field, Field) and field.lines else clean(value)
 
 
 def _untouched(field: Field | YesNo) -> str:

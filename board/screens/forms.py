@@ -15,7 +15,7 @@ from board.screens.form_paper import day_typed, paper_fields, paper_typed
 from board.screens.form_screen import Field, Form, FormError, FormScreen, YesNo
 from board.screens.widgets.choices import Choice
 from board.wording import column_word, day, judged, period_words, title_of
-from plans.vietnamese import clean, fold_case
+from plans.vietnamese import clean_cell, fold_case
 from store.filter_fields import MYSELF
 from store.task_views import DeliverableView, TaskDetailView
 from store.views import BoardView
@@ -85,7 +85,7 @@ def _evidence_form(opening: Opening, owed: DeliverableView) -> FormScreen:
     fields: tuple[Field | YesNo, ...] = (
         *paper_fields(),
         Field("link", _("Liên kết"), example=_("không bắt buộc")),
-        Field("note", _("Ghi chú"), example=_("bắt buộc khi không có số văn bản")),
+        Field("note", _("Ghi chú"), example=_("bắt buộc khi không có số văn bản"), lines=1),
         YesNo("closes", _("Đã hoàn thành?"), yes=closes),
     )
     form = Form(_title(_("Minh chứng"), detail), _facts(detail, owed), fields, wishes)
@@ -128,7 +128,7 @@ def _note(opening: Opening) -> Answer:
             raise FormError("text", _("Ghi chú còn trống: xin nhập nội dung, hoặc Esc để bỏ."))
         return [AddNote(key, typed["text"]) for key in keys]
 
-    form = Form(_title(_("Ghi chú"), detail, keys), _about(opening), (Field("text", _("Nội dung")),), wishes)
+    form = Form(_title(_("Ghi chú"), detail, keys), _about(opening), (Field("text", _("Nội dung"), lines=3),), wishes)
     return opening.screen(form), ""
 
 
@@ -141,14 +141,14 @@ def _people(opening: Opening) -> Answer:
     def wishes(typed: dict[str, str], _detail: TaskDetailView) -> Sequence[Wish]:
         if fold_case(typed["officer"]) in MYSELF:
             typed = {**typed, "officer": user}
-        changed = tuple((name, typed[name]) for name in before if typed[name] != clean(before[name]))
+        changed = tuple((name, typed[name]) for name in before if typed[name] != clean_cell(before[name]))
         return [EditTask(key, changed) for key in keys] if changed else []
 
     differ = _("để trống: mỗi nhiệm vụ giữ nội dung của mình")
     example = _("ví dụ: {user}, hoặc “tôi”").format(user=user)
     fields = (
         Field("officer", _("Chuyên viên theo dõi"), before["officer"], example if same["officer"] else differ),
-        Field("progress", _("Kết quả thực hiện"), before["progress"], "" if same["progress"] else differ),
+        Field("progress", _("Kết quả thực hiện"), before["progress"], "" if same["progress"] else differ, lines=2),
     )
     form = Form(_title(_("Theo dõi và kết quả"), detail, keys), _about(opening), fields, wishes)
     return opening.screen(form), ""

@@ -12,7 +12,7 @@ from board.screens.asks import ChangeAsked
 from board.screens.bindings import bindings
 from board.screens.board_screen import BoardScreen
 from board.screens.choice_screen import Caption
-from board.screens.form_screen import FieldLabel
+from board.screens.widgets.form_parts import FieldLabel
 from board.screens.widgets.key_line import KeyLine
 from board.screens.widgets.message_line import MessageLine
 from board.screens.widgets.text_field import TextField
@@ -54,6 +54,7 @@ class NameScreen(BoardScreen, inherit_bindings=False):
     def on_mount(self) -> None:
         """Type at once."""
         self.set_focus(self._field)
+        self.show_keys()
 
     def tell(self, text: str, *, refused: bool = False) -> None:
         """An answer: the form can be sent again."""
@@ -62,6 +63,12 @@ class NameScreen(BoardScreen, inherit_bindings=False):
 
     def action_field(self, steps: int) -> None:
         """There is one field."""
+
+    def action_line(self, steps: int) -> None:
+        """Of one line."""
+
+    def action_break_line(self) -> None:
+        """Of one line."""
 
     async def action_submit(self) -> None:
         """Enter asks for it, once."""
@@ -75,6 +82,14 @@ class NameScreen(BoardScreen, inherit_bindings=False):
             self.put_answer_away()
             self.post_message(ChangeAsked((self._wish(name),), self))
 
+    def esc_does(self) -> str:
+        """A name is typed again in no time: it is not kept."""
+        return _("bỏ")
+
     def action_cancel(self) -> None:
         """Leave, changing nothing."""
+        self.dismiss()
+
+    def action_discard(self) -> None:
+        """The same."""
         self.dismiss()

@@ -21,9 +21,6 @@ from store.task_views import EvidenceView, TaskDetailView
 from store.wishes import EditTask, Wish, WithdrawEvidence
 from store.words import Cause
 
-BREAK = "⏎"
-"""Stands for a line break of a cell in a field of one line."""
-
 Answer = tuple[Screen[None] | None, str]
 _CELLS = ("title", "outputs", "deadline", "lead", "coordinators")
 _NO_CAUSE = "none"
@@ -31,10 +28,10 @@ _NO_CAUSE = "none"
 
 def _words(opening: Opening, cell: str) -> Answer:
     """The cell's own words: only because a paper changed them, or because our copy was wrong."""
-    before = one_line(getattr(opening.detail.task, cell))
+    before = clean_cell(getattr(opening.detail.task, cell))
 
     def wishes(typed: dict[str, str], detail: TaskDetailView) -> Sequence[Wish]:
-        words = several_lines(typed["words"])
+        words = typed["words"]
         if words == clean_cell(getattr(detail.task, cell)):
             raise FormError("words", _("Nguyên văn chưa thay đổi: xin sửa, hoặc Esc để bỏ."))
         if typed["copy"]:
@@ -45,18 +42,14 @@ def _words(opening: Opening, cell: str) -> Answer:
         return (EditTask(detail.task.key, ((cell, words),), paper=paper),)
 
     fields: tuple[Field | YesNo, ...] = (
-        Field("words", field_word(cell)[:1].upper() + field_word(cell)[1:], before),
+        Field("words", field_word(cell)[:1].upper() + field_word(cell)[1:], before, lines=1),
         YesNo("copy", _("Bản sao chép sai?"), yes=True),
         *paper_fields(),
     )
-    facts = [(_("Nguyên văn"), before or "—")]
-    facts.append(
-        (_("Lưu ý"), _("chép sai: chọn “có”, để trống văn bản; có văn bản sửa đổi: chọn “không”, nhập số và ngày"))
-    )
-    if BREAK in before:
-        facts.append((BREAK, _("là chỗ xuống dòng trong văn bản")))
+    note = _("chép sai: chọn “có”, để trống văn bản; có văn bản sửa đổi: chọn “không”, nhập số và ngày")
+    facts = ((_("Nguyên văn"), before or "—"), (_("Lưu ý"), note))
     title = _("Sửa nguyên văn · {key}").format(key=opening.detail.task.key)
-    return opening.screen(Form(title, tuple(facts), fields, wishes)), ""
+    return opening.screen(Form(title, facts, fields, wishes)), ""
 
 
 def _reading(opening: Opening, cell: str) -> Answer:
@@ -67,19 +60,19 @@ def _reading(opening: Opening, cell: str) -> Answer:
         "lead": (detail.task.lead, detail.lead.words, party_reading(detail.lead)),
         "coordinators": (detail.task.coordinators, detail.coordinators.words, party_reading(detail.coordinators)),
     }[cell]
-    before = one_line(read)
+    before = clean_cell(read)
 
     def wishes(typed: dict[str, str], shown: TaskDetailView) -> Sequence[Wish]:
         if typed["reading"] == before:
             return ()
-        return (EditTask(shown.task.key, ((cell, several_lines(typed["reading"])),)),)
+        return (EditTask(shown.task.key, ((cell, typed["reading"]),)),)
 
-    facts = ((_("Nguyên văn"), one_line(own) or "—"), (_("Đang đọc là"), said))
+    facts = ((_("Nguyên văn"), clean_cell(own) or "—"), (_("Đang đọc là"), said))
     hint = _("để trống: đọc theo nguyên văn")
     form = Form(
         _("Sửa cách đọc · {key}").format(key=detail.task.key),
         facts,
-        (Field("reading", _("Đọc như"), before, hint),),
+        (Field("reading", _("Đọc như"), before, hint, lines=1),),
         wishes,
     )
     return opening.screen(form), ""
@@ -135,24 +128,6 @@ def _withdraw(opening: Opening) -> Answer:
 
 def _paper(paper: EvidenceView) -> str:
     return " · ".join(filter(None, (clean(paper.document) or clean(paper.note), day(paper.date), clean(paper.issuer))))
-
-
-def one_line(words: str) -> str:
-    r"""A cell's words in a field of one line.
-
-    >>> one_line("- Công văn.\n- Báo cáo.")
-    '- Công văn. ⏎ - Báo cáo.'
-    """
-    return f" {BREAK} ".join(clean(line) for line in clean_cell(words).split("\n"))
-
-
-def several_lines(typed: str) -> str:
-    r"""The words of such a field as a cell's.
-
-    >>> several_lines("- Công văn. ⏎ - Báo cáo.")
-    '- Công văn.\n- Báo cáo.'
-    """
-    return "\n".join(line.strip() for line in typed.split(BREAK))
 
 
 MAKERS: Mapping[str, Callable[[Opening], Answer]] = {

@@ -1,18 +1,23 @@
 """What was being typed is found again by its author, on its board, once; whatever else lies in the folder."""
 
 import stat
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from board.screens.draft import Draft
-from board.screens.drafts import Drafts
+from board.screens.drafts import KEPT_DAYS, Drafts
 from store.seen import Seen
 
 NOTE = Draft(
     "Ghi chú · 2022/IV.1", "note", ("2022/IV.1",), None, {"text": "Sở Tư pháp đang thẩm định"},
     {"2022/IV.1": Seen(3, {"officer": "lan"})},
 )  # fmt: skip
+
+NOW = datetime.now(UTC)
+"""What a file's own time is held against."""
 
 
 def drafts(folder: Path, *, board: str = "b1", user: str = "lan") -> Drafts:
@@ -26,7 +31,7 @@ def test_what_a_session_left_is_found_by_the_next_to_the_letter(tmp_path: Path) 
     session.keep(NOTE)
     session.close()
 
-    (left,) = drafts(tmp_path).left_behind()
+    (left,) = drafts(tmp_path).left_behind(now=NOW)
 
     assert left.draft == NOTE
 
@@ -36,7 +41,7 @@ def test_what_another_session_is_still_typing_is_not_offered(tmp_path: Path) -> 
     session = drafts(tmp_path)
     session.keep(NOTE)
 
-    assert drafts(tmp_path).left_behind() == ()
+    assert drafts(tmp_path).left_behind(now=NOW) == ()
 
 
 def test_of_two_sessions_that_start_one_gets_it(tmp_path: Path) -> None:
@@ -46,10 +51,10 @@ def test_of_two_sessions_that_start_one_gets_it(tmp_path: Path) -> None:
     session.close()
     first, second = drafts(tmp_path), drafts(tmp_path)
 
-    assert len(first.left_behind()) == 1
-    assert second.left_behind() == ()
+    assert len(first.left_behind(now=NOW)) == 1
+    assert second.left_behind(now=NOW) == ()
     first.close()
-    assert len(second.left_behind()) == 1
+    assert len(second.left_behind(now=NOW)) == 1
 
 
 @pytest.mark.parametrize(("board", "user"), [("b2", "lan"), ("b1", "minh")])
@@ -59,7 +64,41 @@ def test_a_draft_is_one_persons_on_one_board(tmp_path: Path, board: str, user: s
     session.keep(NOTE)
     session.close()
 
-    assert drafts(tmp_path, board=board, user=user).left_behind() == ()
+    assert drafts(tmp_path, board=board, user=user).left_behind(now=NOW) == ()
+
+
+def test_what_was_put_aside_stays_beside_what_is_typed_next_and_for_the_next_session(tmp_path: Path) -> None:
+    """Esc in a form is not the end of what was typed there: today on F6, tomorrow too."""
+    session = drafts(tmp_path)
+    aside = session.put_aside(NOTE, now=NOW)
+    session.keep(replace(NOTE, form="people"))
+    session.keep(None)
+    assert drafts(tmp_path).left_behind(now=NOW) == ()  # while the session is alive it is its own
+    session.close()
+
+    (left,) = drafts(tmp_path).left_behind(now=NOW)
+
+    assert (left.draft, aside.draft) == (NOTE, NOTE)
+
+
+def test_what_was_put_aside_and_discarded_leaves_nothing(tmp_path: Path) -> None:
+    """It was opened again and sent."""
+    session = drafts(tmp_path)
+    session.discard(session.put_aside(NOTE, now=NOW))
+    session.close()
+
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+@pytest.mark.parametrize(("days", "kept"), [(KEPT_DAYS - 1, 1), (KEPT_DAYS + 1, 0)])
+def test_what_nobody_has_wanted_for_a_month_goes(tmp_path: Path, days: int, kept: int) -> None:
+    """Else a folder of old sentences grows for ever, some of them confidential."""
+    session = drafts(tmp_path)
+    session.put_aside(NOTE, now=NOW)
+    session.close()
+
+    assert len(drafts(tmp_path).left_behind(now=NOW + timedelta(days=days))) == kept
+    assert len(list(tmp_path.rglob("*.json"))) == kept
 
 
 def test_what_was_sent_or_discarded_leaves_nothing(tmp_path: Path) -> None:
@@ -70,7 +109,7 @@ def test_what_was_sent_or_discarded_leaves_nothing(tmp_path: Path) -> None:
     session.keep(NOTE)
     session.close()
     following = drafts(tmp_path)
-    for left in following.left_behind():
+    for left in following.left_behind(now=NOW):
         following.discard(left)
 
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
@@ -98,7 +137,7 @@ def test_a_broken_file_is_put_away(tmp_path: Path, text: str) -> None:
     (path,) = tmp_path.rglob("*.json")
     path.write_text(text, encoding="utf-8")
 
-    assert drafts(tmp_path).left_behind() == ()
+    assert drafts(tmp_path).left_behind(now=NOW) == ()
     assert not path.exists()
 
 
@@ -109,4 +148,4 @@ def test_a_folder_that_cannot_be_made_keeps_nothing_and_stops_nobody(tmp_path: P
 
     session.keep(NOTE)
 
-    assert session.left_behind() == ()
+    assert session.left_behind(now=NOW) == ()

@@ -17,6 +17,7 @@ pytestmark = pytest.mark.pty
 
 WORDS = "Sở Tư pháp đang thẩm định"
 OFFER = "Nội dung đang nhập dở lúc "
+F6 = "\x1b[17~"
 
 
 @contextmanager
@@ -56,8 +57,8 @@ def test_a_line_that_drops_in_an_edit_leaves_the_words_and_nothing_else(
     with board(database) as terminal:
         terminal.wait_for(OFFER)
         assert WORDS in terminal.text
-        assert "Enter mở lại · Esc bỏ" in terminal.text
-        terminal.send("\r")
+        assert "F6 mở lại · Esc để sau" in terminal.text
+        terminal.send(F6)
         terminal.wait_for("▸ Nội dung")
         assert WORDS in terminal.text
         terminal.send("\r")
@@ -80,8 +81,8 @@ def test_a_killed_process_loses_a_few_seconds_of_typing_at_most(database: Path, 
         assert WORDS in terminal.text
 
 
-def test_the_offer_is_its_authors_and_esc_discards_it(database: Path, tmp_path: Path) -> None:
-    """Somebody else on the same account and machine sees nothing of it."""
+def test_the_offer_is_its_authors_and_esc_puts_it_away_but_not_what_is_offered(database: Path, tmp_path: Path) -> None:
+    """Esc clears messages everywhere else. Somebody else on the same account and machine sees nothing of it."""
     with board(database) as terminal:
         type_a_note(terminal)
         terminal.signal(signal.SIGHUP)
@@ -94,7 +95,12 @@ def test_the_offer_is_its_authors_and_esc_discards_it(database: Path, tmp_path: 
         terminal.wait_for(OFFER)
         terminal.send("\x1b")
         terminal.until(lambda: OFFER not in terminal.text, "no offer")
-        terminal.until(lambda: not drafts(tmp_path), "no draft left")
+        assert len(drafts(tmp_path)) == 1
+        terminal.send(F6)
+        terminal.wait_for("▸ Nội dung")
+        assert WORDS in terminal.text
+        terminal.send("\x1b[19~")
+        terminal.until(lambda: not drafts(tmp_path), "no draft left: F8 gives it up for good")
 
 
 def test_whoever_goes_on_working_finds_it_on_f6(database: Path) -> None:
@@ -107,14 +113,12 @@ def test_whoever_goes_on_working_finds_it_on_f6(database: Path) -> None:
     with board(database) as terminal:
         terminal.wait_for(OFFER)
         terminal.send("\x1b[B")
-        terminal.wait_for("F6 mở lại")
         terminal.send("\r")
         terminal.wait_for("VII.3 ·")
-        terminal.send("\x1b")
-        terminal.wait_for("CHƯA THỰC HIỆN")
-        terminal.send("\x1b[17~")
+        terminal.send(F6)
         terminal.wait_for("▸ Nội dung")
         assert WORDS in terminal.text
+        assert "2022/IV.5" in terminal.text
 
 
 def test_a_draft_meets_what_was_changed_since_and_asks(database: Path) -> None:
@@ -131,7 +135,7 @@ def test_a_draft_meets_what_was_changed_since_and_asks(database: Path) -> None:
 
     with board(database) as terminal:
         terminal.wait_for(OFFER)
-        terminal.send("\r")
+        terminal.send(F6)
         terminal.wait_for("▸ Kết quả thực hiện")
         assert "đang soạn" in terminal.text
         terminal.send("\r")
@@ -150,7 +154,7 @@ def test_a_filter_that_was_being_typed_stands_in_its_box_again(database: Path, t
 
     with board(database) as terminal:
         terminal.wait_for(OFFER)
-        terminal.send("\r")
+        terminal.send(F6)
         terminal.wait_for("/ lọc: chủ-trì:stc rà soát")
 
 
@@ -165,3 +169,65 @@ def test_a_line_that_drops_behind_enter_has_sent_what_was_typed(database: Path, 
     with OpenBoard(str(database), user="minh") as other:
         written = [note.text for note in other.task("2022/IV.5", today=TODAY).notes]
     assert (written == [WORDS]) == (drafts(tmp_path) == [])
+
+
+def test_esc_in_a_form_keeps_what_was_typed_for_f6_now_and_at_the_next_start(database: Path, tmp_path: Path) -> None:
+    """Esc is pressed by habit; a sentence that is gone is typed again, or not at all."""
+    with board(database) as terminal:
+        type_a_note(terminal)
+        terminal.send("\x1b")
+        terminal.wait_for("Nội dung đã nhập được giữ: F6 mở lại.")
+        terminal.send(F6)
+        terminal.wait_for("▸ Nội dung")
+        assert WORDS in terminal.text
+        terminal.send("\x1b")
+        terminal.wait_for("Nội dung đã nhập được giữ")
+        terminal.send("q")
+        assert terminal.ended() == 0
+    assert len(drafts(tmp_path)) == 1
+
+    with board(database) as terminal:
+        terminal.wait_for(OFFER)
+        assert WORDS in terminal.text
+
+
+def test_of_several_drafts_one_is_chosen_or_all_are_given_up(database: Path, tmp_path: Path) -> None:
+    """Two notes were left for later; the newest stands first."""
+    with board(database) as terminal:
+        type_a_note(terminal)
+        terminal.send("\x1b")
+        terminal.wait_for("Nội dung đã nhập được giữ")
+        terminal.send("\x1b[Bg")
+        terminal.wait_for("Ghi chú · 2022/VII.3")
+        terminal.send("việc khác")
+        terminal.wait_for("việc khác")
+        terminal.send("\x1b")
+        terminal.wait_for("Nội dung đã nhập được giữ")
+
+        terminal.send(F6)
+        terminal.wait_for("Mở lại nội dung nào đang nhập dở?")
+        assert "▌Ghi chú · 2022/VII.3 · “việc khác”" in terminal.text
+        terminal.send("\x1b[B\r")
+        terminal.wait_for("▸ Nội dung")
+        assert WORDS in terminal.text
+        terminal.send("\x1b")
+        terminal.wait_for("Nội dung đã nhập được giữ")
+        terminal.send(F6)
+        terminal.wait_for("Mở lại nội dung nào đang nhập dở?")
+        terminal.send("\x1b[B\x1b[B\r")
+        terminal.wait_for("Đã bỏ 2 nội dung nhập dở.")
+        terminal.until(lambda: not drafts(tmp_path), "no draft left")
+        terminal.send(F6)
+        terminal.wait_for("Không có nội dung nào đang nhập dở.")
+
+
+def test_a_note_of_several_lines_is_typed_and_sent_in_one_packet(database: Path) -> None:
+    """Ctrl+J breaks a line, Enter sends: in the order of the keys, however they arrive."""
+    with board(database) as terminal:
+        terminal.send("g")
+        terminal.wait_for("Ctrl+J xuống dòng")
+        terminal.send("một\nhai\x1b[A\x1b[F!\r")
+        terminal.wait_for("✓ 2022/IV.5 · ghi chú: một! hai")
+
+    with OpenBoard(str(database), user="minh") as other:
+        assert [note.text for note in other.task("2022/IV.5", today=TODAY).notes] == ["một!\nhai"]

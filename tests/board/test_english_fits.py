@@ -7,8 +7,8 @@ import pytest
 from board.language import _, speaking
 from board.saved_views import built_in
 from board.screens.drawing import Line
-from board.screens.widgets.form_parts import Facts
 from board.screens.help_screen import KeyRows
+from board.screens.widgets.form_parts import Facts
 from board.screens.widgets.task_cells import cell_lines
 from board.wording import four_numbers, lead_word, timeliness_word
 from store.counts import count

@@ -50,7 +50,8 @@ LOOKING = frozenset(
 up down first last page-up page-down open mark left right more less group list zoom-in zoom-out earlier later today
 view-board view-timeline view-matrix view-agencies view-targets view-history views plans calendars sort-matrix sort-agencies
 filter complete next-offer previous-offer next-hit previous-hit keep-filter drop-filter back palette help close-help explain
-paint-anew theme suspend leave close choice-up choice-down leave-choice next-field previous-field cancel leave-conflict
+paint-anew theme suspend leave close choice-up choice-down leave-choice next-field previous-field
+next-line previous-line break-line discard-draft cancel leave-conflict
 meeting-next meeting-previous meeting-up meeting-down meeting-page-1 meeting-page-2 meeting-page-3 meeting-page-4 meeting-page-5
 meeting-page-6 meeting-page-7 meeting-blank meeting-explain meeting-causes leave-meeting leave-follow
 reopen export-timeline saved-views show-view

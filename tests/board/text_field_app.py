@@ -8,6 +8,7 @@ from board import screens  # noqa: F401 - sets the terminal up before Textual is
 from textual.app import App, ComposeResult
 from textual.widgets import Input, Static
 
+from board.screens.widgets.growing_field import GrowingField
 from board.screens.widgets.text_field import TextField
 
 
@@ -17,13 +18,16 @@ class FieldApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
 
     def compose(self) -> ComposeResult:
-        """Ours, or Textual's own to compare with."""
-        yield Input(select_on_focus=False) if "stock" in sys.argv else TextField()
+        """Ours, of one line or of several, or Textual's own to compare with."""
+        if "stock" in sys.argv:
+            yield Input(select_on_focus=False)
+        else:
+            yield GrowingField(breaks=True) if "growing" in sys.argv else TextField()
         yield Static("[]", markup=False)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show what is in it."""
-        self.query_one(Static).update(f"[{event.value}]")
+        self.query_one(Static).update(f"[{event.value}]".replace("\n", "⏎"))
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -18,6 +18,7 @@ class Painted(Widget):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id, classes=classes)
         self._shown: list[Strip] = []
+        self._drawn_at = Size(0, 0)
 
     def picture(self) -> Sequence[Strip]:
         """The lines as they should stand now, as many as `self.size.height`; missing ones are blank."""
@@ -31,8 +32,9 @@ class Painted(Widget):
         """Draw again, and send only the stretches of lines that differ from what stands on the screen."""
         if not self.size:
             return
-        before, self._shown = self._shown, self._picture()
-        if len(before) != len(self._shown):
+        before, at = self._shown, self._drawn_at
+        self._shown = self._picture()
+        if len(before) != len(self._shown) or at != self.size:
             self.refresh()
             return
         width = self.size.width
@@ -52,8 +54,8 @@ class Painted(Widget):
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """Textual asks for a line."""
-        if not self._shown:
+        """Textual asks for a line. After a scroll it may have another size for the widget, and say so to nobody."""
+        if not self._shown or self._drawn_at != self.size:
             self._shown = self._picture()
         return self._shown[y] if y < len(self._shown) else self.drawn(())
 
@@ -63,6 +65,7 @@ class Painted(Widget):
         self.refresh()
 
     def _picture(self) -> list[Strip]:
+        self._drawn_at = self.size
         lines = list(self.picture())[: self.size.height]
         return lines + [self.drawn(())] * (self.size.height - len(lines))
 

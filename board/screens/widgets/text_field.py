@@ -17,6 +17,7 @@ from textual.widgets import Input
 
 from plans.vietnamese import clean
 
+_LINE_ENDS = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _CONTROLS = re.compile(r"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[[0-?]*[ -/]*[@-~]|[\x00-\x1f\x7f-\x9f]+")
 
 
@@ -49,8 +50,16 @@ class TextField(Input):
     """How often keys or a paste have changed the text. Watched by who shows a result in the same frame as the letter."""
 
     def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002
-        super().__init__(clean(value), placeholder=placeholder, id=id, select_on_focus=False, compact=True)
+        super().__init__(self.kept(value), placeholder=placeholder, id=id, select_on_focus=False, compact=True)
         self.cursor_blink = False
+
+    def kept(self, text: str) -> str:
+        """A whole text as the field holds it."""
+        return clean(text)
+
+    def inert(self, text: str) -> str:
+        """Typed or pasted text as the field takes it; blanks at its ends stay, they are being typed."""
+        return _inert(" ".join(_LINE_ENDS.split(text)))
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Put text in place of a stretch: NFC with what stands beside it, control characters taken out.
@@ -58,7 +67,7 @@ class TextField(Input):
         A mark that arrives alone joins the letter before it, so that one Backspace takes one letter.
         """
         start, end = sorted((max(0, start), min(len(self.value), end)))
-        before = unicodedata.normalize("NFC", self.value[:start] + _inert(text))
+        before = unicodedata.normalize("NFC", self.value[:start] + self.inert(text))
         self.value = unicodedata.normalize("NFC", before + self.value[end:])
         self.cursor_position = len(before)
         self.edits += 1
@@ -73,10 +82,10 @@ class TextField(Input):
         edit(self)
 
     def _on_paste(self, event: events.Paste) -> None:
-        """Several lines become one: their breaks become blanks."""
+        """What stands around it is none of what was meant."""
         event.stop()
         event.prevent_default()
-        self.replace(" ".join(event.text.split("\n")).strip(), *self.selection)
+        self.replace(event.text.strip(), *self.selection)
 
     async def settled(self) -> None:
         """Wait until everything typed so far is in `value`: a command that ends the typing acts after the letters."""
@@ -94,7 +103,7 @@ def _inert(text: str) -> str:
     >>> _inert("\x1b[31mđỏ\x00"), _inert(" "), _inert("a\u202eb")
     ('đỏ', ' ', 'a\ufffdb')
     """
-    text = _CONTROLS.sub("", text.replace("\t", " ").replace("\r", " "))
+    text = _CONTROLS.sub("", text.replace("\t", " "))
     inner = clean(text)
     if not inner:
         return " " if text else ""
