@@ -20,7 +20,7 @@ from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.screen import Screen
 from textual.strip import Strip
 
@@ -54,6 +54,13 @@ def knows_textual(environ: Mapping[str, str]) -> bool:
     return installed.is_dir() or textual.__version__ == TEXTUAL
 
 
+def fills_what_it_erases(environ: Mapping[str, str]) -> bool:
+    """Whether the terminal erases to the ground it writes on (BCE) and knows ECH; GNU screen does not, others are not asked."""
+    return environ.get("TERM", "").startswith(
+        ("xterm", "tmux", "linux", "putty", "rxvt", "konsole", "vte", "kitty", "foot")
+    )
+
+
 class OnlyChanges(App[None]):
     """An app that writes only the cells which differ from what the terminal shows, where this Textual is known."""
 
@@ -62,7 +69,7 @@ class OnlyChanges(App[None]):
     def get_driver_class(self) -> type[Driver]:
         """Textual's driver, one that knows what was on the screen."""
         stock = super().get_driver_class()
-        self._kept = KeptScreen() if knows_textual(os.environ) else None
+        self._kept = KeptScreen(erases=fills_what_it_erases(os.environ)) if knows_textual(os.environ) else None
         return stock if self._kept is None else _watched(stock, self._kept)
 
     async def on_event(self, event: events.Event) -> None:
@@ -80,6 +87,8 @@ class OnlyChanges(App[None]):
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         """The hook: every picture passes here on its way to the driver."""
         changes: Any = renderable  # Textual's own annotation does not know its own updates
+        if not hasattr(self.focused, "cursor_screen_offset"):  # a field that is hidden has left its place there
+            self.cursor_position = Offset()
         if self._kept is not None and isinstance(renderable, (LayoutUpdate, ChopsUpdate)):
             changes = _Changes(renderable, self._kept, self.size)
         super()._display(screen, changes)

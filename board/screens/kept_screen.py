@@ -30,6 +30,7 @@ cursor stands, nor what they have covered."""
 
 _FILLS = re.compile("[^\x00-\x1f\x7f-\x9f\u2028\u2029]*")
 _LONGEST_GAP = 4
+ERASE_LINE = "\x1b[K"
 
 
 @lru_cache(maxsize=4096)
@@ -78,9 +79,14 @@ def _drawn_in(look: Look) -> _Cells:
 
 
 class KeptScreen:
-    """The rows of a terminal as far as they are known, and the look in which it would write on. Of no size at first."""
+    """The rows of a terminal as far as they are known, and the look in which it would write on. Of no size at first.
 
-    def __init__(self) -> None:
+    `erases` says that the terminal fills what it erases with the ground of the look it writes in: long blanks are then
+    erased instead of written.
+    """
+
+    def __init__(self, *, erases: bool = False) -> None:
+        self._erases = erases
         self._width = 0
         self._rows: list[Row] = []
         self._look: Look | None = None
@@ -125,10 +131,10 @@ class KeptScreen:
 
     def _run(self, row: Row, start: int, stop: int) -> Generator[str, None, bool]:
         """Write the cells of a run. Returns whether it is certain where the cursor stands then."""
-        certain = True
+        certain, written = True, start
         for x in range(start, stop):
             cell = row[x]
-            if cell is None or not cell[0]:
+            if x < written or cell is None or not cell[0]:
                 continue
             if not certain:
                 yield f"\x1b[{x + 1}G"
@@ -138,6 +144,12 @@ class KeptScreen:
                     look = _ahead(row[x + 1 : stop], look)
                 yield change_of_look(self._look, look)
                 self._look = look
+            blanks = _blanks(row, x, stop) if text == " " and self._erases and not cell[1].marks else 1
+            if x + blanks == self._width and blanks > len(ERASE_LINE):
+                yield ERASE_LINE
+                return False
+            erased = f"\x1b[{blanks}X\x1b[{blanks}C"
+            written, text = (x + blanks, erased) if blanks > len(erased) else (x + 1, text)
             yield text
             certain = type(cell) is not _DoubtfulCell
         return certain
@@ -182,6 +194,14 @@ def _is_cheap(row: Row, start: int, stop: int) -> bool:
                 3 if len(gap) == 1 else _LONGEST_GAP
             )
     return False
+
+
+def _blanks(row: Row, x: int, stop: int) -> int:
+    """How many blanks of the same look stand here one after the other."""
+    blank, end = row[x], x + 1
+    while end < stop and row[end] is blank:
+        end += 1
+    return end - x
 
 
 def _ahead(rest: Row, blank: Look) -> Look:

@@ -10,7 +10,24 @@ from board.screens.kept_screen import Cell, KeptScreen, cells
 from board.screens.pen import Look, change_of_look, look_of, move
 from tests.board.emulated import Emulated
 
-LETTERS = ("a", "Z", "…", " ", "  ", "ế", "Đ", "部", "가", "e\u0302\u0301", "😀", "─", "x" * 7, "một hai", "门 部")
+LETTERS = (
+    "a",
+    "Z",
+    "…",
+    " ",
+    "  ",
+    "ế",
+    "Đ",
+    "部",
+    "가",
+    "e\u0302\u0301",
+    "😀",
+    "─",
+    "x" * 7,
+    "một hai",
+    "门 部",
+    " " * 13,
+)
 LOOKS = ("", "1", "31", "1;31", "7", "4;38;5;9", "38;2;1;2;3;48;5;7", "1;3;38;2;1;2;3;48;2;9;9;9", "41", "9;45")
 WIDTH, HEIGHT = 20, 6
 
@@ -22,10 +39,10 @@ frames = st.lists(st.lists(pieces, min_size=1, max_size=8), min_size=1, max_size
 
 
 @settings(max_examples=150, deadline=None)
-@given(frames)
-def test_each_picture_is_the_same_as_if_all_of_it_had_been_written(frames: list[list[Painted]]) -> None:
+@given(frames, st.booleans())
+def test_each_picture_is_the_same_as_if_all_of_it_had_been_written(frames: list[list[Painted]], erases: bool) -> None:
     """Wide characters cut in half, marks on letters, any order of looks: what can be seen is equal after every frame."""
-    kept, ours, theirs = KeptScreen(), Emulated(WIDTH, HEIGHT), Emulated(WIDTH, HEIGHT)
+    kept, ours, theirs = KeptScreen(erases=erases), Emulated(WIDTH, HEIGHT), Emulated(WIDTH, HEIGHT)
     kept.fit(WIDTH, HEIGHT)
     blank = [(0, y, [(" " * WIDTH, "")]) for y in range(HEIGHT)]
 
@@ -49,6 +66,25 @@ def test_what_comes_behind_a_changed_wide_character_stays_in_its_place() -> None
     kept = screen_with("部xxxxxxxxx")
 
     assert kept.write([((0, 0), [as_cells("门xxxxxyxxx", "1")])]) == "\x1b[1H门\x1b[5Cy"
+
+
+def test_long_blanks_are_erased_where_the_terminal_fills_what_it_erases() -> None:
+    """Between cards and behind them a board is mostly blank: half of its first picture."""
+    kept = KeptScreen(erases=True)
+    kept.fit(WIDTH, 1)
+
+    assert kept.write([((0, 0), [as_cells("a", "41"), as_cells(" " * 13, "41"), as_cells("b     ", "41")])]) == (
+        "\x1b[1H\x1b[0;41ma\x1b[13X\x1b[13Cb\x1b[K"
+    )
+
+
+@pytest.mark.parametrize("seen", ["4", "7"])
+def test_blanks_with_a_line_or_in_reverse_are_written(seen: str) -> None:
+    """Erasing knows the ground only."""
+    kept = KeptScreen(erases=True)
+    kept.fit(WIDTH, 1)
+
+    assert " " * WIDTH in kept.write([((0, 0), [as_cells(" " * WIDTH, seen)])])
 
 
 def test_a_forgotten_screen_is_written_anew() -> None:
