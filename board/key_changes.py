@@ -51,8 +51,8 @@ _NAMED = frozenset(
         *(f"f{number}" for number in range(1, 13)),
     )
 )
-_SAME_BYTES = frozenset(("ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+["))
-"""What terminals send for Backspace, Tab and Enter, too."""
+_SAME_BYTES = frozenset(("ctrl+h", "ctrl+i", "ctrl+m", "ctrl+["))
+"""What terminals send for Backspace, Tab, Enter and Esc, too."""
 _TAKEN = frozenset(("ctrl+c", "ctrl+q", "ctrl+s"))
 """What ends programs or stops terminals."""
 _MODIFIED = re.compile(r"(ctrl|shift|alt)\+(.+)")

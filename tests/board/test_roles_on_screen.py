@@ -1,5 +1,6 @@
 """Who may only look, on the screen: the same screen, every key that changes something refused with the sentence."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from board.app import BoardApp
 from board.keys import BY_ID, KEYS
 from board.screens.form_screen import FormScreen
 from board.screens.main_screen import MainScreen
+from store.letter_wishes import WriteLetters
 from store.open_board import OpenBoard
 from store.wishes import AddFeed, AddNote, AddUser, SetRole
 from store.words import Role
@@ -42,6 +44,11 @@ CHANGING: dict[str, tuple[str, ...]] = {
     "redo-feed": ("6", "ctrl+r"),
     "open-feed": ("6", "enter"),
     "meeting": ("f5",),
+    "write-letters": ("9", "+"),
+    "number-letter": ("9", "end", "m"),
+    "reply-letter": ("9", "end", "g"),
+    "undo-letter": ("9", "u"),
+    "redo-letter": ("9", "ctrl+r"),
 }
 """Key that changes something (or tells other people's addresses) → what to press on the board to have it act."""
 
@@ -55,6 +62,7 @@ next-line previous-line break-line discard-draft cancel leave-conflict
 meeting-next meeting-previous meeting-up meeting-down meeting-page-1 meeting-page-2 meeting-page-3 meeting-page-4 meeting-page-5
 meeting-page-6 meeting-page-7 meeting-blank meeting-explain meeting-causes leave-meeting leave-follow
 reopen export-timeline saved-views show-view
+view-year week-earlier week-later turn-year list-week letters open-letter export-letter
 """.split()  # noqa: SIM905 - a list of names is read in lines
 )
 """Keys that change nothing on the board."""
@@ -71,6 +79,7 @@ meeting-open meeting-decide meeting-cause meeting-extend meeting-evidence meetin
 def _people(database: Path) -> None:
     with OpenBoard(str(database), user="an") as board:
         board.apply(AddFeed("Lịch chung"), today=TODAY)
+        board.apply(WriteLetters(("2022",), TODAY, TODAY + timedelta(days=10)), today=TODAY)
         for name, role in (("an", Role.ADMIN), ("minh", Role.EDITOR), ("xem", Role.VIEWER)):
             board.apply(AddUser(name, role), today=TODAY)
 
@@ -86,7 +95,7 @@ def test_every_key_has_a_decision() -> None:
     assert not CHANGING.keys() & (LOOKING | SENDING)
 
 
-_SHOWN = {"6": "Lịch chung", "7": "thêm người dùng"}
+_SHOWN = {"6": "Lịch chung", "7": "thêm người dùng", "9": "chờ trả lời"}
 """Key that opens a view → what is to be seen there before anything is pressed."""
 
 
