@@ -35,8 +35,9 @@ contracts: $(READY)
 catalogues: $(READY)
 	$(BIN)/python -m tests.catalogues --check
 
+# Four at a time also on two cores: many tests wait for a terminal or another process.
 tests: $(READY)
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n 4
 
 # New messages into the English catalogue, and the compiled catalogue beside it.
 messages: $(READY)
