@@ -34,4 +34,6 @@ def read_settings_at(path: Path) -> Found:
     try:
         return Found(import_module("board.settings").read_settings(content, name=path.name), path)
     except PlanFileError as error:
-        return Found(Settings(), path, tuple(map(import_module("board.problem_words").problem_sentence, error.problems)))
+        return Found(
+            Settings(), path, tuple(map(import_module("board.problem_words").problem_sentence, error.problems))
+        )
