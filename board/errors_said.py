@@ -12,6 +12,7 @@ from board.expected_words import expected_words
 from board.fact import Fact
 from board.field_words import field_word
 from board.files_said import cannot_open_said, file_error_said, gate_held_said
+from board.keys import BY_ID
 from board.language import _, ngettext
 from board.meeting_errors_said import about_meetings, blocked_lines, decision_choices
 from board.not_found_said import not_found, target_choices
@@ -33,6 +34,7 @@ from store.errors import (
     WrongValue,
 )
 from store.filters import FilterError
+from store.history_filter import is_history_field
 from store.meeting_errors import MeetingStays, UnknownDecision
 
 
@@ -99,8 +101,14 @@ def _filter(error: FilterError) -> tuple[Fact, ...]:
         "section": _("không phải mục nào"),
         "cause": _("không phải nguyên nhân nào"),
         "quote": _("còn thiếu dấu ngoặc kép đóng"),
+        "day": _("không đọc được thành ngày"),
     }
-    found, expected = clean(error.found), expected_words(error.expected)
+    of_history = error.kind == "field" and is_history_field(error.found)
+    if of_history:
+        reasons["field"] = _("chỉ dùng được trong nhật ký (phím {key}, hoặc board history)").format(
+            key=BY_ID["view-history"].label
+        )
+    found, expected = clean(error.found), "" if of_history else expected_words(error.expected)
     where = _("bộ lọc, ký tự {start}–{end}").format(start=error.start + 1, end=max(error.end, error.start + 1))
     message = _("Bộ lọc “{text}”, ký tự {start}: “{found}” {reason}").format(
         text=clean(error.text), start=error.start + 1, found=found, reason=reasons.get(error.kind, error.kind)

@@ -85,6 +85,9 @@ def _filter_words() -> dict[str, str]:
         "filter_days": _('quý-này, tháng-sau, "quý II/2022", 30/06/2022, <=30/06/2022'),
         "filter_periods": _("quý-này, tháng-này, tuần-này, hôm-nay, quý-sau, tháng-sau, tuần-sau, năm-nay"),
         "filter_officers": _("tôi, chưa-có"),
+        "filter_history_fields": _("người, ngày"),
+        "filter_history_days": _("hôm-nay, tuần-này, 16/05/2022, >=01/05/2022"),
+        "filter_history_periods": _("hôm-nay, tuần-này, tuần-trước, tháng-này, tháng-trước, quý-này, năm-nay"),
     }
 
 

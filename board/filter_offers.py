@@ -56,7 +56,7 @@ class FilterOffers:
 
     def at(self, text: str, cursor: int) -> Offers:
         """What may stand in place of the word in which the cursor stands."""
-        start, end = _word_at(text, cursor)
+        start, end = word_at(text, cursor)
         begun = text[start:cursor]
         negated = begun.startswith("-")
         start += negated
@@ -72,7 +72,7 @@ class FilterOffers:
         field = FIELDS.get(fold(name).replace("_", "-"))
         if field is None:
             return Offers(start, end)
-        within = start + len(name) + 1 + _last_part(value)
+        within = start + len(name) + 1 + last_part(value)
         offers = self._values.of(field, text[within:cursor].replace('"', ""))
         return Offers(within, end, tuple(offers))
 
@@ -86,7 +86,7 @@ class FilterOffers:
             name, colon, value = word.removeprefix("-").partition(":")
             field = FIELDS.get(fold(name).replace("_", "-")) if colon else None
             if field is not None:
-                within = first + len(word) - len(value) + _last_part(value)
+                within = first + len(word) - len(value) + last_part(value)
                 if any(self._all.of(field, text[within:cursor])):
                     self._count(text[:first] + text[end:])
                     return Offers(within, end, tuple(self._values.of(field, text[within:cursor])))
@@ -138,10 +138,10 @@ def _fields(begun: str) -> list[Offer]:
     return offers
 
 
-def _word_at(text: str, cursor: int) -> tuple[int, int]:
+def word_at(text: str, cursor: int) -> tuple[int, int]:
     """From where to where the word reaches in which the cursor stands; blanks within quotes belong to it.
 
-    >>> _word_at('stc hạn:"quý II', 15), _word_at("stc cột: x", 8), _word_at("stc ", 4)
+    >>> word_at('stc hạn:"quý II', 15), word_at("stc cột: x", 8), word_at("stc ", 4)
     ((4, 15), (4, 8), (4, 4))
     """
     start, quoted = 0, False
@@ -168,10 +168,10 @@ def _words_before(text: str, start: int) -> Iterator[tuple[int, str]]:
         yield found.start(), found[0]
 
 
-def _last_part(value: str) -> int:
+def last_part(value: str) -> int:
     """Where the part behind the last comma begins; a comma within quotes parts nothing.
 
-    >>> _last_part("stc,sn"), _last_part('"a, b'), _last_part("")
+    >>> last_part("stc,sn"), last_part('"a, b'), last_part("")
     (4, 0, 0)
     """
     start, quoted = 0, False

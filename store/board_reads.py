@@ -239,8 +239,10 @@ class BoardReads:
         fewer than `limit` and still be followed by an older one, where the filter finds little. Raises FilterError.
         """
         with self._standing.database.reading() as session, without_collecting():
+            zone = self._standing.zone
+            on = history.local(self._standing.clock(), zone).date()
             return read_history_page(
-                session, asked, today=today, zone=self._standing.zone, said=said, before=before, limit=limit
+                session, asked, today=today, on=on, zone=zone, said=said, before=before, limit=limit
             )
 
     def last_change(self) -> int:

@@ -8,6 +8,7 @@ from importlib import import_module
 from plans.errors import DeadlineError
 from plans.vietnamese import fold
 
+_COMPARED = re.compile(r"\s*(<=|>=|<|>|=)\s*(.+)", re.DOTALL)
 _ISO_DAY = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)")
 _WEEK = re.compile(r"(?:tuan|week)(?: thu)? ?(?P<week>\d\d?)(?: ?[/-] ?|,? nam | of | )(?P<year>\d{4})")
 _ISO_WEEK = re.compile(r"(?P<year>\d{4})-?w(?P<week>\d\d)")
@@ -27,6 +28,22 @@ def days_named(value: str, *, years: Sequence[int], today: date) -> Days | None:
         return _relative(fold(words), today) or _iso_day(value) or _week(fold(words)) or _read(words, years)
     except (DeadlineError, ValueError):
         return None
+
+
+def compared_days(value: str, *, years: Sequence[int], today: date) -> Days | None:
+    """The first and last day that are meant by a day or period with a sign before it, or by one alone; None as above."""
+    compared = _COMPARED.fullmatch(value)
+    named = days_named(compared[2] if compared else value, years=years, today=today)
+    if named is None or compared is None:
+        return named
+    first, last = named
+    return {
+        "=": (first, last),
+        "<": (date.min, first - timedelta(days=1)),
+        "<=": (date.min, last),
+        ">": (last + timedelta(days=1), date.max),
+        ">=": (first, date.max),
+    }[compared[1]]
 
 
 def relative_twin(words: str) -> str:

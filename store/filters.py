@@ -18,7 +18,7 @@ from store import searched
 from store.filter_fields import FIELDS, Test, Unknown, make_test
 from store.views import BoardView, TaskView
 
-_WORD = re.compile(r'(?P<not>-)?(?:(?P<field>[^\s:"<>=]+)(?=:|[<>]=?)(?P<colon>:?))?(?P<value>(?:"[^"]*"?|[^\s"])*)')
+WORD = re.compile(r'(?P<not>-)?(?:(?P<field>[^\s:"<>=]+)(?=:|[<>]=?)(?P<colon>:?))?(?P<value>(?:"[^"]*"?|[^\s"])*)')
 _NUMBER = re.compile(r"(?:[\w-]+/)?(?:[ivx]+|th)(?:\.\w+)+(?:-\d+)?")
 
 
@@ -77,7 +77,7 @@ def read_filter(text: str, board: BoardView, *, today: date, user: str = "") -> 
     words: list[tuple[str, bool]] = []
     fields: list[Test] = []
     parts: list[str] = []
-    for found in _WORD.finditer(text):
+    for found in WORD.finditer(text):
         if not found[0] or found[0] == "-":
             continue
         if found["field"] is None:
@@ -105,7 +105,7 @@ def word_test(words: str) -> Callable[[str], bool]:
 
 def is_free_word(part: str) -> bool:
     """Whether a word of a filter is looked for as it stands: no field, no quotes, not negated."""
-    found = _WORD.fullmatch(part)
+    found = WORD.fullmatch(part)
     return found is not None and found["field"] is None and not found["not"] and '"' not in part
 
 
@@ -142,7 +142,7 @@ def _field_test(found: re.Match[str], text: str, board: BoardView, *, today: dat
             found=found["field"],
             expected="filter_fields",
         )
-    values = _alternatives(found["value"])
+    values = alternatives(found["value"])
     try:
         tests = [make_test(field, value, board, today=today, user=user) for value in values]
     except Unknown as error:
@@ -160,7 +160,7 @@ def _field_test(found: re.Match[str], text: str, board: BoardView, *, today: dat
     return tests[0] if len(tests) == 1 else _any_of(tests)
 
 
-def _alternatives(value: str) -> list[str]:
+def alternatives(value: str) -> list[str]:
     """The parts of a value between commas that stand outside quotes; at least one."""
     parts = re.findall(r'(?:"[^"]*"?|[^,"])+', value)
     return [part.replace('"', "").strip() for part in parts] or [""]

@@ -4,16 +4,19 @@ from collections import defaultdict
 from collections.abc import Callable, Collection
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import ColumnElement, exists, or_, select
+from sqlalchemy import ColumnElement, and_, exists, not_, or_, select, true
 from sqlmodel import Session
 
-from store.filters import Filter, read_filter, word_test
+from store.filter_days import Days
+from store.filters import Filter, FilterError, read_filter, word_test
 from store.history import told, touching
+from store.history_filter import HistoryFilter, is_called, read_history_filter
 from store.history_views import HistoryAsked, HistoryPage, Said
 from store.queries import read_head, read_these_tasks
 from store.summary import BoardRows, Head, board_view, read_head_rows, task_views
 from store.tables import Row
 from store.task_views import ActionView
+from store.views import BoardView
 
 _TABLES = Row.metadata.tables
 _action = _TABLES["action"].c
@@ -32,6 +35,7 @@ def history_page(
     asked: HistoryAsked,
     *,
     today: date,
+    on: date,
     zone: str,
     said: Said,
     before: int | None = None,
@@ -40,15 +44,18 @@ def history_page(
     """The newest actions that are asked for, at most `limit`, of those before the one numbered `before`.
 
     A page may hold fewer, or none, and still be followed by an older one: where a filter finds little, no page looks through
-    more than some actions. `today` judges tasks for the filter, `zone` is where days begin and end.
+    more than some actions. `today` judges tasks for the filter, `on` is the day it really is, `zone` where days begin and end.
 
     Raises:
         FilterError.
     """
     head = read_head_rows(read_head(session.connection()))
-    keep = _kept(session, head, asked, today=today, said=said)
-    conditions = _conditions(asked, zone)
-    at_once = _AT_ONCE if asked.filter_text.strip() else limit
+    everything = board_view(head, tuple(head.plans), BoardRows((), ()), today=today)
+    years = sorted({year for plan in everything.plans for year in plan.years})
+    own = read_history_filter(asked.filter_text, years=years, today=on, user=asked.user)
+    keep = _kept(session, head, _task_filter(own.rest, everything, asked, today=today), today=today, said=said)
+    conditions = [*_conditions(asked, zone), *_own_conditions(session, own, zone)]
+    at_once = _AT_ONCE if own.rest.strip() else limit
     found: list[ActionView] = []
     looked_through = 0
     while looked_through < _LOOKED_THROUGH:
@@ -86,6 +93,25 @@ def _conditions(asked: HistoryAsked, zone: str) -> list[ColumnElement[bool]]:
     return conditions
 
 
+def _own_conditions(session: Session, own: HistoryFilter, zone: str) -> list[ColumnElement[bool]]:
+    """Who did it, and when, as the filter has it."""
+    conditions: list[ColumnElement[bool]] = []
+    known = session.execute(select(_action.who).distinct()).scalars().all() if own.who else ()
+    for sought, unwanted in own.who:
+        names = [name for name in known if any(is_called(name, one) for one in sought)]
+        conditions.append(_action.who.not_in(names) if unwanted else _action.who.in_(names))
+    for spans, unwanted in own.days:
+        within = or_(*(and_(true(), *_within(span, zone)) for span in spans))
+        conditions.append(not_(within) if unwanted else within)
+    return conditions
+
+
+def _within(span: Days, zone: str) -> list[ColumnElement[bool]]:
+    first, last = span
+    after = [_action.at >= _midnight(first, zone)] if first > date.min else []
+    return [*after, *([_action.at < _midnight(last + timedelta(days=1), zone)] if last < date.max else [])]
+
+
 def _about(plans: Collection[str]) -> ColumnElement[bool]:
     """On a task of these plans, an import of them, or about no plan at all."""
     mine = select(_change.id).where(_change.action_id == _action.id)
@@ -104,10 +130,17 @@ def _midnight(day: date, zone: str) -> datetime:
 Keep = Callable[[tuple[ActionView, ...]], list[ActionView]]
 
 
-def _kept(session: Session, head: Head, asked: HistoryAsked, *, today: date, said: Said) -> Keep:
+def _task_filter(text: str, everything: BoardView, asked: HistoryAsked, *, today: date) -> Filter:
+    """What the filter asks of tasks. Raises FilterError, which shows the filter as it was typed."""
+    try:
+        return read_filter(text, everything, today=today, user=asked.user)
+    except FilterError as error:
+        error.text = asked.filter_text
+        raise
+
+
+def _kept(session: Session, head: Head, chosen: Filter, *, today: date, said: Said) -> Keep:
     """What of some actions the filter lets through."""
-    everything = board_view(head, tuple(head.plans), BoardRows((), ()), today=today)
-    chosen = read_filter(asked.filter_text, everything, today=today, user=asked.user)
     words = [(word_test(word), unwanted) for word, unwanted in chosen.words]
 
     def keep(actions: tuple[ActionView, ...]) -> list[ActionView]:

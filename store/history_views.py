@@ -15,7 +15,8 @@ class HistoryAsked:
     * `who` did it; `wishes` are stable names ("move", "undo").
     * `since` and `until` are days in the board's zone, both included.
     * Of `plans` are the actions on their tasks, their imports, and what is about no plan's tasks (agencies, feeds).
-    * In `filter_text` free words are looked for in what the action says; fields must hold for a task that it changed.
+    * In `filter_text` free words are looked for in what the action says; `người:` and `ngày:` are who did it and when; other
+      fields must hold for a task that it changed.
     """
 
     key: str = ""

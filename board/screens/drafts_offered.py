@@ -11,7 +11,7 @@ from board.language import _, ngettext
 from board.screens.asks import DraftSettled, FormAsked, Typing
 from board.screens.board_screen import BoardScreen
 from board.screens.draft import FILTER, Draft, LeftBehind
-from board.screens.filtered_screen import FilteredScreen
+from board.screens.history_filtered import HistoryFiltered
 from board.screens.widgets.choices import Choice
 from board.screens.widgets.filter_bar import FilterBar
 from plans.vietnamese import clean
@@ -20,7 +20,7 @@ _NONE_OF_THEM = "none"
 _MOST = 20
 
 
-class DraftsOffered(FilteredScreen):
+class DraftsOffered(HistoryFiltered):
     """Holds what was left unsent, the newest first. Esc puts the offer away, never what is offered."""
 
     _left: tuple[LeftBehind, ...] = ()

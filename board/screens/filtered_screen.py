@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from textual import events
 
 from board.expected_words import expected_words
+from board.keys import BY_ID
 from board.language import _
 from board.said_later import error_sentence
 from board.screens.board_screen import BoardScreen
@@ -17,6 +18,7 @@ from board.screens.widgets.key_line import KeyLine
 from board.screens.widgets.line_view import LineView
 from board.screens.widgets.text_field import TextField
 from store.filters import FilterError, prepare, read_filter
+from store.history_filter import is_history_field
 from store.narrowing import Narrowing
 from store.views import BoardView, TaskView
 
@@ -222,6 +224,10 @@ class FilteredScreen(BoardScreen):
 
 def _not_understood(error: FilterError) -> str:
     """Short enough for the line below the field, while the word is still being typed."""
+    if error.kind == "field" and is_history_field(error.found):
+        return _("“{found}” chỉ dùng trong nhật ký (phím {key})").format(
+            found=error.found, key=BY_ID["view-history"].label
+        )
     if not error.expected:
         return _("chưa hiểu “{found}”").format(found=error.found)
     expected = expected_words(error.expected)

@@ -15,6 +15,7 @@ from board.keys import BY_ID
 from board.language import _
 from board.screens.asks import ListAsked, PlansChosen, ReadAsked, TaskAsked, UndoAsked
 from board.screens.bindings import bindings
+from board.screens.history_filtered import HISTORY
 from board.screens.marked_tasks import MarkedTasks
 from board.screens.widgets.filter_bar import FilterBar
 from board.screens.widgets.head import Head, Shown
@@ -121,7 +122,7 @@ class MainScreen(MarkedTasks):
         self.put_answer_away()
         self.shown_view().display = False
         self.shown_view().put_away()
-        self.view = view
+        before, self.view = self.view, view
         if not self.query(f"#view-{view}"):
             await self.query_one("#views").mount(_make(view))
             self._follow()
@@ -129,6 +130,9 @@ class MainScreen(MarkedTasks):
         self.set_focus(self.shown_view())
         self.query_one(KeyLine).show(view)
         self._fit(self.size.width)
+        if HISTORY in (before, view) and self.filter_text:
+            self.leave_history()
+            self.read_filter(self.filter_text)
         self.show_all()
 
     async def action_clear(self) -> None:
@@ -295,7 +299,7 @@ class MainScreen(MarkedTasks):
             self.marked &= self.by_key.keys()
             if not self._is_shown(view):
                 view.filter_text, view.user = self.filter_text, self.user
-            view.show(self.board, self.rows, self.chosen, self.marked)
+                view.show(self.board, self.rows, self.chosen, self.marked)
             if view.chosen in self.by_key or not view.chosen:
                 self.chosen = view.chosen
         self.query_one(Head).show(
@@ -313,6 +317,7 @@ class MainScreen(MarkedTasks):
         return (
             view.board is self.board
             and view.rows is self.rows
+            and (self.view != HISTORY or view.filter_text == self.filter_text)
             and (view.chosen, view.marked) == (self.chosen, self.marked)
         )
 

@@ -13,6 +13,7 @@ from store.changes.texts import line, some_words
 from store.changes.work import Work
 from store.errors import AlreadyThere, UnknownView, WrongValue
 from store.filters import read_filter
+from store.history_filter import read_history_filter
 from store.queries import read_head
 from store.saved_views import GROUPINGS, VIEWS
 from store.summary import BoardRows, board_view, read_head_rows
@@ -31,7 +32,8 @@ def save_view(work: Work, wish: SaveView) -> None:
         UnknownView: there is none to be replaced. AlreadyThere: it is kept so already.
     """
     name = line("name", some_words("name", wish.name), letters=NAME_LETTERS)
-    text, view = _filter(work, wish.filter_text), _one_of("view", wish.view, VIEWS)
+    view = _one_of("view", wish.view, VIEWS)
+    text = _filter(work, wish.filter_text, view)
     grouping = _one_of("grouping", wish.grouping, GROUPINGS)
     rows = _own(work)
     same = next((row for row in rows if fold_case(row.name) == fold_case(name)), None)
@@ -76,13 +78,17 @@ def _find(rows: Sequence[SavedViewRow], name: str) -> SavedViewRow:
     return found
 
 
-def _filter(work: Work, typed: str) -> str:
-    """The filter, understood on a board of all plans; no task needs to be read for that."""
+def _filter(work: Work, typed: str, view: str) -> str:
+    """The filter, understood on a board of all plans; no task needs to be read for that. The history has words of its own."""
     text = line("filter", typed, letters=FILTER_LETTERS)
     if text:
         head = read_head_rows(read_head(work.session.connection()))
         board = board_view(head, tuple(head.plans), BoardRows((), ()), today=work.today)
-        read_filter(text, board, today=work.today, user=work.who)
+        years = sorted({year for plan in board.plans for year in plan.years})
+        of_tasks = text
+        if view == "history":
+            of_tasks = read_history_filter(text, years=years, today=work.today, user=work.who).rest
+        read_filter(of_tasks, board, today=work.today, user=work.who)
     return text
 
 

@@ -152,6 +152,53 @@ async def test_the_filter_narrows_the_history_too(worked: Path) -> None:
         await driven.until(lambda: "Không có thao tác nào khớp bộ lọc." in driven.text)
 
 
+async def test_who_did_it_is_filtered_by_name_and_offered(worked: Path) -> None:
+    """The letters "minh" also stand in "minh chứng"; a name that is typed for who did it is no word of what was done."""
+    with OpenBoard(str(worked), user="lan") as board:
+        board.apply(AddNote("2022/V.3", "bổ sung minh chứng"), today=TODAY)
+    async with running(worked, view="history") as driven:
+        await driven.until(lambda: shown(driven) == ["5", "4", "3", "2"])
+
+        await driven.press("/")
+        await driven.until(lambda: "người:" in driven.text)
+        await driven.type("người:m")
+        await driven.until(lambda: shown(driven) == ["4"])
+        await driven.press("tab", "enter")
+        await driven.until(lambda: driven.main.filter_text == "người:minh")
+        assert shown(driven) == ["4"]
+        assert "1 thao tác khớp bộ lọc" in driven.text
+
+
+async def test_the_numbers_above_the_history_count_the_tasks_that_its_fields_let_through(worked: Path) -> None:
+    """Free words and names ask for actions: that no task holds them is no "Tổng 0"."""
+    async with running(worked, view="history", filter_text="giao ban người:lan mục:V") as driven:
+        await driven.until(lambda: shown(driven) == ["3"])
+
+        assert {task.section for task in driven.main.rows} == {"V"}
+        assert f"Tổng {len(driven.main.rows)} " in driven.text
+
+
+async def test_who_and_when_are_left_behind_with_the_history_and_that_is_said(worked: Path) -> None:
+    """On the board nobody would know what "người:lan" hides."""
+    async with running(worked, view="history", filter_text="người:lan mục:V") as driven:
+        await driven.until(lambda: shown(driven) == ["3"])
+
+        await driven.press("1")
+        await driven.until(lambda: "đã bỏ người:lan" in driven.answer)
+        assert driven.main.filter_text == "mục:V"
+        assert {task.section for task in driven.main.rows} == {"V"}
+
+
+async def test_typed_on_the_board_they_say_where_they_belong(worked: Path) -> None:
+    """Not that there is no such field: there is."""
+    async with running(worked) as driven:
+        await driven.press("/")
+        await driven.type("người:lan")
+        await driven.press("enter")
+
+        await driven.until(lambda: "chỉ dùng được trong nhật ký (phím 7" in driven.answer)
+
+
 async def test_another_change_comes_in_by_itself(worked: Path) -> None:
     """The selection stays on its action."""
     async with running(worked, view="history") as driven:

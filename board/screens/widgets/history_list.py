@@ -9,7 +9,7 @@ from textual import events
 
 from board.dates import local
 from board.history_said import action_searched
-from board.language import _
+from board.language import _, ngettext
 from board.screens.asks import ReadAsked, TaskAsked
 from board.screens.drawing import Line, fit
 from board.screens.widgets.history_rows import HistoryColumns, action_line, columns_for, day_line, told_lines
@@ -41,6 +41,8 @@ class HistoryList(RowView):
         self._asked: tuple[int, tuple[str, ...], str] | None = None
         self._reading = True
         self._columns = HistoryColumns(0, 0, whole=False)
+        self.people: set[str] = set()
+        """Who did something, as far as the history has been read."""
 
     def show(self, board: BoardView, rows: tuple[TaskView, ...], chosen: str, marked: frozenset[str]) -> None:
         """Take a newer view; `chosen` and `marked` are tasks, which have no row here."""
@@ -74,6 +76,18 @@ class HistoryList(RowView):
         if isinstance(entry.item, date):
             return [day_line(entry.item, cells)]
         return [((fit(f" {entry.item}", cells), "dim"),)]
+
+    def head(self, cells: int) -> Sequence[Line]:
+        """How many actions the filter lets through: the numbers above count tasks."""
+        if not self.filter_text or self._reading or not self._actions:
+            return ()
+        count = len(self._actions)
+        said = (
+            ngettext("{n} thao tác khớp bộ lọc", "{n} thao tác khớp bộ lọc", count)
+            if self._older is None
+            else ngettext("{n} thao tác mới nhất khớp bộ lọc", "{n} thao tác mới nhất khớp bộ lọc", count)
+        )
+        return [((fit(" " + said.format(n=count), cells), "dim"),)]
 
     def height(self, entry: Entry, cells: int) -> int:
         """Always one line."""
@@ -158,6 +172,7 @@ class HistoryList(RowView):
         self._reading = False
         self._actions = (*self._actions, *page.actions) if before is not None else page.actions
         self._older = page.older
+        self.people.update(action.who for action in page.actions)
         self._by_key = {str(action.number): action for action in self._actions}
         self._columns = columns_for(self._actions, whole=len(asked[1]) > 1)
         self.put_in_order()
