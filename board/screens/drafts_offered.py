@@ -11,6 +11,7 @@ from board.language import _, ngettext
 from board.screens.asks import DraftSettled, FormAsked, Typing
 from board.screens.board_screen import BoardScreen
 from board.screens.draft import FILTER, Draft, LeftBehind
+from board.screens.drawing import fit, width
 from board.screens.history_filtered import HistoryFiltered
 from board.screens.widgets.choices import Choice
 from board.screens.widgets.filter_bar import FilterBar
@@ -18,6 +19,7 @@ from plans.vietnamese import clean
 
 _NONE_OF_THEM = "none"
 _MOST = 20
+_SHOWN = 60
 
 
 class DraftsOffered(HistoryFiltered):
@@ -148,12 +150,16 @@ def _offered(left: tuple[LeftBehind, ...]) -> str:
         form=clean(newest.draft.title),
         others=others,
         key=BY_ID["reopen"].label,
-        typed=_words(newest.draft),
+        typed=_shortened(_words(newest.draft)),
     )
 
 
 def _moment(at: datetime) -> str:
     return f"{local(at):%H:%M %d/%m}"
+
+
+def _shortened(words: str) -> str:
+    return fit(words, min(width(words), _SHOWN))
 
 
 def _words(draft: Draft) -> str:

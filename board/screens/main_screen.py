@@ -19,7 +19,7 @@ from board.screens.history_filtered import HISTORY
 from board.screens.marked_tasks import MarkedTasks
 from board.screens.widgets.filter_bar import FilterBar
 from board.screens.widgets.head import Head, Shown
-from board.screens.widgets.key_line import NARROW, KeyLine
+from board.screens.widgets.key_line import LOW, NARROW, KeyLine
 from board.screens.widgets.line_view import LineView
 from board.screens.widgets.message_line import MessageLine
 from board.screens.widgets.selected_strip import SelectedStrip
@@ -322,6 +322,7 @@ class MainScreen(MarkedTasks):
         )
 
     def _fit(self, cells: int) -> None:
+        self.set_class(self.size.height < LOW, "-low")
         narrow = cells < NARROW
         self.query_one(Head).set_class(narrow and self.view == "board", "-short")
         self.query_one(SelectedStrip).set_class(narrow, "-short")

@@ -9,7 +9,9 @@ from board.screens.explain_screen import ExplainScreen
 from board.screens.task_screen import TaskScreen
 from board.screens.widgets.columns_view import ColumnsView
 from board.screens.widgets.task_sheet import TaskSheet
-from tests.board.app_driven import Driven, running
+from store.open_board import OpenBoard
+from store.wishes import AddNote
+from tests.board.app_driven import TODAY, Driven, running
 
 SIZES = [(40, 15), (80, 24), (120, 40), (200, 50)]
 NAMES = {"board": "Bảng", "timeline": "Tiến độ", "matrix": "Ma trận", "agencies": "Cơ quan"}
@@ -78,6 +80,38 @@ async def test_a_task_is_read_edited_and_explained_at_every_size(database: Path,
 
         await app.press("i")
         await app.until(lambda: isinstance(app.app.screen, ExplainScreen))
+        assert within(app, size)
+
+
+async def test_on_forty_cells_the_history_says_what_was_done(database: Path) -> None:
+    """Who, which tasks and that it was taken back left no cell for it on one line: there it has a line of its own."""
+    with OpenBoard(str(database), user="nguyenthithanhhuong") as board:
+        board.apply_all([AddNote(f"2022/V.{n}", "đề nghị bổ sung") for n in (1, 2, 3)], today=TODAY)
+        board.undo()
+    async with running(database, size=(40, 15), view="history") as app:
+        await app.until(lambda: "hoàn tác · " in app.text)
+
+        assert "       ghi chú: đề nghị bổ sung" in app.text
+        assert "đã hoàn tác" in app.text
+        assert within(app, (40, 15))
+
+
+async def test_the_smallest_window_still_shows_a_card_below_an_answer(database: Path) -> None:
+    """The strip and long answers give their lines to what they are about."""
+    async with running(database, size=(30, 8)) as app:
+        await app.press("u")
+        await app.until(lambda: app.answer)
+
+        assert "▌IV.5" in app.text
+        assert "? trợ giúp" in app.text
+        assert within(app, (30, 8))
+
+
+@pytest.mark.parametrize("size", [(24, 6), (29, 20), (60, 7)])
+async def test_a_window_for_which_nothing_was_made_says_so(database: Path, size: tuple[int, int]) -> None:
+    """Else one looks for what is not there."""
+    async with running(database, size=size) as app:
+        assert "Quá nhỏ: cần 30×8" in app.text
         assert within(app, size)
 
 

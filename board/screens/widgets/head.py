@@ -19,6 +19,7 @@ from store.views import BoardView, Counts, PlanView, TaskView
 
 VIEWS = ("board", "timeline", "matrix", "agencies", "targets", "history", "year")
 _ROOMY = 100
+_LEAST = (30, 8)
 _FILTER_CELLS = 3  # at least the key of the filter stands behind the views
 _SHORTEST = 8
 
@@ -61,8 +62,12 @@ class Head(Painted):
         self.repaint()
 
     def picture(self) -> list[Strip]:
-        """Plan and day, four numbers, views and filter."""
+        """Plan and day, four numbers, views and filter; on a screen for which nothing was made, that it is too small."""
         cells = self.size.width
+        if self.screen.size.width < _LEAST[0] or self.screen.size.height < _LEAST[1]:
+            width_needed, height_needed = _LEAST
+            said = _("Quá nhỏ: cần {w}×{h}").format(w=width_needed, h=height_needed)
+            return [self.drawn(((fit(" " + said, cells), "late"),)), self.drawn(self._second(cells))]
         if self._about.board is None:
             return [self.drawn(((" " + _("Đang mở cơ sở dữ liệu…"), "dim"),))]
         lines = [self._first(self._about.board, cells), self._second(cells)]

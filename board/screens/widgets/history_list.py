@@ -12,7 +12,14 @@ from board.history_said import action_searched
 from board.language import _, ngettext
 from board.screens.asks import ReadAsked, TaskAsked
 from board.screens.drawing import Line, fit
-from board.screens.widgets.history_rows import HistoryColumns, action_line, columns_for, day_line, told_lines
+from board.screens.widgets.history_rows import (
+    HistoryColumns,
+    action_rows,
+    columns_for,
+    day_line,
+    rows_for,
+    told_lines,
+)
 from board.screens.widgets.row_view import Entry, RowView
 from store.history_views import HistoryAsked, HistoryPage
 from store.task_views import ActionView
@@ -72,7 +79,7 @@ class HistoryList(RowView):
     def draw(self, entry: Entry, cells: int, *, chosen: bool, marked: bool) -> Sequence[Line]:
         """A day, or an action."""
         if isinstance(entry.item, ActionView):
-            return [action_line(entry.item, self._columns, cells, chosen=chosen)]
+            return action_rows(entry.item, self._columns, cells, chosen=chosen)
         if isinstance(entry.item, date):
             return [day_line(entry.item, cells)]
         return [((fit(f" {entry.item}", cells), "dim"),)]
@@ -90,8 +97,8 @@ class HistoryList(RowView):
         return [((fit(" " + said.format(n=count), cells), "dim"),)]
 
     def height(self, entry: Entry, cells: int) -> int:
-        """Always one line."""
-        return 1
+        """A day has one line; an action has two where one would say too little."""
+        return rows_for(cells) if isinstance(entry.item, ActionView) else 1
 
     def told(self, lines: int) -> tuple[Line, ...]:
         """The selected action in full."""

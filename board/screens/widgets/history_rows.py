@@ -14,6 +14,7 @@ from store.task_views import ActionView
 
 _WHO_WIDEST = 14
 _TASKS_WIDEST = 18
+_NARROW = 60
 _CHANGES_SAID = 6
 """An action on thousands of tasks is not told whole on a line."""
 
@@ -39,16 +40,31 @@ def day_line(on: date, cells: int) -> Line:
     return ((fit(" " + day(on), cells), "head"),)
 
 
+def rows_for(cells: int) -> int:
+    """Lines of an action: where who and which tasks would leave nothing for what was done, that has a line of its own."""
+    return 2 if cells < _NARROW else 1
+
+
+def action_rows(action: ActionView, columns: HistoryColumns, cells: int, *, chosen: bool) -> list[Line]:
+    """One line, or on a narrow screen two: when, who, on which tasks; what."""
+    if rows_for(cells) == 1:
+        return [action_line(action, columns, cells, chosen=chosen)]
+    role = "dim" if action.undone else ""
+    bar = ("▌" if chosen else " ", "bar")
+    fate = _fate(action)
+    room = max(1, cells - 7 - width(fate) - 1)
+    named = f"{clean(action.who)}  {_tasks(action, whole=columns.whole)}"
+    at = (local(action.at).strftime("%H:%M") + " ", "dim")
+    said = fit(_said(action), max(1, cells - 7))
+    return [
+        (bar, at, (fit(named, room) + " ", role or "number"), (fate, "soon")),
+        (bar, ("      ", ""), (said, "chosen" if chosen and not action.undone else role)),
+    ]
+
+
 def action_line(action: ActionView, columns: HistoryColumns, cells: int, *, chosen: bool) -> Line:
     """When, who, on which tasks, what; at the right that it was taken back."""
-    fate = (
-        fate_said(action)
-        if action.undone
-        else _("làm lại ở số {number}").format(number=action.redone)
-        if action.redone
-        else ""
-    )
-    fate += " " if fate else ""
+    fate = _fate(action)
     role = "dim" if action.undone else ""
     at: list[Piece] = [("▌" if chosen else " ", "bar"), (local(action.at).strftime("%H:%M") + "  ", "dim")]
     facts: list[Piece] = [
@@ -86,6 +102,13 @@ def _said(action: ActionView) -> str:
     said = _one_line(action_said(action, action.changes[:_CHANGES_SAID]))
     said += " …" if len(action.changes) > _CHANGES_SAID else ""
     return f"{said} · {reason_said(action.why)}" if action.why else said
+
+
+def _fate(action: ActionView) -> str:
+    """What became of the action since, with a blank behind it; "" where nothing did."""
+    if action.undone:
+        return fate_said(action) + " "
+    return _("làm lại ở số {number}").format(number=action.redone) + " " if action.redone is not None else ""
 
 
 def _tasks(action: ActionView, *, whole: bool) -> str:

@@ -9,6 +9,9 @@ from board.screens.widgets.painted import Painted
 NARROW = 100
 """Below this width the board shows one column at a time, and every view less."""
 
+LOW = 12
+"""On fewer lines the strip below the views gives its own to them."""
+
 
 class KeyLine(Painted):
     """One line of keys, made from board/keys.py; the last one ("?") always has its place."""
