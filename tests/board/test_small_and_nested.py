@@ -82,18 +82,19 @@ def test_inside_a_multiplexer_letters_bars_and_keys_are_the_same(database: Path,
     command = ["tmux", "-S", str(socket), "-f", "/dev/null", "-u", "new-session", "-d", "-x", "120", "-y", "40"]
     subprocess.run([*command, sys.executable, *board], check=True, env=environ, cwd=house)
 
-    def seen(text: str) -> str:
+    def seen(*texts: str) -> None:
+        """All of them at once: what is captured may be half a picture still."""
         end = time.monotonic() + 20
         while time.monotonic() < end:
             shown = subprocess.run(
                 ["tmux", "-S", str(socket), "capture-pane", "-p"], capture_output=True, text=True, check=True
             ).stdout
-            if text in shown:
-                return shown
-        raise AssertionError(f"{text} is not on the screen:\n{shown}")
+            if all(text in shown for text in texts):
+                return
+        raise AssertionError(f"{texts} are not on the screen:\n{shown}")
 
-    assert "CHƯA THỰC HIỆN" in seen("▌IV.5")
+    seen("CHƯA THỰC HIỆN", "▌IV.5")
     subprocess.run(["tmux", "-S", str(socket), "send-keys", "Down", "Down"], check=True)
     seen("▌IV.3")
     subprocess.run(["tmux", "-S", str(socket), "send-keys", "2"], check=True)
-    assert "┊" in seen("Quý II")
+    seen("┊", "Quý II")
