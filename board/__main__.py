@@ -11,13 +11,13 @@ from board.commands.output import tell, tell_json
 from board.commands.program import Program, program
 from board.commands.rooms import room
 from board.commands.usage_said import usage_fact
-from board.fact import Fact
 from board.language import LANGUAGES, speak
-from board.said_later import error_details, error_facts, error_sentence
+from board.said.fact import Fact
+from board.said.later import error_details, error_facts, error_sentence
 from board.streams import take_streams
 from plans.errors import PlansError
 from store.errors import CannotOpen, ChangedMeanwhile, StoreError
-from store.filters import FilterError
+from store.filters.language import FilterError
 
 DONE, REFUSED, USAGE, CHANGED_MEANWHILE, CANNOT_OPEN = range(5)
 INTERRUPTED = 130

@@ -21,7 +21,7 @@ from board.first_look import FirstLook
 from board.keys import BY_ID
 from board.language import _
 from board.over_ssh import is_over_ssh
-from board.said_later import done_line, error_sentence, told_lines
+from board.said.later import done_line, error_sentence, told_lines
 from board.screens.asks import ChangeAsked, DraftSettled, FormAsked, PlansChosen, ReadAsked, TaskAsked, UndoAsked
 from board.screens.board_screen import BoardScreen
 from board.screens.cell_diff import OnlyChanges

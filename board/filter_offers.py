@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from board.expected_words import expected_words
 from board.filter_values import FilterValues, Offer
+from board.said.expected import expected_words
 from plans.vietnamese import fold
-from store.filter_fields import FIELDS, english_name
-from store.filters import FilterError
+from store.filters.fields import FIELDS, english_name
+from store.filters.language import FilterError
 from store.views import BoardView, TaskView
 
 _SHORTEST = 2

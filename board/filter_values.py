@@ -8,12 +8,12 @@ from datetime import date
 from functools import cached_property
 from itertools import chain
 
-from board.expected_words import expected_words
 from board.language import _
+from board.said.expected import expected_words
 from board.wording import day
 from plans.vietnamese import clean, fold, sort_key
-from store.filter_days import relative_twin
-from store.filter_fields import (
+from store.filters.days import relative_twin
+from store.filters.fields import (
     AWAITS_EVIDENCE,
     CAUSES,
     COLUMNS,
@@ -24,7 +24,7 @@ from store.filter_fields import (
     Unknown,
     due_window,
 )
-from store.filters import quoted
+from store.filters.language import quoted
 from store.views import BoardView, TaskView
 
 _QUARTERS = ("I", "II", "III", "IV")

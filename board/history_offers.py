@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from board.expected_words import expected_words
 from board.filter_offers import Offers, last_part, word_at
 from board.filter_values import Offer
+from board.said.expected import expected_words
 from plans.vietnamese import clean, fold, sort_key
-from store.filter_days import relative_twin
-from store.filters import quoted
-from store.history_filter import HISTORY_FIELDS, WHO
+from store.filters.days import relative_twin
+from store.filters.language import quoted
+from store.history.filter_words import HISTORY_FIELDS, WHO
 
 
 def with_history_words(offers: Offers, text: str, cursor: int, *, people: Sequence[str], user: str) -> Offers:

@@ -8,7 +8,7 @@ from types import ModuleType
 
 from board.replaced_file import replace_file, untaken
 from plans.vietnamese import fold
-from store.letter_views import LetterView
+from store.letters.views import LetterView
 
 _NOT_IN_A_NAME = re.compile(r"[^a-z0-9]+")
 

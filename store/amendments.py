@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from plans.vietnamese import clean
 from store.errors import UnknownPlan
-from store.history import local
+from store.history.actions import local
 from store.tables import Row as TableRow
 from store.task_views import AmendmentView
 from store.words import PaperFor

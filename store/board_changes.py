@@ -8,11 +8,13 @@ from sqlmodel import Session
 
 from plans.agency import Directory
 from plans.plan import Plan
-from store import history, plan_import, undoing
 from store.changes import carry_out, outcome
 from store.changes.texts import allowing_paper
 from store.directory_rows import import_directory, read_directory
-from store.feeds import Fetch, note_fetches
+from store.feeds.rows import Fetch, note_fetches
+from store.history import actions as history
+from store.history import undoing
+from store.plan_import import first as plan_import
 from store.recorder import WHY
 from store.roles import refuse_unless, role_needed, role_of
 from store.standing_board import Standing, head_of

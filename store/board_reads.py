@@ -7,28 +7,29 @@ from pathlib import Path
 
 from plans.agency import Directory
 from plans.plan import Plan
-from store import history, plan_import
 from store.amendments import plan_amendments
-from store.as_of import first_day
-from store.calendar_views import calendar_entries
 from store.details import clause_views, task_detail, task_details
 from store.directory_rows import read_directory
 from store.errors import OnlyAsItWas, UnknownPlan
-from store.feed_views import CalendarsView, FeedView
-from store.feeds import calendars_since, calendars_view, feed_views
-from store.history_pages import history_page as read_history_page
-from store.history_views import HistoryAsked, HistoryPage, Said, plainly
-from store.import_views import DifferenceView
-from store.ledger import read_ledger
-from store.ledger_views import LedgerView
+from store.feeds.calendar import calendar_entries
+from store.feeds.rows import calendars_since, calendars_view, feed_views
+from store.feeds.views import CalendarsView, FeedView
+from store.history import actions as history
+from store.history.as_of import first_day
+from store.history.ledger import read_ledger
+from store.history.ledger_views import LedgerView
+from store.history.pages import history_page as read_history_page
+from store.history.since import RecordedView
+from store.history.since_rows import read_recorded
+from store.history.views import HistoryAsked, HistoryPage, Said, plainly
 from store.newer_board import newer_board
-from store.plan_reading import read_plan
+from store.plan_import import first as plan_import
+from store.plan_import.read_back import read_plan
+from store.plan_import.views import DifferenceView
 from store.queries import CHANGE, IDENTITY, SAMPLES, read_tasks
 from store.roles import refuse_unless, registered_role, role_of
 from store.saved_view_rows import read_saved_views
 from store.saved_views import SavedView
-from store.since import RecordedView
-from store.since_rows import read_recorded
 from store.standing_board import Standing, head_of
 from store.summary import board_view, choose_plans, default_plan, without_collecting
 from store.target_views import TargetView
@@ -136,7 +137,7 @@ class BoardReads:
             return plan_amendments(session, plan)
 
     def recorded(self, plans: Sequence[str] | None, *, today: date) -> RecordedView:
-        """What people recorded beside the tasks of the chosen plans, for `store.since.changes_between`. Raises UnknownPlan."""
+        """What people recorded beside the tasks of these plans, for `store.history.since`. Raises UnknownPlan."""
         with self._standing.database.reading() as session, without_collecting():
             chosen = choose_plans(head_of(session), plans, today=today)
             return read_recorded(session, chosen, zone=self._standing.zone)

@@ -12,7 +12,7 @@ from sqlmodel import Session
 
 from store.database_address import database_path, is_postgres, shown_address
 from store.errors import CannotOpen
-from store.sqlite_database import open_sqlite
+from store.sqlite.database import open_sqlite
 from store.views import FindingView
 
 
@@ -61,7 +61,7 @@ def open_database(database: str, *, user: str, create: bool, at: datetime) -> Da
             reached; also for the URL of a kind of database that this program does not know.
     """
     if is_postgres(database):
-        opened: Database = postgres_room("postgres_database", database).open_postgres(
+        opened: Database = postgres_room("database", database).open_postgres(
             database, user=user, create=create, at=at
         )
         return opened
@@ -69,12 +69,12 @@ def open_database(database: str, *, user: str, create: bool, at: datetime) -> Da
 
 
 def postgres_room(name: str, database: str) -> ModuleType:
-    """One of the modules of `store` that speak to PostgreSQL, imported now: the driver is an extra of the installation.
+    """One of the modules of `store.postgres`, imported now: the driver is an extra of the installation.
 
     Raises:
         CannotOpen: ("driver") it is not installed.
     """
     try:
-        return import_module(f"store.{name}")
+        return import_module(f"store.postgres.{name}")
     except ImportError as error:
         raise CannotOpen(shown_address(database), "driver", str(error)) from error

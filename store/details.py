@@ -15,9 +15,9 @@ from plans.vietnamese import clean
 from store.amendments import amendments
 from store.directory_rows import read_directory
 from store.errors import UnknownTask
-from store.history import actions, local
-from store.letters import task_letters
-from store.meetings import task_decisions
+from store.history.actions import actions, local
+from store.letters.rows import task_letters
+from store.meetings.rows import task_decisions
 from store.queries import read_head, read_these_tasks
 from store.summary import Head, read_head_rows, task_views
 from store.tables import Row

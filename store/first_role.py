@@ -3,7 +3,7 @@
 from contextlib import closing
 from pathlib import Path
 
-from store.sqlite_driver import sqlite
+from store.sqlite.driver import sqlite
 from store.words import Role
 
 _ROLE = "SELECT role FROM user_account WHERE name = ? AND NOT removed"

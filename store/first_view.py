@@ -13,7 +13,7 @@ from typing import Any
 
 from store.errors import UnknownPlan
 from store.migrations import APPLICATION_ID, NEWEST
-from store.sqlite_driver import CACHE_KIB, sqlite
+from store.sqlite.driver import CACHE_KIB, sqlite
 from store.summary import BoardRows, HeadRows, Rows, board_view, choose_plans, read_head_rows, without_collecting
 from store.views import BoardView
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from store.database import postgres_room
 from store.database_address import database_path, is_postgres
 from store.restored import Restored
-from store.sqlite_restore import restore_file
+from store.sqlite.restore import restore_file
 
 
 def restore(database: str, source: Path, *, user: str, at: datetime) -> Restored:
@@ -20,7 +20,7 @@ def restore(database: str, source: Path, *, user: str, at: datetime) -> Restored
             board open ("in_use", with the processes); the place cannot be written or reached, or comes over the network.
     """
     if is_postgres(database):
-        done: Restored = postgres_room("postgres_keeping", database).restore_database(
+        done: Restored = postgres_room("keeping", database).restore_database(
             database, source, user=user, at=at
         )
         return done

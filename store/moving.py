@@ -12,10 +12,10 @@ from store.board_copy import copy_rows
 from store.database import Database, open_database, postgres_room
 from store.database_address import database_path, is_postgres, shown_address
 from store.errors import CannotOpen
-from store.feed_secret import put_secret, read_secret
+from store.feeds.secret import put_secret, read_secret
 from store.migrations import NEWEST
 from store.schema import make_like
-from store.sqlite_restore import fill_file
+from store.sqlite.restore import fill_file
 
 
 class Moved(NamedTuple):
@@ -52,7 +52,7 @@ def move_database(source: str, target: str, *, user: str, at: datetime) -> Moved
 
 def _filler(target: str) -> Callable[[Callable[[Connection], None], str], None]:
     if is_postgres(target):
-        room = postgres_room("postgres_keeping", target)
+        room = postgres_room("keeping", target)
         return lambda fill, user: room.fill_database(target, fill, user=user)
     return lambda fill, user: fill_file(database_path(target), fill, user=user)
 

@@ -9,12 +9,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from store.as_of import known_after, known_on
 from store.board_changes import BoardChanges
 from store.board_reads import BoardReads
 from store.database import open_database
 from store.errors import CannotOpen
-from store.meeting_door import Letters, Meetings
+from store.history.as_of import known_after, known_on
+from store.meetings.door import Letters, Meetings
 from store.standing_board import Standing
 from store.views import FindingView
 from store.words import Role

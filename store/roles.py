@@ -12,8 +12,8 @@ from sqlalchemy import bindparam, exists, select
 from sqlmodel import Session, col
 
 from store.errors import LastAdmin, NotAllowed
-from store.letter_wishes import LetterWish
-from store.meeting_wishes import MeetingWish
+from store.letters.wishes import LetterWish
+from store.meetings.wishes import MeetingWish
 from store.tables import ActionRow, UserRow
 from store.wishes import (
     AddEvidence,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from store.field_words import day_text
+from store.history.field_words import day_text
 from store.task_views import TaskDetailView
 from store.views import TaskView
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from store.ledger_views import ExtendedView, LedgerView
+from store.history.ledger_views import ExtendedView, LedgerView
 from store.target_views import TargetView
 from store.views import BoardView, DeliverableMark, TaskView
 from store.words import Column

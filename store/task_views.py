@@ -5,8 +5,8 @@ from datetime import date, datetime
 from typing import Self
 
 from plans.deadline_value import Deadline
-from store.letter_views import TaskLetterView
-from store.meeting_views import DecisionView
+from store.letters.views import TaskLetterView
+from store.meetings.views import DecisionView
 from store.views import AgencyView, PlanView, TaskView
 from store.words import Timeliness
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from store.letter_wishes import LetterWish
-from store.meeting_wishes import MeetingWish
+from store.letters.wishes import LetterWish
+from store.meetings.wishes import MeetingWish
 from store.seen import Seen
 from store.words import Column, Role
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from board.demo.made import make_demo
 from board.screens.meeting_screen import MeetingScreen
-from store.meeting_wishes import Decide, OpenMeeting
+from store.meetings.wishes import Decide, OpenMeeting
 from store.open_board import OpenBoard
 from tests.board.app_driven import running
 from tests.picture import TODAY, WEB_FONT

@@ -13,7 +13,7 @@ from starlette.types import Receive, Scope, Send
 
 from board.calendar.misses import Misses
 from board.calendar.shelf import Calendar, Shelf
-from store.feeds import Fetch
+from store.feeds.rows import Fetch
 
 PRIVATE = {
     "Cache-Control": "private, no-cache",

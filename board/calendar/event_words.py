@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from board.days_off_said import off_words
 from board.language import _
-from board.sample_said import sample_mark, with_mark
+from board.said.days_off import off_words
+from board.said.sample import sample_mark, with_mark
 from board.wording import day, lead_word, period_words
 from plans.days_off import day_off
 from plans.owed import split_outputs

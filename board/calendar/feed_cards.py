@@ -6,8 +6,8 @@ from datetime import date
 from board.calendar.address_base import address_base
 from board.calendar.addresses import Addresses, web_address, webcal_address
 from board.calendar.feed_files import feed_entries
-from store.feed_views import FeedView
-from store.filters import FilterError
+from store.feeds.views import FeedView
+from store.filters.language import FilterError
 from store.open_board import OpenBoard
 
 

@@ -12,8 +12,8 @@ from board.calendar.kept_events import KeptEvents, events_in
 from board.language import _, speaking
 from board.wording import day
 from plans.vietnamese import clean
-from store.feed_views import CalendarsView, FeedView
-from store.filters import FilterError, read_filter
+from store.feeds.views import CalendarsView, FeedView
+from store.filters.language import FilterError, read_filter
 from store.views import CalendarEntryView
 
 MONTHS_BACK = 3

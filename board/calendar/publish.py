@@ -20,7 +20,7 @@ from board.calendar.addresses import FILE_END, TOKEN, Addresses
 from board.calendar.feed_files import AddressFile, FeedFiles
 from board.calendar.kept_events import words_fingerprint
 from board.calendar.served_folder import put, remove
-from store.feed_views import CalendarsView
+from store.feeds.views import CalendarsView
 from store.open_board import OpenBoard
 
 STATE = ".steering-board.json"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from board.language import _
 from board.wording import day
-from store.feed_views import FeedView
+from store.feeds.views import FeedView
 
 
 def scope_words(feed: FeedView) -> str:

@@ -14,7 +14,7 @@ from board.calendar.answers import Answers
 from board.calendar.patience import PatientProtocol
 from board.calendar.shelf import Shelf
 from store.errors import CannotOpen
-from store.feeds import Fetch
+from store.feeds.rows import Fetch
 from store.open_board import OpenBoard
 
 LOOK_EVERY_SECONDS = 1.0

@@ -10,8 +10,8 @@ from board.commands.output import aligned, say, say_json
 from board.commands.shapes import agency_shape, member_shape
 from board.commands.values import CELL, WORDS, fields_typed
 from board.commands.whereabouts import judging_day
-from board.field_words import AGENCY_FIELDS, field_named
 from board.language import _
+from board.said.field_words import AGENCY_FIELDS, field_named
 from store.errors import WrongValue
 from store.views import AgencyView
 from store.wishes import EditAgency, EditMembers

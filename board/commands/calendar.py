@@ -19,7 +19,7 @@ from board.commands.values import DAYS, WORDS
 from board.commands.whereabouts import judging_day
 from board.language import _
 from board.replaced_file import replace_file
-from board.sample_said import sample_mark, with_mark
+from board.said.sample import sample_mark, with_mark
 from store.views import AgencyView, BoardView
 
 calendar = BoardGroup("calendar", help=_("Lịch các thời hạn, để đăng ký hoặc nhập vào ứng dụng lịch."))

@@ -15,11 +15,11 @@ from board.commands.opening import open_the_board
 from board.commands.options import chosen
 from board.commands.output import say, say_json, tell, tell_json
 from board.commands.whereabouts import judging_day
-from board.fact import Fact
 from board.language import LANGUAGES, _, speaking
+from board.said.fact import Fact
 from plans.vietnamese import clean
-from store.feed_views import CalendarsView
-from store.filters import FilterError
+from store.feeds.views import CalendarsView
+from store.filters.language import FilterError
 
 _MOST_OCTETS = 64 * 1024 * 1024
 _LISTED = 20

@@ -15,8 +15,8 @@ from board.commands.output import aligned, say, say_json, tell
 from board.commands.values import DAYS, WORDS
 from board.commands.whereabouts import judging_day
 from board.language import _, spoken
-from store.feed_views import CalendarsView, FeedView
-from store.filters import FilterError
+from store.feeds.views import CalendarsView, FeedView
+from store.filters.language import FilterError
 from store.open_board import OpenBoard
 from store.wishes import AddFeed, RenewFeed, RevokeFeed
 from store.words import Role

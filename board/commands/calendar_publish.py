@@ -13,8 +13,8 @@ from board.commands.opening import open_the_board
 from board.commands.options import chosen
 from board.commands.output import say_json, tell
 from board.commands.whereabouts import judging_day
-from board.errors_said import error_sentence
 from board.language import _
+from board.said.errors import error_sentence
 from store.open_board import OpenBoard
 
 _LOOK_EVERY_SECONDS = 1.0

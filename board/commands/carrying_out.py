@@ -12,9 +12,9 @@ from board.commands.output import say_json, tell
 from board.commands.shapes import action_shape, task_shape
 from board.commands.values import DAY, WORDS
 from board.commands.whereabouts import judging_day
-from board.history_said import done_line
 from board.language import _
-from board.told import told_lines
+from board.said.history import done_line
+from board.said.told import told_lines
 from store.task_views import Outcome
 from store.wishes import Paper, Wish
 

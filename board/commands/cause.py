@@ -8,8 +8,8 @@ from board.commands.values import WORDS
 from board.language import _
 from plans.vietnamese import fold
 from store.errors import WrongValue
-from store.filter_fields import NO_CAUSE, cause_named
-from store.meeting_wishes import SetCause
+from store.filters.fields import NO_CAUSE, cause_named
+from store.meetings.wishes import SetCause
 
 
 @command("cause", help=_("Ghi nguyên nhân chậm của một nhiệm vụ; “chưa rõ” hoặc để trống thì bỏ."))

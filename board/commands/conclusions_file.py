@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from board.reports.conclusions import conclusions_paper
 from board.reports.paper_docx import paper_docx
-from store.meeting_views import MeetingView
+from store.meetings.views import MeetingView
 from store.views import Counts, PlanView, TaskView
 
 

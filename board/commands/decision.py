@@ -13,12 +13,12 @@ from board.commands.output import aligned, say, say_json
 from board.commands.values import DAY, WORDS
 from board.commands.whereabouts import judging_day
 from board.language import _
-from board.meeting_words import followed_word
-from board.meetings_said import decision_cells
-from store.meeting_errors import UnknownMeeting
-from store.meeting_pages import judge_decision
-from store.meeting_views import Followed
-from store.meeting_wishes import Decide, EditDecision, SettleDecision
+from board.said.meeting_words import followed_word
+from board.said.meetings import decision_cells
+from store.meetings.errors import UnknownMeeting
+from store.meetings.pages import judge_decision
+from store.meetings.views import Followed
+from store.meetings.wishes import Decide, EditDecision, SettleDecision
 from store.words import Settled
 
 decision = BoardGroup("decision", help=_("Kết luận của các phiên họp và kết quả thực hiện."))

@@ -9,11 +9,11 @@ from board.commands.command import as_json, command, option
 from board.commands.options import chosen
 from board.commands.values import CELL, fields_typed
 from board.commands.whereabouts import user_name
-from board.field_words import TASK_FIELDS, field_named
 from board.language import _
+from board.said.field_words import TASK_FIELDS, field_named
 from plans.vietnamese import fold_case
 from store.errors import WrongValue
-from store.filter_fields import MYSELF
+from store.filters.fields import MYSELF
 from store.wishes import EditTask
 
 

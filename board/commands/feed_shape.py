@@ -3,7 +3,7 @@
 from typing import Any
 
 from board.calendar.addresses import Addresses, web_address, webcal_address
-from store.feed_views import FeedView
+from store.feeds.views import FeedView
 
 
 def feed_shape(feed: FeedView, base: str, addresses: Addresses | None, *, events: int | None) -> dict[str, Any]:

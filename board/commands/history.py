@@ -13,10 +13,10 @@ from board.commands.output import say, say_json, tell
 from board.commands.shapes import action_shape
 from board.commands.values import DAY, WORDS
 from board.commands.whereabouts import judging_day, user_name
-from board.history_said import action_lines, action_searched, wish_words, wishes_named
 from board.language import _
+from board.said.history import action_lines, action_searched, wish_words, wishes_named
 from store.errors import WrongValue
-from store.history_views import HistoryAsked
+from store.history.views import HistoryAsked
 from store.open_board import OpenBoard
 from store.task_views import ActionView
 

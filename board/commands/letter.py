@@ -20,11 +20,11 @@ from board.commands.whereabouts import judging_day
 from board.commands.whole_file import say_file
 from board.language import _, ngettext
 from board.letter_files import letter_file, make_folder, write_letter_files
-from board.letters_said import item_cells, letter_cells, round_said
+from board.said.letters import item_cells, letter_cells, round_said
 from board.wording import day
-from store.letter_views import DEFAULT_REPLY_DAYS, LetterView
-from store.letter_wishes import NumberLetter, RecordReply, WriteLetters
-from store.meeting_errors import NothingToChase
+from store.letters.views import DEFAULT_REPLY_DAYS, LetterView
+from store.letters.wishes import NumberLetter, RecordReply, WriteLetters
+from store.meetings.errors import NothingToChase
 from store.open_board import OpenBoard
 from store.workflow import DUE_SOON_DAYS
 

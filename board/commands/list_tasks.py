@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 import click
 
-from board.as_of_said import known_on_said
 from board.commands.command import as_json, command, option
 from board.commands.csv_file import csv_text
 from board.commands.options import chosen
@@ -12,7 +11,8 @@ from board.commands.output import aligned, fitted, say, say_json, say_text
 from board.commands.rooms import room
 from board.commands.seeing import filtered, see_board
 from board.language import _
-from board.sample_said import sample_mark
+from board.said.as_of import known_on_said
+from board.said.sample import sample_mark
 from board.wording import column_word, day, four_numbers, lead_word, past_line, task_judged, task_mark
 from store.counts import count
 from store.views import BoardView, TaskView

@@ -17,13 +17,13 @@ from board.commands.values import DAY, WORDS
 from board.commands.whereabouts import judging_day
 from board.commands.whole_file import say_file
 from board.language import _, ngettext
-from board.meetings_said import meeting_name, meeting_state
 from board.replaced_file import replace_file
+from board.said.meetings import meeting_name, meeting_state
 from board.wording import day, four_numbers
 from store.errors import UnknownPlan
-from store.meeting_errors import UnknownMeeting
-from store.meeting_views import MeetingView
-from store.meeting_wishes import CloseMeeting, OpenMeeting, ParkTask, UndoMeeting, UnparkTask
+from store.meetings.errors import UnknownMeeting
+from store.meetings.views import MeetingView
+from store.meetings.wishes import CloseMeeting, OpenMeeting, ParkTask, UndoMeeting, UnparkTask
 from store.open_board import OpenBoard
 
 

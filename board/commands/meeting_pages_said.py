@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from board.commands.output import aligned, one_line
 from board.language import _, ngettext
-from board.meeting_words import cause_word
-from board.meetings_said import decision_due, follow_up_cells, meeting_name, meeting_state
-from board.targets_said import asked_said, gap_said, measured_said
+from board.said.meeting_words import cause_word
+from board.said.meetings import decision_due, follow_up_cells, meeting_name, meeting_state
+from board.said.targets import asked_said, gap_said, measured_said
 from board.wording import day, four_numbers, lead_word, task_mark
-from store.meeting_pages import MeetingPages
+from store.meetings.pages import MeetingPages
 from store.views import TaskView
 
 

@@ -4,9 +4,9 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from store.letter_views import ChasedAgency, ChaseView, EarlierLetter, LetterItemView, LetterView, TaskLetterView
-from store.meeting_pages import FollowUp, MeetingPages
-from store.meeting_views import DecisionView, MeetingView
+from store.letters.views import ChasedAgency, ChaseView, EarlierLetter, LetterItemView, LetterView, TaskLetterView
+from store.meetings.pages import FollowUp, MeetingPages
+from store.meetings.views import DecisionView, MeetingView
 from store.views import AgencyView, Counts, TaskView
 
 Shape = dict[str, Any]

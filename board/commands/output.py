@@ -9,7 +9,7 @@ from typing import Any, TextIO
 
 import click
 
-from board.sample_said import sample_words
+from board.said.sample import sample_words
 
 _UNSAFE = frozenset({"Cc", "Cs", "Co", "Cn", "Zl", "Zp"})
 _SAMPLE, _DUE, _SAID = "board.sample", "due", "said"

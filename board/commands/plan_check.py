@@ -8,10 +8,10 @@ from board.commands.options import chosen
 from board.commands.output import say, say_json
 from board.commands.plan_file_named import read_named
 from board.commands.standard_input import STDIN
-from board.doubts_said import doubt_sentence
-from board.errors_said import error_facts
-from board.fact import Fact
 from board.language import _
+from board.said.doubts import doubt_sentence
+from board.said.errors import error_facts
+from board.said.fact import Fact
 from plans.errors import PlanFileError
 from plans.lint import Doubt, plan_doubts
 from plans.plan import Plan, TaskKind

@@ -4,12 +4,12 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from board.commands.output import say, say_json, tell
-from board.difference_said import difference_lines, difference_summary
 from board.language import _
+from board.said.difference import difference_lines, difference_summary
 from board.wording import day
 from plans.plan import Plan
-from store.import_views import CellDifferenceView, DifferenceView, RowDifferenceView
 from store.open_board import OpenBoard
+from store.plan_import.views import CellDifferenceView, DifferenceView, RowDifferenceView
 from store.wishes import Paper
 
 _WORDS = {"moved", "reworded", "deadline", "parties"}

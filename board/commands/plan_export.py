@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from board.amendments_said import amendment_sentence
 from board.commands.command import command, option
 from board.commands.csv_file import csv_text
 from board.commands.opening import open_the_board, plan_key
@@ -17,12 +16,13 @@ from board.commands.seeing import filtered
 from board.commands.values import WORDS
 from board.commands.whereabouts import judging_day
 from board.commands.whole_file import say_file
-from board.field_words import field_word
 from board.language import _
 from board.replaced_file import replace_file
 from board.reports.appendix import appendix_of
 from board.reports.appendix_rows import appendix_rows
-from board.sample_said import sample_mark
+from board.said.amendments import amendment_sentence
+from board.said.field_words import field_word
+from board.said.sample import sample_mark
 from plans.plan import Plan
 from plans.plan_file import CELLS
 from plans.plan_writing import write_plan

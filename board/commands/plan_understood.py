@@ -3,12 +3,12 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from board.appendix_said import appendix_doubt, cell_word, column_line
 from board.commands.output import aligned, one_line, say
 from board.commands.read_words import party_view
 from board.commands.shapes import deadline_shape, party_shape
 from board.language import _
-from board.reading_said import deadline_reading, party_reading
+from board.said.appendix import appendix_doubt, cell_word, column_line
+from board.said.reading import deadline_reading, party_reading
 from board.wording import day
 from plans.agency import Directory, read_party
 from plans.appendix.plan_facts import UNKNOWN, Facts

@@ -12,7 +12,7 @@ from board.commands.shapes import deadline_shape, party_shape
 from board.commands.values import CELL, DAY
 from board.commands.whereabouts import judging_day
 from board.language import _
-from board.reading_said import deadline_reading, party_reading
+from board.said.reading import deadline_reading, party_reading
 from plans.agency import Directory, Party, read_party
 from plans.deadline import read_deadline
 from store.task_views import DeadlineView, PartyView

@@ -16,9 +16,9 @@ from board.wording import day, period_words
 from plans.reporting_period import ReportingPeriod, find_period, following, period_to_report, reports_as
 from plans.vietnamese import fold
 from store.errors import UnknownPlan, WrongValue
-from store.filters import read_filter
+from store.filters.language import read_filter
+from store.history.since import SinceView, changes_between
 from store.open_board import OpenBoard
-from store.since import SinceView, changes_between
 from store.standing import board_on, targets_on
 from store.views import BoardView
 

@@ -4,8 +4,8 @@ from board.commands.options import Options
 from board.commands.output import mark_what_is_said
 from board.commands.rooms import room
 from board.commands.whereabouts import database_place, judging_day, user_name
-from board.sample_said import sample_mark
-from store.filters import read_filter
+from board.said.sample import sample_mark
+from store.filters.language import read_filter
 from store.first_view import first_view
 from store.views import BoardView, TaskView
 

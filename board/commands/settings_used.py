@@ -35,5 +35,5 @@ def read_settings_at(path: Path) -> Found:
         return Found(import_module("board.settings").read_settings(content, name=path.name), path)
     except PlanFileError as error:
         return Found(
-            Settings(), path, tuple(map(import_module("board.problem_words").problem_sentence, error.problems))
+            Settings(), path, tuple(map(import_module("board.said.problem_words").problem_sentence, error.problems))
         )

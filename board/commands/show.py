@@ -1,7 +1,5 @@
 """`board show KEY`: everything about a task."""
 
-from board.amendment_said import amendment_words
-from board.as_of_said import known_on_said
 from board.commands.carrying_out import key
 from board.commands.command import as_json, command, option
 from board.commands.opening import full_key, open_the_board
@@ -10,13 +8,15 @@ from board.commands.output import aligned, one_line, say, say_json
 from board.commands.shapes import task_shape
 from board.commands.whereabouts import judging_day
 from board.dates import moment
-from board.explained import explain
-from board.history_said import action_lines
 from board.language import _
-from board.letters_said import task_letter_cells
-from board.meeting_words import cause_word
-from board.meetings_said import decision_cells
-from board.reading_said import deadline_reading, party_reading
+from board.said.amendment import amendment_words
+from board.said.as_of import known_on_said
+from board.said.explained import explain
+from board.said.history import action_lines
+from board.said.letters import task_letter_cells
+from board.said.meeting_words import cause_word
+from board.said.meetings import decision_cells
+from board.said.reading import deadline_reading, party_reading
 from board.wording import column_word, day, judged, period_words, task_judged
 from store.task_views import DeliverableView, TaskDetailView
 from store.words import BOARD_COLUMNS

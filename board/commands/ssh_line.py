@@ -14,8 +14,8 @@ import click
 from board.commands.options import GlobalOption
 from board.commands.ssh_rules import ALLOWED, GLOBAL_OPTIONS, REFUSED, Allowed, Path
 from board.commands.standard_input import STDIN
-from board.fact import Fact
 from board.language import _
+from board.said.fact import Fact
 from plans.vietnamese import clean
 
 LONGEST_LINE = 16_384

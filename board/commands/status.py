@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from board.as_of_said import known_on_said
 from board.commands.command import as_json, command, option
 from board.commands.options import chosen
 from board.commands.output import aligned, say, say_json, tell
@@ -11,6 +10,7 @@ from board.commands.seeing import filtered, see_board
 from board.commands.shapes import counts_shape
 from board.commands.values import DAY
 from board.language import _
+from board.said.as_of import known_on_said
 from board.wording import four_numbers, past_line
 from store.counts import count, count_by_agency, count_by_section
 from store.views import BoardView, Counts

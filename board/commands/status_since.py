@@ -10,12 +10,12 @@ from board.commands.output import aligned, fitted, say, say_json
 from board.commands.shapes import Shape, counts_shape
 from board.commands.whereabouts import judging_day, user_name
 from board.language import _
-from board.since_said import Line, groups_said
+from board.said.since import Line, groups_said
 from board.wording import day, four_numbers
 from plans.agency import Agency, Group
-from store.since import SinceView
+from store.history.since import SinceView
+from store.history.two_boards import changes_since
 from store.task_views import AmendmentView, ExtensionView
-from store.two_boards import changes_since
 from store.views import TaskView
 
 

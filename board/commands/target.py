@@ -14,7 +14,7 @@ from board.commands.output import aligned, one_line, say, say_json
 from board.commands.values import DAY, WORDS
 from board.commands.whereabouts import judging_day
 from board.language import _
-from board.targets_said import about_said, asked_said, gap_said, measured_said
+from board.said.targets import about_said, asked_said, gap_said, measured_said
 from plans.target import Quantity, read_quantity
 from store.errors import UnknownPlan, WrongValue
 from store.open_board import OpenBoard

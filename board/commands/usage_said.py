@@ -2,8 +2,8 @@
 
 import click
 
-from board.fact import Fact
 from board.language import _
+from board.said.fact import Fact
 from plans.vietnamese import clean
 
 _MEANT = {"explain": "show --explain", "why": "show --explain", "targets": "target list", "letters": "letter list"}

@@ -10,7 +10,7 @@ from board.commands.output import aligned, say, say_json, tell
 from board.commands.values import WORDS
 from board.commands.whereabouts import judging_day
 from board.language import _
-from board.roles_said import role_named, role_word
+from board.said.roles import role_named, role_word
 from store.errors import WrongValue
 from store.wishes import AddUser, RemoveUser, SetRole, Wish
 from store.words import Role

@@ -9,7 +9,7 @@ from click.shell_completion import CompletionItem
 from board.dates import read_day
 from plans.vietnamese import clean, clean_cell
 from store.errors import WrongValue
-from store.filter_fields import column_named
+from store.filters.fields import column_named
 from store.words import Column
 
 LONGEST_REMINDER_DAYS = 27

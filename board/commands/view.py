@@ -16,7 +16,7 @@ from board.keys import BY_ID
 from board.language import _
 from board.saved_views import built_in, name_refusal, view_named
 from board.wording import grouping_word
-from store.filters import FilterError, read_filter
+from store.filters.language import FilterError, read_filter
 from store.saved_views import GROUPINGS, VIEWS, SavedView
 from store.views import BoardView
 from store.wishes import RemoveView, SaveView, Wish

@@ -9,8 +9,7 @@ from board.commands.options import chosen
 from board.commands.output import aligned, say, say_json
 from board.commands.seeing import filtered, see_board
 from board.language import _
-from board.wording import as_of
-from board.year_said import (
+from board.said.year import (
     BESIDE_COLUMNS,
     beside_cells,
     beside_heads,
@@ -21,6 +20,7 @@ from board.year_said import (
     rate_said,
     week_said,
 )
+from board.wording import as_of
 from store.plan_year import (
     BesideView,
     CauseCount,

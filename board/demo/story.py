@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 
-from store.letter_wishes import NumberLetter, RecordReply, WriteLetters
-from store.meeting_wishes import CloseMeeting, Decide, OpenMeeting, ParkTask, SetCause
+from store.letters.wishes import NumberLetter, RecordReply, WriteLetters
+from store.meetings.wishes import CloseMeeting, Decide, OpenMeeting, ParkTask, SetCause
 from store.wishes import (
     AddEvidence,
     AddFeed,

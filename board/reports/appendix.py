@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from board.amendments_said import amendment_sentence
-from board.field_words import field_word
 from board.language import _
+from board.said.amendments import amendment_sentence
+from board.said.field_words import field_word
 from plans.appendix.lost_cells import LOST_CELL
 from plans.plan import Plan, Section, Task, TaskKind
 from plans.plan_file import CELLS

@@ -6,10 +6,10 @@ from board.language import speaking
 from board.reports.issuing import BLANK, place, plan_called, secretariat, superior
 from board.reports.office_paper import Block, Grid, GridColumn, Items, OfficePaper, Side, Words
 from board.reports.report_words import LOST, counts_sentence
-from board.sample_said import sample_mark
+from board.said.sample import sample_mark
 from board.wording import day
 from plans.vietnamese import clean
-from store.meeting_views import DecisionView, MeetingView
+from store.meetings.views import DecisionView, MeetingView
 from store.views import Counts, PlanView, TaskView
 
 _COLUMNS = (

@@ -7,10 +7,10 @@ from board.reports.issuing import BLANK, document_called, place, plan_called, se
 from board.reports.office_paper import Block, Grid, GridColumn, OfficePaper, Side, Words
 from board.reports.paper_docx import paper_docx
 from board.reports.report_words import LOST
-from board.sample_said import sample_mark
+from board.said.sample import sample_mark
 from board.wording import day, period_words
 from plans.vietnamese import clean
-from store.letter_views import LetterItemView, LetterView
+from store.letters.views import LetterItemView, LetterView
 
 _COLUMNS = (
     GridColumn("STT", 9, Side.CENTRE),

@@ -12,10 +12,10 @@ from board.reports.issuing import BLANK, place, secretariat, superior
 from board.reports.office_paper import Block, Grid, Heading, OfficePaper, Words
 from board.reports.report_general import about, general_part
 from board.reports.reported import Reported
-from board.sample_said import sample_mark
+from board.said.sample import sample_mark
 from board.wording import day
 from store.counts import count_by_agency, count_by_section
-from store.meeting_pages import due_tasks, late_tasks
+from store.meetings.pages import due_tasks, late_tasks
 from store.plan_year import count_causes
 from store.views import Counts
 

@@ -7,7 +7,7 @@ from board.reports.office_paper import Block, Words
 from board.reports.report_since import since_lines
 from board.reports.report_words import capital, counts_sentence
 from board.reports.reported import Reported
-from board.targets_said import number_said
+from board.said.targets import number_said
 from board.wording import day, four_numbers, period_words
 from plans.reporting_period import ReportingPeriod
 from plans.vietnamese import clean

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from board.reports.office_paper import Block, Items, Words
 from board.wording import day
-from store.since import SinceView
+from store.history.since import SinceView
 from store.views import TaskView
 
 _MOST_NAMED = 12

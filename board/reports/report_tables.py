@@ -5,13 +5,13 @@ Columns follow the tracking table of the Government Office's notice 624/TB-VPCP:
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from board.meeting_words import cause_word
 from board.reports.office_paper import Grid, GridColumn, Side
 from board.reports.report_words import LOST, capital, due_said, extended_said, lead_said, paper_said
-from board.targets_said import about_said, asked_said, gap_said, measured_said
+from board.said.meeting_words import cause_word
+from board.said.targets import about_said, asked_said, gap_said, measured_said
 from board.wording import column_word, day, judged, period_words
 from plans.vietnamese import clean
-from store.ledger_views import ClosingView, ExtendedView, LeftView
+from store.history.ledger_views import ClosingView, ExtendedView, LeftView
 from store.plan_year import CauseCount
 from store.target_views import TargetView
 from store.views import AgencyView, Counts, DeliverableMark, TaskView

@@ -6,8 +6,8 @@ from datetime import date
 from plans.reporting_period import ReportingPeriod
 from plans.vietnamese import clean
 from store.counts import count
-from store.ledger_views import LedgerView
-from store.since import SinceView
+from store.history.ledger_views import LedgerView
+from store.history.since import SinceView
 from store.target_views import TargetView
 from store.views import BoardView, Counts, TaskView
 

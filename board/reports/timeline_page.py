@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from board.language import _
-from board.sample_said import sample_mark, with_mark
+from board.said.sample import sample_mark, with_mark
 from board.timeline.scale import TimeScale, Zoom, scale_for, unit_of
 from board.urgency import urgency
 from board.wording import four_numbers, past_line

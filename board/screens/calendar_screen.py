@@ -7,12 +7,12 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from board.as_of_said import known_on_said
 from board.calendar.feed_cards import FeedCard, feed_cards
 from board.calendar.scope_said import default_name, fetched_words, scope_words
 from board.keys import BY_ID
 from board.language import _, ngettext
-from board.sample_said import sample_mark
+from board.said.as_of import known_on_said
+from board.said.sample import sample_mark
 from board.screens.address_screen import AddressScreen
 from board.screens.asks import ReadAsked
 from board.screens.bindings import bindings

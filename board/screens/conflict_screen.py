@@ -10,9 +10,9 @@ from textual.screen import Screen
 from textual.strip import Strip
 
 from board.dates import moment
-from board.field_words import field_word
 from board.language import _
-from board.news_said import field_text
+from board.said.field_words import field_word
+from board.said.news import field_text
 from board.screens.bindings import bindings
 from board.screens.choice_screen import Caption
 from board.screens.widgets.form_parts import Facts, FieldLabel

@@ -6,8 +6,8 @@ from typing import ClassVar, cast
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from board.explained import Reason
 from board.language import _
+from board.said.explained import Reason
 from board.screens.bindings import bindings
 from board.screens.board_screen import BoardScreen
 from board.screens.choice_screen import Caption

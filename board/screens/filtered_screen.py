@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, cast
 
 from textual import events
 
-from board.expected_words import expected_words
 from board.keys import BY_ID
 from board.language import _
-from board.said_later import error_sentence
+from board.said.expected import expected_words
+from board.said.later import error_sentence
 from board.screens.board_screen import BoardScreen
 from board.screens.typed_filter import TypedFilter
 from board.screens.widgets.filter_bar import FilterBar
@@ -17,9 +17,9 @@ from board.screens.widgets.filter_hint import FilterHint
 from board.screens.widgets.key_line import KeyLine
 from board.screens.widgets.line_view import LineView
 from board.screens.widgets.text_field import TextField
-from store.filters import FilterError, prepare, read_filter
-from store.history_filter import is_history_field
-from store.narrowing import Narrowing
+from store.filters.language import FilterError, prepare, read_filter
+from store.filters.narrowing import Narrowing
+from store.history.filter_words import is_history_field
 from store.views import BoardView, TaskView
 
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@
 from datetime import date
 
 from board.dates import read_day
-from board.field_words import field_word
 from board.language import _
+from board.said.field_words import field_word
 from board.screens.form_screen import Field, FormError
 from board.wording import day
 from store.wishes import Paper

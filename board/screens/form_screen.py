@@ -11,7 +11,7 @@ from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 
 from board.language import _
-from board.news_said import news_line
+from board.said.news import news_line
 from board.screens.asks import ChangeAsked, DraftLeft, Typing
 from board.screens.bindings import bindings
 from board.screens.draft import Draft

@@ -16,7 +16,7 @@ from board.screens.form_screen import Field, Form, FormError, FormScreen, YesNo
 from board.screens.widgets.choices import Choice
 from board.wording import column_word, day, judged, period_words, title_of
 from plans.vietnamese import clean_cell, fold_case
-from store.filter_fields import MYSELF
+from store.filters.fields import MYSELF
 from store.task_views import DeliverableView, TaskDetailView
 from store.views import BoardView
 from store.wishes import (

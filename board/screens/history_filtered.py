@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from board.language import _
 from board.screens.filtered_screen import FilteredScreen
 from board.screens.widgets.filter_bar import FilterBar
-from store.filters import FilterError, read_filter
+from store.filters.language import FilterError, read_filter
 from store.views import TaskView
 
 if TYPE_CHECKING:
     from board.filter_offers import Offers
-    from store.history_filter import HistoryFilter
+    from store.history.filter_words import HistoryFilter
 
 HISTORY = "history"
 
@@ -24,7 +24,7 @@ class HistoryFiltered(FilteredScreen):
         """Another view has no use for who and when: those words go, and it is said."""
         if self.view == HISTORY:
             return
-        kept = import_module("store.history_filter").without_history_words(self.filter_text)
+        kept = import_module("store.history.filter_words").without_history_words(self.filter_text)
         if kept != " ".join(self.filter_text.split()):
             gone = [part for part in self.filter_text.split() if part not in kept.split()]
             self.tell(_("Ngoài nhật ký không lọc theo người, ngày: đã bỏ {words}.").format(words=" ".join(gone)))
@@ -48,7 +48,7 @@ class HistoryFiltered(FilteredScreen):
     def _own(self, text: str) -> "HistoryFilter":
         plans = self.board.plans if self.board is not None else ()
         years = sorted({year for plan in plans for year in plan.years})
-        read = import_module("store.history_filter").read_history_filter
+        read = import_module("store.history.filter_words").read_history_filter
         own: HistoryFilter = read(text, years=years, today=self.today, user=self.user)
         return own
 

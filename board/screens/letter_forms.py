@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from board.language import _, ngettext
-from board.letters_said import letter_number, letter_state, round_said
 from board.over_ssh import is_over_ssh
+from board.said.letters import letter_number, letter_state, round_said
 from board.screens.form_paper import day_typed
 from board.screens.form_screen import Field, Form, FormError, FormScreen, YesNo
 from board.wording import day
 from plans.vietnamese import clean
-from store.letter_views import DEFAULT_REPLY_DAYS, ChasedAgency, ChaseView, LetterView
-from store.letter_wishes import NumberLetter, RecordReply, WriteLetters
+from store.letters.views import DEFAULT_REPLY_DAYS, ChasedAgency, ChaseView, LetterView
+from store.letters.wishes import NumberLetter, RecordReply, WriteLetters
 from store.wishes import Wish
 
 HERE = "."

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from board.as_of_said import known_on_said
 from board.keys import BY_ID
 from board.language import _, ngettext
 from board.letter_files import file_name, make_folder, write_letter_files
 from board.over_ssh import is_over_ssh
-from board.sample_said import sample_mark
+from board.said.as_of import known_on_said
+from board.said.sample import sample_mark
 from board.screens.asks import ReadAsked
 from board.screens.bindings import bindings
 from board.screens.board_screen import BoardScreen
@@ -38,12 +38,12 @@ from board.screens.widgets.letter_rows import (
 from board.screens.widgets.line_view import LineView
 from board.screens.widgets.message_line import MessageLine
 from board.screens.widgets.row_view import Entry, RowView
-from store.letter_views import ChasedAgency, LetterView
+from store.letters.views import ChasedAgency, LetterView
 from store.views import BoardView
 from store.words import Role
 
 if TYPE_CHECKING:
-    from board.explained import Reason
+    from board.said.explained import Reason
     from store.open_board import OpenBoard
 
 

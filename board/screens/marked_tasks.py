@@ -1,6 +1,6 @@
 """Tasks that are marked for one action: which they are is always said, also of those that stand out of sight."""
 
-from board.marked_said import marked_said
+from board.said.marked import marked_said
 from board.screens.asked_by_views import OF_NO_TASKS, AskedByViews
 from board.screens.widgets.line_view import LineView
 from board.screens.widgets.message_line import MessageLine

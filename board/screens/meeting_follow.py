@@ -12,8 +12,8 @@ from board.screens.asks import ReadAsked
 from board.screens.bindings import bindings
 from board.screens.meeting_place import Place
 from board.screens.meeting_shown import MeetingShown, Reading, read_meeting
-from store.meeting_errors import UnknownMeeting
-from store.meeting_views import ShownPlace
+from store.meetings.errors import UnknownMeeting
+from store.meetings.views import ShownPlace
 
 if TYPE_CHECKING:
     from store.open_board import OpenBoard

@@ -11,9 +11,9 @@ from board.screens.form_screen import Field, Form, FormError, FormScreen, YesNo
 from board.screens.meeting_notice import notice_name
 from board.wording import day, title_of
 from plans.vietnamese import clean, fold_case
-from store.meeting_pages import MeetingPages
-from store.meeting_views import DecisionView, MeetingView
-from store.meeting_wishes import CloseMeeting, Decide, EditDecision, OpenMeeting, SettleDecision
+from store.meetings.pages import MeetingPages
+from store.meetings.views import DecisionView, MeetingView
+from store.meetings.wishes import CloseMeeting, Decide, EditDecision, OpenMeeting, SettleDecision
 from store.task_views import TaskDetailView
 from store.views import PlanView
 from store.wishes import Wish

@@ -12,7 +12,7 @@ from board.over_ssh import is_over_ssh
 from board.replaced_file import replace_file
 from board.screens.asks import ReadAsked
 from board.screens.board_screen import BoardScreen
-from store.meeting_views import MeetingView
+from store.meetings.views import MeetingView
 
 if TYPE_CHECKING:
     from store.open_board import OpenBoard

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from store.meeting_pages import FollowUp, MeetingPages
-from store.meeting_views import Followed
+from store.meetings.pages import FollowUp, MeetingPages
+from store.meetings.views import Followed
 
 OVERVIEW, LAST_TIME, LATE, DUE, AGENCIES, TARGETS, READ_BACK = range(1, 8)
 PAGES = tuple(range(OVERVIEW, READ_BACK + 1))

@@ -12,7 +12,7 @@ from board.screens.meeting_place import Place, backward, forward, runs_of
 from board.screens.meeting_shown import MeetingShown
 from board.screens.widgets.meeting_decisions import CLOSE
 from store.errors import StoreError
-from store.meeting_views import ShownPlace
+from store.meetings.views import ShownPlace
 
 if TYPE_CHECKING:
     from store.open_board import OpenBoard

@@ -18,8 +18,8 @@ from board.screens.meeting_presenting import MeetingPresenting
 from board.screens.meeting_shown import Reading
 from board.screens.widgets.meeting_decisions import CLOSE, DECISION
 from board.screens.widgets.meeting_view import MeetingView
-from store.meeting_views import DecisionView
-from store.meeting_wishes import ParkTask, SetCause, UndoMeeting, UnparkTask
+from store.meetings.views import DecisionView
+from store.meetings.wishes import ParkTask, SetCause, UndoMeeting, UnparkTask
 from store.words import Cause
 
 

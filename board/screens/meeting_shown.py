@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 
 from board.language import _
-from board.meetings_said import meeting_name
-from board.sample_said import sample_mark, with_mark
+from board.said.meetings import meeting_name
+from board.said.sample import sample_mark, with_mark
 from board.screens.asks import ReadAsked
 from board.screens.board_screen import BoardScreen
 from board.screens.meeting_place import OVERVIEW, READ_BACK, Place, Runs, kept_runs, runs_of
@@ -19,9 +19,9 @@ from board.screens.widgets.meeting_head import MeetingHead
 from board.screens.widgets.meeting_view import MeetingView, Shown, card_count_said
 from board.screens.widgets.message_line import MessageLine
 from board.wording import day
-from store.meeting_errors import UnknownMeeting
-from store.meeting_pages import MeetingPages
-from store.since import SinceView
+from store.history.since import SinceView
+from store.meetings.errors import UnknownMeeting
+from store.meetings.pages import MeetingPages
 from store.task_views import TaskDetailView
 from store.views import BoardView
 

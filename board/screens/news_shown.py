@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from board.said_later import news_line
+from board.said.later import news_line
 from board.screens.drafts_offered import DraftsOffered
 from board.screens.widgets.filter_bar import FilterBar
 from board.screens.widgets.message_line import MessageLine

@@ -5,10 +5,10 @@ from functools import partial
 
 from textual.screen import Screen
 
-from board.field_words import field_word
 from board.language import _
-from board.meeting_words import cause_word
-from board.reading_said import deadline_reading, party_reading
+from board.said.field_words import field_word
+from board.said.meeting_words import cause_word
+from board.said.reading import deadline_reading, party_reading
 from board.screens.choice_screen import ChoiceScreen
 from board.screens.form_opening import Opening
 from board.screens.form_paper import paper_fields, paper_typed
@@ -16,7 +16,7 @@ from board.screens.form_screen import Field, Form, FormError, YesNo
 from board.screens.widgets.choices import Choice
 from board.wording import day
 from plans.vietnamese import clean, clean_cell
-from store.meeting_wishes import SetCause
+from store.meetings.wishes import SetCause
 from store.task_views import EvidenceView, TaskDetailView
 from store.wishes import EditTask, Wish, WithdrawEvidence
 from store.words import Cause

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from store.filters import FilterError
+from store.filters.language import FilterError
 from store.views import TaskView
 
 

@@ -11,7 +11,7 @@ from textual.binding import BindingType
 
 from board.keys import BY_ID
 from board.language import _
-from board.sample_said import sample_mark
+from board.said.sample import sample_mark
 from board.saved_views import built_in, name_refusal
 from board.screens.asks import ChangeAsked, ReadAsked
 from board.screens.bindings import bindings
@@ -25,7 +25,7 @@ from board.screens.widgets.message_line import MessageLine
 from board.screens.widgets.row_view import Entry, RowView
 from board.wording import grouping_word
 from plans.vietnamese import clean
-from store.filters import FilterError, read_filter
+from store.filters.language import FilterError, read_filter
 from store.saved_views import SavedView
 from store.views import BoardView
 from store.wishes import PlaceView, RemoveView, SaveView, Wish

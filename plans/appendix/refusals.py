@@ -1,4 +1,4 @@
-"""What makes a signed file unreadable as an appendix. Each kind has its sentence in `board.appendix_problems`.
+"""What makes a signed file unreadable as an appendix. Each kind has its sentence in `board.said.appendix_problems`.
 
 * about the file: `file_suffix`, `empty_file`, `too_large` (bytes), `pdf`, `picture`, `old_office` (before 2007, or with
   a password), `wrong_content` (found: what it is, expected: its suffix), `encoding`, `legacy_font`

@@ -1,4 +1,4 @@
-"""Changes: one wish, one function, one transaction, one action in history. `store.undoing` takes an action back."""
+"""Changes: one wish, one function, one transaction, one action in history. `store.history.undoing` takes an action back."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -24,10 +24,11 @@ from store.changes.targets import measure_target
 from store.changes.users import add_user, remove_user, set_role
 from store.changes.work import Work
 from store.errors import AlreadyThere
-from store.history import action, actions
-from store.letter_wishes import NumberLetter, RecordReply, WriteLetters
+from store.feeds.stamps import restamp, tasks_seen
+from store.history.actions import action, actions
+from store.letters.wishes import NumberLetter, RecordReply, WriteLetters
 from store.meanwhile_errors import Conflicting
-from store.meeting_wishes import (
+from store.meetings.wishes import (
     CloseMeeting,
     Decide,
     EditDecision,
@@ -40,7 +41,6 @@ from store.meeting_wishes import (
     UnparkTask,
 )
 from store.recorder import Action, Recorder
-from store.stamps import restamp, tasks_seen
 from store.task_views import ActionView, Outcome
 from store.wishes import (
     AddEvidence,

@@ -3,7 +3,7 @@
 from store.changes.overwriting import refuse_overwriting
 from store.changes.work import Work, find_task
 from store.errors import AlreadyThere
-from store.meeting_wishes import SetCause
+from store.meetings.wishes import SetCause
 
 
 def set_cause(work: Work, wish: SetCause) -> None:

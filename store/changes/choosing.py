@@ -9,7 +9,7 @@ from sqlmodel import col
 from store.changes.agencies import agency_row, find_agency
 from store.changes.work import Found, Work
 from store.errors import DeliverableUnclear, NothingOpen, WrongValue
-from store.field_words import day_text
+from store.history.field_words import day_text
 from store.tables import AgencyRow, DeliverableRow, EvidenceRow
 from store.wishes import AddEvidence, CloseDeliverable, ExtendDeadline
 

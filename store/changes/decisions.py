@@ -13,9 +13,9 @@ from store.changes.texts import ISSUER_LETTERS as OWNER_LETTERS
 from store.changes.texts import document_number, line, lines, some_words
 from store.changes.work import Found, Work, find_task
 from store.errors import AlreadyThere, UnknownAgency, WrongValue
-from store.field_words import day_text
-from store.meeting_errors import UnknownDecision
-from store.meeting_wishes import Decide, EditDecision, SettleDecision
+from store.history.field_words import day_text
+from store.meetings.errors import UnknownDecision
+from store.meetings.wishes import Decide, EditDecision, SettleDecision
 from store.tables import DecisionRow, DeliverableRow, MeetingRow, PlanRow, TaskRow
 from store.words import Settled
 

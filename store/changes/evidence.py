@@ -12,7 +12,7 @@ from store.changes.settling import settle
 from store.changes.texts import document_number, proof
 from store.changes.work import Found, Work, find_task, stored
 from store.errors import AlreadyThere, WrongValue
-from store.field_words import paper_text
+from store.history.field_words import paper_text
 from store.tables import DeliverableRow, EvidenceRow
 from store.wishes import AddEvidence, CloseDeliverable, Paper, WithdrawEvidence
 

@@ -5,7 +5,7 @@ from store.changes.overwriting import refuse_closed, refuse_overwriting
 from store.changes.texts import allowing_paper
 from store.changes.work import Work, find_task, stored
 from store.errors import WrongValue
-from store.field_words import day_text
+from store.history.field_words import day_text
 from store.tables import ExtensionRow
 from store.wishes import ExtendDeadline
 

@@ -10,7 +10,7 @@ from store.changes.agencies import agency_row, find_office
 from store.changes.texts import ISSUER_LETTERS, line, some_words
 from store.changes.work import Work
 from store.errors import AlreadyThere, UnknownFeed, WrongValue
-from store.filters import read_filter
+from store.filters.language import read_filter
 from store.queries import read_head, read_tasks
 from store.summary import Head, board_view, choose_plans, read_head_rows
 from store.tables import FeedRow

@@ -8,10 +8,10 @@ from store.changes.agencies import find_agency
 from store.changes.texts import document_number, lines
 from store.changes.work import Work, find_task
 from store.errors import AlreadyThere, WrongValue
-from store.field_words import day_text
-from store.letter_wishes import NumberLetter, RecordReply, WriteLetters
-from store.letters import OwedItem, chase
-from store.meeting_errors import NothingToChase, UnknownLetter
+from store.history.field_words import day_text
+from store.letters.rows import OwedItem, chase
+from store.letters.wishes import NumberLetter, RecordReply, WriteLetters
+from store.meetings.errors import NothingToChase, UnknownLetter
 from store.queries import read_head
 from store.summary import choose_plans, read_head_rows
 from store.tables import LetterItemRow, LetterRow, PlanRow

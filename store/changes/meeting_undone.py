@@ -8,10 +8,10 @@ from sqlmodel import col
 from store.changes.meetings import find_meeting
 from store.changes.reversing import changes_of, settle_touched
 from store.changes.work import Work
-from store.conflicts import blocks_since
 from store.errors import ChangedMeanwhile, NothingToUndo
-from store.meeting_errors import MeetingStays
-from store.meeting_wishes import UndoMeeting
+from store.history.conflicts import blocks_since
+from store.meetings.errors import MeetingStays
+from store.meetings.wishes import UndoMeeting
 from store.roles import USERS, refuse_unless, refuse_without_admin, role_to_reverse
 from store.tables import ActionRow, ChangeRow
 

@@ -11,9 +11,9 @@ from store.changes.texts import ISSUER_LETTERS, line
 from store.changes.work import Work, find_task
 from store.counts import count
 from store.errors import AlreadyThere, WrongValue
-from store.field_words import day_text
-from store.meeting_errors import MeetingClosed, MeetingGoesOn, UnknownMeeting
-from store.meeting_wishes import CloseMeeting, EditMeeting, OpenMeeting, ParkTask, UnparkTask
+from store.history.field_words import day_text
+from store.meetings.errors import MeetingClosed, MeetingGoesOn, UnknownMeeting
+from store.meetings.wishes import CloseMeeting, EditMeeting, OpenMeeting, ParkTask, UnparkTask
 from store.queries import read_head, read_tasks
 from store.summary import board_view, choose_plans, read_head_rows
 from store.tables import MeetingRow, ParkedRow, PlanRow

@@ -9,8 +9,8 @@ from sqlmodel import col
 from plans.vietnamese import clean_cell
 from store.changes.work import Found, Work, stored
 from store.errors import AlreadyThere, ChangedMeanwhile
-from store.field_words import day_text, paper_text
-from store.history import LastTouch, last_touch, local
+from store.history.actions import LastTouch, last_touch, local
+from store.history.field_words import day_text, paper_text
 from store.meanwhile_errors import Conflicting, FieldConflict, plain_field
 from store.seen import Seen
 from store.tables import ActionRow, ChangeRow, DeliverableRow, EvidenceRow, SectionRow, TaskRow

@@ -7,7 +7,7 @@ from sqlmodel import Session, col
 
 from store.changes.settling import settle
 from store.changes.work import Work
-from store.conflicts import refuse_if_changed_since
+from store.history.conflicts import refuse_if_changed_since
 from store.recorder import Recorder
 from store.tables import ChangeRow, EvidenceRow, TaskRow
 

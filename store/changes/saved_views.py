@@ -12,8 +12,8 @@ from plans.vietnamese import clean, fold_case
 from store.changes.texts import line, some_words
 from store.changes.work import Work
 from store.errors import AlreadyThere, UnknownView, WrongValue
-from store.filters import read_filter
-from store.history_filter import read_history_filter
+from store.filters.language import read_filter
+from store.history.filter_words import read_history_filter
 from store.queries import read_head
 from store.saved_views import GROUPINGS, VIEWS
 from store.summary import BoardRows, board_view, read_head_rows

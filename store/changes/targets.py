@@ -12,7 +12,7 @@ from plans.vietnamese import clean
 from store.changes.texts import document_number, lines
 from store.changes.work import Work
 from store.errors import AlreadyThere, TargetUnclear, UnknownTarget, WrongValue
-from store.field_words import day_text
+from store.history.field_words import day_text
 from store.tables import ClauseRow, MeasurementRow, PlanRow
 from store.wishes import MeasureTarget
 

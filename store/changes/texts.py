@@ -5,7 +5,7 @@ from datetime import date
 
 from plans.vietnamese import clean, clean_cell
 from store.errors import PaperNeeded, WrongValue
-from store.field_words import day_text
+from store.history.field_words import day_text
 from store.wishes import Paper
 
 DOCUMENT_LETTERS = 100

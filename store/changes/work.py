@@ -13,7 +13,7 @@ from plans.agency import Directory
 from plans.vietnamese import clean
 from store.directory_rows import read_directory
 from store.errors import ChangedMeanwhile, UnknownTask
-from store.history import last_touch, local
+from store.history.actions import last_touch, local
 from store.meanwhile_errors import TaskGone
 from store.recorder import Recorder
 from store.seen import Seen

@@ -6,8 +6,8 @@ import time
 from datetime import date
 from pathlib import Path
 
+from store.history.two_boards import changes_since
 from store.open_board import OpenBoard
-from store.two_boards import changes_since
 from store.wishes import EditTask
 from tests.bench.generated_plan import generated_directory, generated_plan
 from tests.bench.watch import say

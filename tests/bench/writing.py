@@ -21,7 +21,7 @@ from sqlmodel import Field, Session, SQLModel, create_engine
 
 from plans.agency import Agency, Directory
 from store.open_board import OpenBoard
-from store.sqlite_driver import sqlite
+from store.sqlite.driver import sqlite
 from store.wishes import EditTask
 from tests.bench.watch import say
 from tests.postgres_server import DURABLE

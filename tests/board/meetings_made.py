@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from store.meeting_wishes import CloseMeeting, Decide, OpenMeeting, SetCause, SettleDecision
+from store.meetings.wishes import CloseMeeting, Decide, OpenMeeting, SetCause, SettleDecision
 from store.open_board import OpenBoard
 from store.wishes import CloseDeliverable, ExtendDeadline, Paper
 from store.words import Cause, Settled

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from store.meeting_wishes import SetCause
+from store.meetings.wishes import SetCause
 from store.open_board import OpenBoard
 from store.wishes import CloseDeliverable, EditTask, ExtendDeadline, MeasureTarget, MoveTask, Paper
 from store.words import Cause, Column

@@ -17,7 +17,7 @@ from board.screens.widgets.agency_rows import (
     told_lines,
 )
 from board.screens.widgets.sorting import Sorting
-from store.filters import read_filter
+from store.filters.language import read_filter
 from store.views import Counts
 from store.words import Column
 from tests.board.tasks_made import TODAY, agency, board, mark, task

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from board.amendment_said import amendment_words
-from board.difference_said import difference_lines, difference_summary
+from board.said.amendment import amendment_words
+from board.said.difference import difference_lines, difference_summary
 from board.screens.widgets.task_log import amendment_lines
 from board.screens.widgets.task_sheet import TaskSheet
-from store.import_views import CellDifferenceView, DifferenceView, RowDifferenceView
+from store.plan_import.views import CellDifferenceView, DifferenceView, RowDifferenceView
 from store.task_views import AmendmentView
 from tests.board.details_made import detail
 from tests.board.tasks_made import TODAY

@@ -11,7 +11,7 @@ import vobject
 from board.calendar.addresses import Addresses
 from board.calendar.feed_files import FeedFiles
 from board.calendar.kept_events import KeptEvents
-from store.feed_views import FeedView
+from store.feeds.views import FeedView
 from store.open_board import OpenBoard
 from store.wishes import (
     AddFeed,

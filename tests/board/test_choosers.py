@@ -8,7 +8,7 @@ from board.screens.choice_screen import ChoiceScreen
 from board.screens.task_screen import TaskScreen
 from board.screens.widgets.choices import Choices
 from board.screens.widgets.task_sheet import TaskSheet
-from store.meeting_wishes import SetCause
+from store.meetings.wishes import SetCause
 from store.open_board import OpenBoard
 from store.wishes import MoveTask
 from store.words import Cause, Column

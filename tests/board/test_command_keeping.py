@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from board.__main__ import run
-from board.errors_said import error_sentence
+from board.said.errors import error_sentence
 from store.errors import CannotOpen
-from store.gate import WriteGate
+from store.sqlite.gate import WriteGate
 from tests.board.prompt import Prompt
 
 

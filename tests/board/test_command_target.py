@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from board.targets_said import about_said, asked_said, number_said
+from board.said.targets import about_said, asked_said, number_said
 from plans.target import read_targets
 from tests.board.prompt import Prompt
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from board.days_off_said import off_note, weekend_words
+from board.said.days_off import off_note, weekend_words
 from tests.board.app_driven import running
 from tests.board.prompt import Prompt
 

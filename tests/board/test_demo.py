@@ -16,11 +16,11 @@ from board.__main__ import run
 from board.demo.made import make_demo
 from board.demo.story import TODAY, story
 from store.counts import count
-from store.letter_views import LetterView
-from store.meeting_views import Followed
-from store.meeting_wishes import OpenMeeting
+from store.history.two_boards import changes_since
+from store.letters.views import LetterView
+from store.meetings.views import Followed
+from store.meetings.wishes import OpenMeeting
 from store.open_board import OpenBoard
-from store.two_boards import changes_since
 from store.views import Counts
 from store.wishes import AddNote
 from store.words import BOARD_COLUMNS

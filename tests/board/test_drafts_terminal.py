@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from store.gate import WriteGate
 from store.open_board import OpenBoard
+from store.sqlite.gate import WriteGate
 from store.wishes import EditTask
 from tests.board.app_driven import TODAY
 from tests.board.terminal import Terminal

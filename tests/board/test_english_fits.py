@@ -12,7 +12,7 @@ from board.screens.widgets.form_parts import Facts
 from board.screens.widgets.task_cells import cell_lines
 from board.wording import four_numbers, lead_word, timeliness_word
 from store.counts import count
-from store.filters import read_filter
+from store.filters.language import read_filter
 from store.open_board import OpenBoard
 from store.saved_views import SavedView
 from store.words import Timeliness

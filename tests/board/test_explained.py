@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from board.explained import explain
-from board.explained_agency import explain_agency
-from board.rule_words import rule_words
+from board.said.explained import explain
+from board.said.explained_agency import explain_agency
+from board.said.rule_words import rule_words
 from plans.deadline_rules import RULES
 from store.counts import count
 from store.task_views import DeliverableView, ExtensionView, TaskDetailView

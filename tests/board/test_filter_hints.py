@@ -2,13 +2,13 @@
 
 import pytest
 
-from board.errors_said import error_facts
-from board.expected_words import expected_words
 from board.language import LANGUAGES, speaking
+from board.said.errors import error_facts
+from board.said.expected import expected_words
 from board.screens.widgets.filter_hint import filter_example
 from plans.vietnamese import fold
-from store.filter_fields import FIELDS
-from store.filters import FilterError, read_filter
+from store.filters.fields import FIELDS
+from store.filters.language import FilterError, read_filter
 from store.open_board import OpenBoard
 from tests.board.tasks_made import TODAY
 

@@ -7,8 +7,8 @@ import pytest
 from board.filter_offers import FilterOffers, Offers
 from board.language import LANGUAGES, speaking
 from plans.vietnamese import fold
-from store.filter_fields import FIELDS
-from store.filters import read_filter
+from store.filters.fields import FIELDS
+from store.filters.language import read_filter
 from store.open_board import OpenBoard
 from store.views import BoardView, TaskView
 from store.words import Column

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from store.filters import FilterError
-from store.history_views import HistoryAsked
+from store.filters.language import FilterError
+from store.history.views import HistoryAsked
 from store.open_board import OpenBoard
 from store.wishes import AddNote, SaveView
 from tests.board.app_driven import TODAY

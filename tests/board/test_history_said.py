@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from board.history_said import action_lines, done_line
+from board.said.history import action_lines, done_line
 from store.task_views import ActionView, FieldChangeView
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import insert
 
-from board.history_said import action_lines
+from board.said.history import action_lines
 from board.screens.drawing import width
 from board.screens.task_screen import TaskScreen
 from board.screens.widgets.history_list import HistoryList

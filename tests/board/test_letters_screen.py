@@ -12,8 +12,8 @@ from board.screens.form_screen import FormScreen
 from board.screens.letters_screen import AskedScreen, LetterList, LettersScreen
 from board.screens.task_screen import TaskScreen
 from board.screens.widgets.text_field import TextField
-from store.letter_views import LetterView
-from store.letter_wishes import WriteLetters
+from store.letters.views import LetterView
+from store.letters.wishes import WriteLetters
 from store.open_board import OpenBoard
 from store.wishes import AddUser
 from store.words import Role

@@ -11,8 +11,8 @@ from board.first_look import DESK, PROJECTOR
 from board.screens.explain_screen import ExplainScreen
 from board.screens.form_screen import FormScreen
 from board.screens.meeting_screen import MeetingScreen
-from store.meeting_views import MeetingView, ShownPlace
-from store.meeting_wishes import OpenMeeting
+from store.meetings.views import MeetingView, ShownPlace
+from store.meetings.wishes import OpenMeeting
 from store.open_board import OpenBoard
 from store.wishes import AddUser, CloseDeliverable, Paper, SetRole
 from store.words import Role, Timeliness

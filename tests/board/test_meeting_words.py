@@ -4,12 +4,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from board.errors_said import error_details, error_sentence
-from board.letters_said import days_said
-from board.meeting_words import cause_word, followed_mark, followed_word, settled_word
-from store import meeting_errors
+from board.said.errors import error_details, error_sentence
+from board.said.letters import days_said
+from board.said.meeting_words import cause_word, followed_mark, followed_word, settled_word
 from store.errors import ChangedMeanwhile, StoreError
-from store.meeting_views import Followed
+from store.meetings import errors as meeting_errors
+from store.meetings.views import Followed
 from store.words import Cause, Settled
 
 AT = datetime(2022, 5, 16, 8, tzinfo=UTC)

@@ -10,7 +10,7 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
-from board.amendments_said import amendment_sentence
+from board.said.amendments import amendment_sentence
 from plans.plan import Plan
 from plans.plan_file import read_plan
 from plans.shipped import shipped_plans

@@ -10,8 +10,8 @@ from board.commands.conclusions_file import conclusions_bytes
 from board.reports.conclusions import conclusions_paper
 from board.reports.letter_docx import letter_bytes, letter_paper
 from store.counts import count
-from store.letter_views import EarlierLetter, LetterItemView, LetterView
-from store.meeting_views import DecisionView, MeetingView, ShownPlace
+from store.letters.views import EarlierLetter, LetterItemView, LetterView
+from store.meetings.views import DecisionView, MeetingView, ShownPlace
 from tests.board.paper_read import Read, read_back, read_docx
 from tests.board.tasks_made import agency, mark, plan, task
 

@@ -23,7 +23,7 @@ from board.reports.report import report_paper
 from store.counts import count
 from store.errors import StoreError
 from store.first_view import first_view
-from store.meeting_wishes import OpenMeeting, SetCause
+from store.meetings.wishes import OpenMeeting, SetCause
 from store.open_board import OpenBoard
 from store.views import BoardView, Counts
 from store.wishes import CloseDeliverable, EditTask, ExtendDeadline, MoveTask, Paper, StepTask, WithdrawEvidence

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from store.meeting_wishes import CloseMeeting, OpenMeeting
+from store.meetings.wishes import CloseMeeting, OpenMeeting
 from store.open_board import OpenBoard
 from store.wishes import CloseDeliverable, Paper
 from tests.board.prompt import Prompt

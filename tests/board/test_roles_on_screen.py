@@ -10,7 +10,7 @@ from board.app import BoardApp
 from board.keys import BY_ID, KEYS
 from board.screens.form_screen import FormScreen
 from board.screens.main_screen import MainScreen
-from store.letter_wishes import WriteLetters
+from store.letters.wishes import WriteLetters
 from store.open_board import OpenBoard
 from store.wishes import AddFeed, AddNote, AddUser, SetRole
 from store.words import Role

@@ -8,7 +8,7 @@ import pytest
 from board.commands.whereabouts import settings_path
 from board.key_changes import TOGETHER, clashes, is_key, use
 from board.keys import BY_ID, KEYS, footer, keys_on
-from board.problem_words import problem_sentence
+from board.said.problem_words import problem_sentence
 from board.settings import Settings, read_settings
 from plans.errors import PlanFileError
 from tests.board.prompt import Prompt

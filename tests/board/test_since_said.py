@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from board.since_said import groups_said
-from store.since import DecisionSince, EditedSince, EvidenceSince, SinceView
+from board.said.since import groups_said
+from store.history.since import DecisionSince, EditedSince, EvidenceSince, SinceView
 from store.task_views import EvidenceView
 from store.views import Counts
 from tests.board.tasks_made import TODAY, mark, task

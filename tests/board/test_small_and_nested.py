@@ -77,7 +77,8 @@ def socket(tmp_path: Path) -> Iterator[Path]:
 def test_inside_a_multiplexer_letters_bars_and_keys_are_the_same(database: Path, socket: Path) -> None:
     """Staff leave it running in tmux: what the multiplexer has understood is what it shows the next one who attaches."""
     board = [*arguments(database)]
-    environ = {**os.environ, "LANG": "C.UTF-8", "TERM": "xterm-256color"}
+    own = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}}  # the window's count
+    environ = {**own, "LANG": "C.UTF-8", "TERM": "xterm-256color"}
     house = Path(__file__).parents[2]
     command = ["tmux", "-S", str(socket), "-f", "/dev/null", "-u", "new-session", "-d", "-x", "120", "-y", "40"]
     subprocess.run([*command, sys.executable, *board], check=True, env=environ, cwd=house)

@@ -11,7 +11,7 @@ from board.screens.name_screen import NameScreen
 from board.screens.views_screen import ViewList, ViewsScreen
 from board.screens.widgets.text_field import TextField
 from store.errors import UnknownView
-from store.filters import read_filter
+from store.filters.language import read_filter
 from store.open_board import OpenBoard
 from store.saved_views import GROUPINGS, VIEWS, SavedView
 from store.wishes import EditTask, SaveView

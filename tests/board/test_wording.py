@@ -4,18 +4,19 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from board.errors_said import error_details, error_facts, error_sentence
-from board.expected_words import expected_words
-from board.field_words import TASK_FIELDS, field_named
 from board.language import LANGUAGES, speaking
-from board.problem_words import problem_sentence
+from board.said.errors import error_details, error_facts, error_sentence
+from board.said.expected import expected_words
+from board.said.field_words import TASK_FIELDS, field_named
+from board.said.problem_words import problem_sentence
 from board.wording import four_numbers, judged, past_line, period_words
 from plans.errors import DeadlineError, PlanFileError, PlansError, Problem
 from plans.plan_file import read_plan
-from store import errors, meanwhile_errors, meeting_errors
+from store import errors, meanwhile_errors
 from store.errors import StoreError
-from store.filters import FilterError
+from store.filters.language import FilterError
 from store.meanwhile_errors import Conflicting, FieldConflict, TaskGone
+from store.meetings import errors as meeting_errors
 from store.views import Counts
 from store.words import Role, Timeliness
 from tests.board.tasks_made import plan

@@ -19,9 +19,9 @@ from sqlalchemy import Connection
 
 from plans.agency import Agency, Directory
 from plans.plan import Plan, Section, Task
-from store.database_copy import check_board
 from store.errors import CannotOpen
 from store.open_board import OpenBoard
+from store.sqlite.database_copy import check_board
 from store.wishes import AddNote, EditTask
 from tests.store.forked import Child, Say
 from tests.store.places import asked, is_whole, kind_of, looking, new_place, servers

@@ -16,8 +16,8 @@ from sqlalchemy import Connection, create_engine, inspect, make_url, text
 
 from store.database import open_database
 from store.database_address import is_postgres
-from store.postgres_keeping import restore_database  # noqa: F401 - so that what is forked has the driver loaded
-from store.sqlite_driver import sqlite
+from store.postgres.keeping import restore_database  # noqa: F401 - so that what is forked has the driver loaded
+from store.sqlite.driver import sqlite
 from tests import postgres_databases
 
 KINDS = ("sqlite", "postgresql")

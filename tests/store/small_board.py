@@ -13,12 +13,12 @@ from plans.plan import Plan, Section, Task
 from store.changes import apply
 from store.database import Database, open_database
 from store.directory_rows import import_directory
-from store.history import actions, local
-from store.plan_import import import_plan
+from store.history.actions import actions, local
+from store.history.undoing import redo, undo
+from store.plan_import.first import import_plan
 from store.recorder import encode
 from store.tables import Row
 from store.task_views import ActionView, Outcome
-from store.undoing import redo, undo
 from store.wishes import Paper, Wish
 
 TODAY = date(2022, 5, 16)

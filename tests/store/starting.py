@@ -19,7 +19,7 @@ from store import migrations
 from store.database import open_database
 from store.migrations import APPLICATION_ID, NEWEST
 from store.open_board import OpenBoard
-from store.sqlite_driver import sqlite
+from store.sqlite.driver import sqlite
 from tests.store.forked import Child, Say, all_at_once
 from tests.store.places import asked, is_whole, kept_files, kind_of, new_place, raw, schema_of, servers
 

@@ -10,10 +10,10 @@ from hypothesis.stateful import RuleBasedStateMachine, rule
 from sqlalchemy import select
 
 from plans.plan import Plan
-from store.as_of import known_after, known_on
 from store.database import Database
 from store.errors import StoreError
-from store.meeting_wishes import UndoMeeting
+from store.history.as_of import known_after, known_on
+from store.meetings.wishes import UndoMeeting
 from store.tables import Row
 from store.wishes import AddFeed, AddUser, RemoveUser, RenewFeed, RevokeFeed
 from store.words import Role

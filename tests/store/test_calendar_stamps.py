@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from store.calendar_entries import DatedDeliverable, entries
+from store.feeds.entries import DatedDeliverable, entries
 from store.open_board import OpenBoard
 from store.views import CalendarEntryView
 from store.wishes import AddNote, CloseDeliverable, ExtendDeadline, MoveTask, Paper

@@ -10,7 +10,7 @@ from plans.plan import Plan
 from store.details import task_detail
 from store.errors import AlreadyThere, ChangedMeanwhile, UnknownTask
 from store.meanwhile_errors import Conflicting, TaskGone
-from store.meeting_wishes import SetCause
+from store.meetings.wishes import SetCause
 from store.resolving import resolved
 from store.seen import Seen, seen_in_full
 from store.wishes import (

@@ -18,8 +18,8 @@ from sqlalchemy.exc import IntegrityError
 from store.database import open_database
 from store.errors import CannotOpen
 from store.migrations import NEWEST
-from store.sqlite_database import SqliteDatabase, open_sqlite
-from store.sqlite_driver import sqlite
+from store.sqlite.database import SqliteDatabase, open_sqlite
+from store.sqlite.driver import sqlite
 from store.tables import Row
 
 AT = datetime(2022, 5, 16, 2, 0, tzinfo=UTC)
@@ -33,7 +33,7 @@ open_database(sys.argv[1], user="p", create=True, at=datetime(2022, 5, 16, tzinf
 
 TRY_TO_WRITE = """
 import sys
-from store.sqlite_driver import sqlite
+from store.sqlite.driver import sqlite
 try:
     sqlite.connect(sys.argv[1], timeout=0).execute("BEGIN IMMEDIATE")
 except sqlite.OperationalError as error:

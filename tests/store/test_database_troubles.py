@@ -14,7 +14,7 @@ import pytest
 
 from store.database import open_database
 from store.errors import CannotOpen
-from store.sqlite_driver import sqlite
+from store.sqlite.driver import sqlite
 from tests.store.test_database import AT, reason
 
 AS_ROOT = os.geteuid() == 0

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from store.errors import AlreadyThere, CannotOpen, ChangedMeanwhile, UnknownFeed, UnknownPlan, WrongValue
-from store.feed_secret import read_secret, secret_path
-from store.feed_views import FeedView
-from store.feeds import Fetch
-from store.filters import FilterError
+from store.feeds.rows import Fetch
+from store.feeds.secret import read_secret, secret_path
+from store.feeds.views import FeedView
+from store.filters.language import FilterError
 from store.open_board import OpenBoard
 from store.wishes import AddFeed, CloseDeliverable, EditAgency, Paper, RenewFeed, RevokeFeed
 from tests.conftest import MID_MAY, OpenAs

@@ -6,7 +6,7 @@ import pytest
 
 from store.database import open_database
 from store.errors import CannotOpen
-from store.file_systems import file_system, file_system_in
+from store.sqlite.file_systems import file_system, file_system_in
 from tests.store.test_database import AT
 
 MOUNTS = """\
@@ -55,7 +55,7 @@ def test_a_place_on_the_network_is_refused_before_anything_is_made(
     """Two hosts on one SQLite file damage it; the error names kind and place, so that people know which path is meant."""
     listed = tmp_path / "mountinfo"
     listed.write_text(f"27 1 254:0 / / rw - ext4 /dev/vda rw\n40 27 0:30 / {tmp_path} rw - nfs4 kho:/ rw\n")
-    monkeypatch.setattr("store.file_systems._MOUNTS", listed)
+    monkeypatch.setattr("store.sqlite.file_systems._MOUNTS", listed)
     place = tmp_path / "moi" / "board.db"
 
     with pytest.raises(CannotOpen) as refused:

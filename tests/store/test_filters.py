@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.filters import FilterError, quoted, read_filter
+from store.filters.language import FilterError, quoted, read_filter
 from store.views import AgencyView, BoardView, DeliverableMark, PlanView, SectionView, TaskView
 from store.words import Column, Timeliness
 

@@ -12,13 +12,13 @@ from pathlib import Path
 import pytest
 
 from store.errors import GateHeld
-from store.gate import WriteGate, holder
+from store.sqlite.gate import WriteGate, holder
 from store.unstopped import nobody_inside
 
 HOLD = """
 import sys
 from pathlib import Path
-from store.gate import WriteGate
+from store.sqlite.gate import WriteGate
 with WriteGate(Path(sys.argv[1]), who="minh").held():
     print("inside", flush=True)
     sys.stdin.readline()

@@ -9,9 +9,9 @@ from sqlite3 import Connection
 
 import pytest
 
-from store.gate import WriteGate
 from store.open_board import OpenBoard
-from store.sqlite_driver import sqlite
+from store.sqlite.driver import sqlite
+from store.sqlite.gate import WriteGate
 from store.views import FindingView
 from store.wishes import AddNote
 from tests.conftest import MID_MAY, TickingClock
@@ -135,7 +135,7 @@ def test_a_place_on_the_network_is_found(
     """A folder can be moved to a share while the board is open."""
     listed = board_file.with_name("mountinfo")
     listed.write_text("27 1 254:0 / / rw - nfs4 kho:/ rw\n")
-    monkeypatch.setattr("store.file_systems._MOUNTS", listed)
+    monkeypatch.setattr("store.sqlite.file_systems._MOUNTS", listed)
 
     assert look(small_board)["file_system"] == FindingView("file_system", False, "nfs4 /")
 

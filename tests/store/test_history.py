@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from store.errors import CannotTakeBack, CannotUndo, ChangedMeanwhile, ImportNotUndoable, NothingToUndo
-from store.meeting_wishes import OpenMeeting, UndoMeeting
+from store.meetings.wishes import OpenMeeting, UndoMeeting
 from store.open_board import OpenBoard
 from store.wishes import (
     AddEvidence,

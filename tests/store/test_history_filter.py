@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from store.filters import FilterError
-from store.history_filter import is_history_field, read_history_filter, without_history_words
+from store.filters.language import FilterError
+from store.history.filter_words import is_history_field, read_history_filter, without_history_words
 
 DAY = date(2022, 5, 16)
 

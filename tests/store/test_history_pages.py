@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import insert
 
 from store.database import open_database
-from store.filters import FilterError
-from store.history_views import HistoryAsked
+from store.filters.language import FilterError
+from store.history.views import HistoryAsked
 from store.open_board import OpenBoard
 from store.tables import ActionRow
 from store.task_views import ActionView

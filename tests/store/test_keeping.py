@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
-from store.database_copy import check_board, free_name
 from store.errors import CannotOpen, GateHeld
-from store.gate import WriteGate
 from store.keeping import restore
 from store.open_board import OpenBoard
-from store.sqlite_backup import backup
-from store.sqlite_driver import sqlite
+from store.sqlite.backup import backup
+from store.sqlite.database_copy import check_board, free_name
+from store.sqlite.driver import sqlite
+from store.sqlite.gate import WriteGate
 from store.wishes import AddNote
 from tests.conftest import MID_MAY
 

@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from store.errors import AlreadyThere, ImportNotUndoable, UnknownAgency, UnknownPlan, UnknownTask, WrongValue
-from store.letter_views import ChaseView
-from store.letter_wishes import NumberLetter, RecordReply, WriteLetters
-from store.meeting_errors import NothingToChase, UnknownLetter
+from store.letters.views import ChaseView
+from store.letters.wishes import NumberLetter, RecordReply, WriteLetters
+from store.meetings.errors import NothingToChase, UnknownLetter
 from store.open_board import OpenBoard
 from store.wishes import CloseDeliverable, EditTask, ExtendDeadline, MoveTask, Paper
 from store.words import Column

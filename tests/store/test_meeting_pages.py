@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from store.meeting_pages import MeetingPages, judge_decision
-from store.meeting_views import DecisionView, Followed
-from store.meeting_wishes import CloseMeeting, Decide, OpenMeeting, ParkTask, SettleDecision
+from store.meetings.pages import MeetingPages, judge_decision
+from store.meetings.views import DecisionView, Followed
+from store.meetings.wishes import CloseMeeting, Decide, OpenMeeting, ParkTask, SettleDecision
 from store.open_board import OpenBoard
 from store.wishes import CloseDeliverable, ExtendDeadline, MeasureTarget, MoveTask, Paper
 from store.words import Column, Settled

@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from store.errors import AlreadyThere, NothingToUndo, UnknownPlan, UnknownTask, WrongValue
-from store.meeting_errors import MeetingClosed, MeetingGoesOn, MeetingStays, UnknownDecision, UnknownMeeting
-from store.meeting_views import MeetingView, ShownPlace
-from store.meeting_wishes import (
+from store.meetings.errors import MeetingClosed, MeetingGoesOn, MeetingStays, UnknownDecision, UnknownMeeting
+from store.meetings.views import MeetingView, ShownPlace
+from store.meetings.wishes import (
     CloseMeeting,
     Decide,
     EditDecision,

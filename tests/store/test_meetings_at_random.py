@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
-from store.letter_wishes import NumberLetter, RecordReply, WriteLetters
-from store.meeting_wishes import (
+from store.letters.wishes import NumberLetter, RecordReply, WriteLetters
+from store.meetings.wishes import (
     CloseMeeting,
     Decide,
     EditDecision,

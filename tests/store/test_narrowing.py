@@ -6,8 +6,8 @@ from functools import cache
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store.filters import FilterError, read_filter
-from store.narrowing import Narrowing
+from store.filters.language import FilterError, read_filter
+from store.filters.narrowing import Narrowing
 from store.views import BoardView, TaskView
 from tests.board.tasks_made import board, plan, task
 

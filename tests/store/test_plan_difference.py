@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plans.plan import Clause, ClauseKind, Plan, Section, Task
-from store.plan_difference import PLAN_FACTS, PlanDifference, StoredPlan, StoredTask, columns_of, compare
-from store.row_matching import Guess, RowWords, match_rows
+from store.plan_import.difference import PLAN_FACTS, PlanDifference, StoredPlan, StoredTask, columns_of, compare
+from store.plan_import.row_matching import Guess, RowWords, match_rows
 
 TITLES = {
     "I.1": "Rà soát, sắp xếp cơ cấu tổ chức bên trong các cơ quan chuyên môn",

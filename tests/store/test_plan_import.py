@@ -9,7 +9,7 @@ from plans.agency import Directory
 from plans.errors import PlanFileError
 from plans.plan import Plan
 from store.open_board import OpenBoard
-from store.sqlite_driver import sqlite
+from store.sqlite.driver import sqlite
 from tests.conftest import MID_MAY, OpenAs
 
 TABLES = ("plan", "section", "clause", "task", "deliverable", "action", "change", "stamp")

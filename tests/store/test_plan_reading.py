@@ -9,7 +9,7 @@ from plans.plan import Plan
 from plans.shipped import shipped_plans
 from store.errors import UnknownPlan
 from store.open_board import OpenBoard
-from store.plan_import import fingerprint_of
+from store.plan_import.first import fingerprint_of
 from store.wishes import AddNote, EditTask, MoveTask, Paper
 from store.words import Column
 

@@ -15,14 +15,14 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import inspect, make_url, text
 
-from board.errors_said import error_sentence
+from board.said.errors import error_sentence
 from store.database import open_database
 from store.database_address import shown_address
 from store.errors import CannotOpen, GateHeld
 from store.migrations import NEWEST
 from store.open_board import OpenBoard
-from store.postgres_database import PostgresDatabase, open_postgres
-from store.postgres_writer import TURN
+from store.postgres.database import PostgresDatabase, open_postgres
+from store.postgres.writer import TURN
 from store.tables import Row
 from store.views import FindingView
 from store.wishes import AddNote
@@ -269,7 +269,7 @@ def test_connections_that_died_overnight_are_replaced_without_a_word(
     server: PostgresDatabase, empty_database: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The server was restarted while a screen stood open; the next key works as ever."""
-    monkeypatch.setattr("store.postgres_connections._TRUSTED_SECONDS", 0.0)
+    monkeypatch.setattr("store.postgres.connections._TRUSTED_SECONDS", 0.0)
     with server.reading() as session:
         before = session.connection().execute(text("SELECT identity FROM board")).scalar()
 

@@ -9,8 +9,8 @@ import pytest
 from plans.errors import PlanFileError
 from plans.plan import Plan, Section, Task
 from store.errors import ChangedMeanwhile, ImportNotUndoable, PaperNeeded, WrongValue
-from store.import_views import DifferenceView
 from store.open_board import OpenBoard
+from store.plan_import.views import DifferenceView
 from store.task_views import TaskDetailView
 from store.wishes import (
     AddEvidence,

@@ -15,7 +15,7 @@ import store
 from plans.agency import Directory
 from plans.plan import Plan
 from store.errors import AlreadyThere, FirstIsNoAdmin, LastAdmin, NotAllowed, UnknownUser, WrongValue
-from store.feeds import Fetch
+from store.feeds.rows import Fetch
 from store.open_board import OpenBoard
 from store.roles import NEEDED, OF_ADMINS, OF_EDITORS, role_needed
 from store.tables import Row

@@ -3,7 +3,7 @@
 import pytest
 
 from store.errors import AlreadyThere, UnknownView, WrongValue
-from store.filters import FilterError
+from store.filters.language import FilterError
 from store.open_board import OpenBoard
 from store.saved_views import SavedView
 from store.wishes import PlaceView, RemoveView, SaveView

@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from plans.vietnamese import fold, fold_case
-from store.searched import matching, saying
+from store.filters.searched import matching, saying
 from tests.board.tasks_made import task
 
 letters = st.text("aăâeêioơuưydđhnqtáàộờƠĐẾ“”–中.1 ", max_size=12)

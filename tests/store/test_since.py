@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from store.counts import count
-from store.filters import FilterError
+from store.filters.language import FilterError
+from store.history.since import SinceView, changes_between
+from store.history.two_boards import changes_since
 from store.open_board import OpenBoard
-from store.since import SinceView, changes_between
-from store.two_boards import changes_since
 from store.wishes import (
     AddEvidence,
     AddNote,

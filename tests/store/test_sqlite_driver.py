@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from store.sqlite_driver import best, has_wal_reset_bug, sqlite
+from store.sqlite.driver import best, has_wal_reset_bug, sqlite
 
 
 def driver(*version: int) -> Any:

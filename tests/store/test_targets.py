@@ -18,7 +18,7 @@ from store import migrations
 from store.errors import AlreadyThere, ImportNotUndoable, Refused, TargetUnclear, UnknownPlan, UnknownTarget, WrongValue
 from store.migrations import APPLICATION_ID
 from store.open_board import OpenBoard
-from store.sqlite_driver import sqlite
+from store.sqlite.driver import sqlite
 from store.target_views import TargetView
 from store.wishes import MeasureTarget
 

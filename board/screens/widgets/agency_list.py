@@ -6,8 +6,8 @@ from typing import ClassVar, cast
 from textual import events
 from textual.binding import BindingType
 
-from board.explained import Reason
-from board.explained_agency import explain_agency
+from board.said.explained import Reason
+from board.said.explained_agency import explain_agency
 from board.screens.asks import ListAsked
 from board.screens.bindings import bindings
 from board.screens.drawing import Line
@@ -24,7 +24,7 @@ from board.screens.widgets.agency_rows import (
 )
 from board.screens.widgets.row_view import Entry, RowView
 from board.screens.widgets.sorting import Sorting
-from store.filters import quoted
+from store.filters.language import quoted
 from store.views import BoardView, TaskView
 from store.words import BOARD_COLUMNS
 

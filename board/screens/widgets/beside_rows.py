@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from board.language import _
+from board.said.year import BESIDE_COLUMNS, beside_cells, beside_heads, beside_title, rate_said
 from board.screens.drawing import Line, Piece, fit, fit_right, width
-from board.year_said import BESIDE_COLUMNS, beside_cells, beside_heads, beside_title, rate_said
 from plans.vietnamese import clean
 from store.plan_year import BesideView, SectionBeside
 

@@ -6,10 +6,10 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from board.as_of_said import known_on_said
 from board.keys import BY_ID
 from board.language import _, ngettext
-from board.sample_said import sample_mark
+from board.said.as_of import known_on_said
+from board.said.sample import sample_mark
 from board.screens.drawing import Line, Piece, fit, width
 from board.screens.widgets.painted import Painted
 from board.wording import day, four_numbers

@@ -8,8 +8,8 @@ from typing import ClassVar
 from textual import events
 
 from board.dates import local
-from board.history_said import action_searched
 from board.language import _, ngettext
+from board.said.history import action_searched
 from board.screens.asks import ReadAsked, TaskAsked
 from board.screens.drawing import Line, fit
 from board.screens.widgets.history_rows import (
@@ -21,7 +21,7 @@ from board.screens.widgets.history_rows import (
     told_lines,
 )
 from board.screens.widgets.row_view import Entry, RowView
-from store.history_views import HistoryAsked, HistoryPage
+from store.history.views import HistoryAsked, HistoryPage
 from store.task_views import ActionView
 from store.views import BoardView, TaskView
 

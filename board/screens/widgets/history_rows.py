@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from board.dates import local, moment
-from board.history_said import action_said, action_word, changes_said, fate_said, reason_said
 from board.language import _, ngettext
+from board.said.history import action_said, action_word, changes_said, fate_said, reason_said
 from board.screens.drawing import Line, Piece, fit, width
 from board.wording import day
 from plans.vietnamese import clean

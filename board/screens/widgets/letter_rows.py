@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from board.explained import Reason
 from board.language import _, ngettext
-from board.letters_said import days_said, letter_number, letter_state, round_said
+from board.said.explained import Reason
+from board.said.letters import days_said, letter_number, letter_state, round_said
 from board.screens.drawing import Line, Piece, fit, fit_right, width
 from board.wording import day, period_words
 from plans.vietnamese import clean
-from store.letter_views import ChasedAgency, ChaseView, EarlierLetter, LetterItemView, LetterView
+from store.letters.views import ChasedAgency, ChaseView, EarlierLetter, LetterItemView, LetterView
 
 _ROOMY = 100
 _NUMBER, _ROUND, _DOCUMENT, _DAY = 5, 7, 15, 11

@@ -16,7 +16,7 @@ from board.screens.widgets.painted import Painted
 from store.views import BoardView, TaskView
 
 if TYPE_CHECKING:
-    from board.explained import Reason
+    from board.said.explained import Reason
 
 
 class LineView(Painted, can_focus=True):

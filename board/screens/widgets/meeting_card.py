@@ -5,8 +5,8 @@ from datetime import date
 from itertools import zip_longest
 
 from board.language import _, ngettext
-from board.meeting_said import decision_said, extensions_said, letters_said
-from board.meeting_words import cause_word
+from board.said.meeting import decision_said, extensions_said, letters_said
+from board.said.meeting_words import cause_word
 from board.screens.drawing import Line, Piece, fit, fit_right, width, wrap
 from board.screens.widgets.flowing import flow
 from board.screens.widgets.meeting_digits import digits

@@ -1,9 +1,9 @@
 """What meetings decide: what became of the last one's decisions, and the read-back of this one's."""
 
 from board.language import _
-from board.meeting_said import followed_said, page_word
-from board.meeting_words import followed_mark, followed_word
-from board.meetings_said import decision_due
+from board.said.meeting import followed_said, page_word
+from board.said.meeting_words import followed_mark, followed_word
+from board.said.meetings import decision_due
 from board.screens.drawing import Line, Piece, fit, width, wrap
 from board.screens.meeting_place import ordered
 from board.screens.widgets.flowing import flow
@@ -11,8 +11,8 @@ from board.screens.widgets.meeting_rows import task_line
 from board.screens.widgets.meeting_sheets import Content, Row
 from board.wording import day
 from plans.vietnamese import clean, clean_cell
-from store.meeting_pages import FollowUp, MeetingPages
-from store.meeting_views import DecisionView, Followed
+from store.meetings.pages import FollowUp, MeetingPages
+from store.meetings.views import DecisionView, Followed
 
 _ROLE = {
     Followed.KEPT: "done",

@@ -1,14 +1,14 @@
 """The first page of a meeting: four large numbers, what changed since the last one, the sections as lines of marks."""
 
 from board.language import _
-from board.meeting_said import change_said, four_of, green_said, page_word, rest_said, since_said
+from board.said.meeting import change_said, four_of, green_said, page_word, rest_said, since_said
 from board.screens.drawing import Line, Piece, fit, width
 from board.screens.widgets.meeting_digits import digits, largest
 from board.screens.widgets.meeting_sheets import Content, Row
 from board.screens.widgets.task_cells import timeliness_mark
 from plans.vietnamese import clean
-from store.meeting_pages import MeetingPages
-from store.since import SinceView
+from store.history.since import SinceView
+from store.meetings.pages import MeetingPages
 from store.views import Counts
 from store.words import Timeliness
 

@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from board.language import _, ngettext
-from board.meeting_said import days_left_said, late_note, page_word
+from board.said.meeting import days_left_said, late_note, page_word
+from board.said.targets import asked_said, gap_said, measured_said
 from board.screens.drawing import Line, Piece, first_lines, fit, fit_right, width, wrap
 from board.screens.widgets.meeting_sheets import Content, Row
-from board.targets_said import asked_said, gap_said, measured_said
 from board.wording import day, lead_word, short_day, title_of
 from plans.vietnamese import clean
-from store.meeting_pages import MeetingPages
+from store.meetings.pages import MeetingPages
 from store.target_views import TargetView
 from store.task_views import TaskDetailView
 from store.views import AgencyView, Counts, TaskView

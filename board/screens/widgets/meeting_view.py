@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from board.keys import BY_ID
 from board.language import _
-from board.meeting_words import cause_word
+from board.said.meeting_words import cause_word
 from board.screens.drawing import Line, fit, width
 from board.screens.meeting_place import AGENCIES, DUE, LAST_TIME, LATE, OVERVIEW, TARGETS, Place
 from board.screens.widgets.meeting_card import card_lines
@@ -20,8 +20,8 @@ from board.screens.widgets.meeting_overview import overview
 from board.screens.widgets.meeting_rows import agency_list, due_list, late_list, target_list
 from board.screens.widgets.meeting_sheets import Content, Row, Sheet, sheet_at, sheets
 from board.screens.widgets.painted import Painted
-from store.meeting_pages import MeetingPages
-from store.since import SinceView
+from store.history.since import SinceView
+from store.meetings.pages import MeetingPages
 from store.task_views import TaskDetailView
 from store.views import TaskView
 from store.words import Cause

@@ -5,8 +5,8 @@ from datetime import date
 
 from textual.strip import Strip
 
-from board.days_off_said import weekend_words
 from board.language import _, ngettext
+from board.said.days_off import weekend_words
 from board.screens.drawing import Line, Piece, fit, width
 from board.screens.widgets.painted import Painted
 from board.urgency import look

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from board.language import _
+from board.said.targets import about_said, asked_said, gap_said, measured_said, quantity_said
 from board.screens.drawing import Line, Piece, first_lines, fit, width, wrap
 from board.screens.widgets.flowing import flow
-from board.targets_said import about_said, asked_said, gap_said, measured_said, quantity_said
 from board.wording import day
 from plans.vietnamese import clean, clean_cell
 from store.target_views import TargetView

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from board.days_off_said import off_note
 from board.language import _, ngettext
-from board.meeting_words import cause_word
-from board.reading_said import deadline_reading, party_reading
+from board.said.days_off import off_note
+from board.said.meeting_words import cause_word
+from board.said.reading import deadline_reading, party_reading
 from board.screens.drawing import Line, Piece, fit, width
 from board.screens.widgets.flowing import beside
 from board.urgency import look

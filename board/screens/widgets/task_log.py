@@ -2,19 +2,19 @@
 
 from datetime import date
 
-from board.amendment_said import amendment_words
 from board.dates import moment
-from board.history_said import action_said, fate_said, reason_said
 from board.language import _
-from board.letters_said import letter_number, letter_state, round_said
-from board.meetings_said import decision_due, decision_outcome
+from board.said.amendment import amendment_words
+from board.said.history import action_said, fate_said, reason_said
+from board.said.letters import letter_number, letter_state, round_said
+from board.said.meetings import decision_due, decision_outcome
 from board.screens.drawing import Line, Piece, fit
 from board.screens.widgets.flowing import beside, flow, labelled
 from board.screens.widgets.task_cells import INDENT
 from board.wording import day
 from plans.vietnamese import clean, clean_cell
-from store.letter_views import TaskLetterView
-from store.meeting_views import DecisionView
+from store.letters.views import TaskLetterView
+from store.meetings.views import DecisionView
 from store.task_views import ActionView, AmendmentView, ExtensionView, NoteView, TaskDetailView
 
 _MOMENT = 16

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from board.days_off_said import off_note
 from board.language import _
+from board.said.days_off import off_note
 from board.screens.drawing import Line, Piece, fit, width, wrap
 from board.screens.widgets.flowing import flow
 from board.screens.widgets.task_cells import timeliness_mark

@@ -8,9 +8,9 @@ from typing import ClassVar, cast
 from textual import events
 from textual.binding import BindingType
 
-from board.as_of_said import known_on_said
 from board.language import _
-from board.sample_said import sample_mark
+from board.said.as_of import known_on_said
+from board.said.sample import sample_mark
 from board.screens.bindings import bindings
 from board.screens.drawing import Line, width
 from board.screens.widgets.row_view import Entry, RowView

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from board.language import _
-from board.screens.drawing import Line, Piece, fit, fit_right, width
-from board.year_said import (
+from board.said.year import (
     cause_said,
     load_said,
     moved_said,
     rate_said,
     week_said,
 )
+from board.screens.drawing import Line, Piece, fit, fit_right, width
 from plans.vietnamese import clean
 from store.plan_year import CauseCount, OnTimeView, PileUpView, WeekView
 

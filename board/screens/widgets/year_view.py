@@ -29,7 +29,7 @@ from board.screens.widgets.year_rows import (
     window_on,
 )
 from board.wording import day
-from store.filters import quoted
+from store.filters.language import quoted
 from store.plan_year import BesideView, CauseCount, OnTimeView, beside, count_causes, on_time, pile_up
 from store.views import BoardView, PlanView, TaskView
 from store.words import BOARD_COLUMNS

@@ -1,0 +1,67 @@
+"""A plan against its year → words and cells, the same at a prompt and on the screen."""
+
+from board.language import _, ngettext
+from board.said.meeting_words import cause_word
+from board.said.targets import number_said
+from board.wording import short_day
+from store.plan_year import CauseCount, Rate, SectionBeside, WeekView, rounded
+
+BESIDE_COLUMNS = 8
+
+
+def week_said(week: WeekView) -> str:
+    """A week with its days: "tuần 05/2022 (31/01–06/02, 0 ngày làm việc)"."""
+    return _("tuần {week}/{year} ({first}–{last}, {n} ngày làm việc)").format(
+        week=f"{week.week:02d}",
+        year=week.year,
+        first=short_day(week.monday),
+        last=short_day(week.sunday),
+        n=week.working_days,
+    )
+
+
+def load_said(due: int, still_open: int) -> str:
+    """How much is due, and how much of it is not delivered."""
+    words = ngettext("{n} sản phẩm", "{n} sản phẩm", due).format(n=due)
+    return words + (", " + _("còn lại {n}").format(n=still_open) if still_open else "")
+
+
+def cause_said(one: CauseCount) -> str:
+    """A cause of delay, or that nobody has said why."""
+    return cause_word(one.cause.value) if one.cause else _("quá hạn, chưa ghi nguyên nhân")
+
+
+def rate_said(rate: Rate) -> str:
+    """A rate with its numbers: "11/22 (50 %)"; "—" of nothing."""
+    percent = rounded(rate)
+    return f"{rate.met}/{rate.of} ({number_said(percent)} %)" if percent is not None else "—"
+
+
+def moved_said(extensions: int) -> str:
+    """How many deadlines were moved."""
+    return ngettext("{n} sản phẩm đã đổi hạn", "{n} sản phẩm đã đổi hạn", extensions).format(n=extensions)
+
+
+def beside_title(plan: str, other: str) -> str:
+    """What stands above two plans beside each other."""
+    return _("Kế hoạch {plan} so với {other}").format(plan=plan, other=other)
+
+
+def beside_heads(plan: str, other: str) -> tuple[str, ...]:
+    """The columns of two plans beside each other: BESIDE_COLUMNS of them."""
+    return (_("Mục"), plan, other, _("đúng hạn"), _("đúng hạn trước"), _("lặp lại"), _("mới"), _("không còn"))
+
+
+def beside_cells(one: SectionBeside) -> tuple[str, ...]:
+    """A section in these columns."""
+    section = one.section or one.other
+    return (
+        f"{section.number}. {section.title}" if section else "",
+        f"{one.counts.total}",
+        f"{one.other_counts.total}",
+        rate_said(one.rate),
+        rate_said(one.other_rate),
+        f"{len(one.same)}",
+        f"{len(one.new)}",
+        f"{len(one.gone)}",
+    )

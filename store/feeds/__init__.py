@@ -1,0 +1,1 @@
+"""What calendars are made of: dated deliverables as events with their stamps, and the feeds that people subscribe to."""

@@ -1,0 +1,1 @@
+"""The one filter language of views, command line, exports, feeds and history."""

@@ -1,0 +1,1 @@
+"""Chasing letters: who is to be chased for what, and what was written and answered."""

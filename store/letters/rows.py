@@ -1,0 +1,269 @@
+"""Who is to be chased for what, and the letters that were written: a few statements, however many there are."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, select, true
+
+from store.letters.views import ChasedAgency, ChaseView, EarlierLetter, LetterItemView, LetterView, TaskLetterView
+from store.summary import Head
+from store.tables import Row as TableRow
+from store.words import BOARD_COLUMNS
+from store.workflow import DUE_SOON_DAYS
+
+_TABLES = TableRow.metadata.tables
+_task = _TABLES["task"].c
+_deliverable = _TABLES["deliverable"].c
+_letter = _TABLES["letter"].c
+_item = _TABLES["letter_item"].c
+
+_EVERY_LETTER: ColumnElement[bool] = true()
+
+
+class OwedItem(NamedTuple):
+    """A deliverable that is to be asked for, by ids, and as the letter shows it."""
+
+    task: int
+    deliverable: int
+    view: LetterItemView
+
+
+class Chased(NamedTuple):
+    """What is to be chased: items by plan and agency (ids), how many wait for an answer there, and what nobody owes."""
+
+    items: Mapping[tuple[int, int], list[OwedItem]]
+    waiting: Mapping[tuple[int, int], int]
+    unaddressed: Sequence[LetterItemView]
+
+
+def chase(
+    connection: Connection,
+    head: Head,
+    plans: Sequence[int],
+    *,
+    today: date,
+    soon_days: int = DUE_SOON_DAYS,
+    duties: bool = False,
+    tasks: Collection[int] | None = None,
+) -> Chased:
+    """What is open and late, or due within `soon_days` of `today` (today included), by plan and owing agency.
+
+    A group's member owes its own, leads that share a deliverable are each asked for it. What an agency was asked for by a
+    letter that may still be answered is left out and counted as waiting; once the day asked for has passed, or an answer
+    came and it is still open, it is asked for again, one round higher. Tasks that left the board are not chased. `duties`:
+    also what the plans' bodies order; `tasks` (ids): only these.
+    """
+    last_day = today + timedelta(days=soon_days - 1)
+    rows = connection.execute(_open(plans, last_day, duties=duties)).all()
+    if tasks is not None:
+        rows = [row for row in rows if row.task_id in tasks]
+    asked = _asked_before(connection, plans, today)
+    by_key = {agency.key: agency_id for agency_id, agency in head.agencies.items() if agency.members is None}
+    items: defaultdict[tuple[int, int], list[OwedItem]] = defaultdict(list)
+    waiting: defaultdict[tuple[int, int], int] = defaultdict(int)
+    unaddressed = []
+    for row in rows:
+        owing = [row.agency_id] if row.agency_id is not None else [by_key[key] for key in row.owing if key in by_key]
+        for agency in owing:
+            rounds, is_waiting = asked.get((agency, row.deliverable_id), (0, False))
+            if is_waiting:
+                waiting[row.plan_id, agency] += 1
+            else:
+                view = _item_view(row, head, rounds=rounds + 1)
+                items[row.plan_id, agency].append(OwedItem(row.task_id, row.deliverable_id, view))
+        if not owing:
+            unaddressed.append(_item_view(row, head, rounds=1))
+    return Chased(items, waiting, unaddressed)
+
+
+def chase_view(head: Head, plans: Sequence[int], chased: Chased, *, today: date, soon_days: int) -> ChaseView:
+    """The same as a frozen value: plans in their order, agencies as protocol has them."""
+    return ChaseView(
+        today=today,
+        soon_days=soon_days,
+        agencies=tuple(
+            ChasedAgency(
+                agency=agency,
+                plan=head.plans[plan],
+                items=tuple(item.view for item in chased.items.get((plan, agency_id), ())),
+                waiting=chased.waiting.get((plan, agency_id), 0),
+            )
+            for plan in plans
+            for agency_id, agency in head.agencies.items()
+            if (plan, agency_id) in chased.items or (plan, agency_id) in chased.waiting
+        ),
+        unaddressed=tuple(chased.unaddressed),
+    )
+
+
+def task_ids(connection: Connection, head: Head, keys: Collection[str]) -> set[int]:
+    """The ids of the tasks and duties of these keys, written as views have them; one that is not there is passed over."""
+    plans = [plan_id for plan_id, plan in head.plans.items() if any(key.startswith(f"{plan.key}/") for key in keys)]
+    rows = connection.execute(select(_task.id, _task.plan_id, _task.number).where(_task.plan_id.in_(plans)))
+    return {row.id for row in rows if f"{head.plans[row.plan_id].key}/{row.number}" in keys}
+
+
+def letter_views(
+    connection: Connection, head: Head, *, plans: Collection[int] | None = None, numbers: Collection[int] | None = None
+) -> tuple[LetterView, ...]:
+    """The letters about these plans (ids), or of these numbers, or all: oldest first."""
+    chosen = _EVERY_LETTER
+    if plans is not None:
+        chosen = _letter.plan_id.in_(plans)
+    if numbers is not None:
+        chosen = chosen & _letter.id.in_(numbers)
+    letters = connection.execute(select(_TABLES["letter"]).where(chosen).order_by(_letter.id)).all()
+    if not letters:
+        return ()
+    agencies = {row.agency_id for row in letters}
+    asked = _asked_of(connection, agencies)
+    items = defaultdict(list)
+    for row in connection.execute(_items(_item.letter_id.in_([row.id for row in letters]))):
+        items[row.letter_id].append(_item_view(row, head, rounds=row.round))
+    return tuple(
+        LetterView(
+            number=row.id,
+            agency=head.agencies[row.agency_id],
+            plan=head.plans[row.plan_id],
+            round=row.round,
+            document=row.document,
+            dated=row.dated,
+            reply_by=row.reply_by,
+            items=tuple(items[row.id]),
+            earlier=_earlier(row, asked),
+            replied_on=row.replied_on,
+            reply_document=row.reply_document,
+            reply_note=row.reply_note,
+        )
+        for row in letters
+    )
+
+
+def task_letters(connection: Connection, head: Head, tasks: Collection[int]) -> dict[int, list[TaskLetterView]]:
+    """The letters that asked after these tasks (ids), by task, oldest first."""
+    found: defaultdict[int, list[TaskLetterView]] = defaultdict(list)
+    rows = connection.execute(
+        select(_TABLES["letter"], _item.task_id, _item.round.label("item_round"), _deliverable.number.label("owed"))
+        .join(_TABLES["letter_item"], _item.letter_id == _letter.id)
+        .join(_TABLES["deliverable"], _deliverable.id == _item.deliverable_id)
+        .where(_item.task_id.in_(tasks))
+        .order_by(_letter.id, _deliverable.number)
+    )
+    for row in rows:
+        found[row.task_id].append(
+            TaskLetterView(
+                letter=row.id,
+                agency=head.agencies[row.agency_id],
+                owed=row.owed,
+                round=row.item_round,
+                document=row.document,
+                dated=row.dated,
+                reply_by=row.reply_by,
+                replied_on=row.replied_on,
+                reply_document=row.reply_document,
+                reply_note=row.reply_note,
+            )
+        )
+    return found
+
+
+_EACH_ITEM = (
+    _deliverable.id.label("deliverable_id"),
+    _deliverable.number.label("owed"),
+    _deliverable.output,
+    _deliverable.agency_id,
+    _deliverable.period,
+    _deliverable.deadline_words,
+    _deliverable.original_due,
+    _deliverable.done_on,
+    _task.id.label("task_id"),
+    _task.plan_id,
+    _task.section_id,
+    _task.number,
+    _task.title,
+    _task.owing,
+)
+
+
+def _open(plans: Sequence[int], last_day: date, *, duties: bool) -> Select[Any]:
+    chosen = (
+        select(*_EACH_ITEM, _deliverable.due)
+        .join(_TABLES["task"], _task.id == _deliverable.task_id)
+        .where(
+            _task.plan_id.in_(plans),
+            _task.stage.in_([column.value for column in BOARD_COLUMNS]),
+            _deliverable.done_on.is_(None),
+            _deliverable.due <= last_day,
+        )
+        .order_by(_deliverable.due, _task.duty, _task.position, _deliverable.number)
+    )
+    return chosen if duties else chosen.where(_task.duty.is_(False))
+
+
+def _items(chosen: ColumnElement[bool]) -> Select[Any]:
+    return (
+        select(*_EACH_ITEM, _item.letter_id, _item.round, _item.due)
+        .join(_TABLES["deliverable"], _deliverable.id == _item.deliverable_id)
+        .join(_TABLES["task"], _task.id == _item.task_id)
+        .where(chosen)
+        .order_by(_item.id)
+    )
+
+
+def _item_view(row: Row[Any], head: Head, *, rounds: int) -> LetterItemView:
+    section = head.sections.get(row.section_id)
+    return LetterItemView(
+        task=f"{head.plans[row.plan_id].key}/{row.number}",
+        number=row.number,
+        section=section.number if section else "",
+        section_title=section.title if section else "",
+        title=row.title,
+        output=row.output,
+        owed=row.owed,
+        period=row.period or "",
+        deadline_words=row.deadline_words,
+        original_due=row.original_due,
+        due=row.due,
+        round=rounds,
+        done_on=row.done_on,
+    )
+
+
+def _asked_before(connection: Connection, plans: Sequence[int], today: date) -> dict[tuple[int, int], tuple[int, bool]]:
+    """(agency, deliverable) → how many rounds there were, and whether an answer may still come."""
+    known: dict[tuple[int, int], tuple[int, bool]] = {}
+    rows = connection.execute(
+        select(_letter.agency_id, _item.deliverable_id, _item.round, _letter.reply_by, _letter.replied_on)
+        .join(_TABLES["letter_item"], _item.letter_id == _letter.id)
+        .where(_letter.plan_id.in_(plans))
+    )
+    for row in rows:
+        rounds, waits = known.get((row.agency_id, row.deliverable_id), (0, False))
+        waits = waits or (row.replied_on is None and today <= row.reply_by)
+        known[row.agency_id, row.deliverable_id] = max(rounds, row.round), waits
+    return known
+
+
+def _asked_of(connection: Connection, agencies: Iterable[int]) -> dict[int, tuple[Row[Any], set[int]]]:
+    """Every letter to these agencies, by its number, with the deliverables (ids) that it asked for."""
+    asked: dict[int, tuple[Row[Any], set[int]]] = {}
+    rows = connection.execute(
+        select(_TABLES["letter"], _item.deliverable_id)
+        .join(_TABLES["letter_item"], _item.letter_id == _letter.id)
+        .where(_letter.agency_id.in_(list(agencies)))
+        .order_by(_letter.id)
+    )
+    for row in rows:
+        asked.setdefault(row.id, (row, set()))[1].add(row.deliverable_id)
+    return asked
+
+
+def _earlier(letter: Row[Any], asked: Mapping[int, tuple[Row[Any], set[int]]]) -> tuple[EarlierLetter, ...]:
+    mine = asked[letter.id][1] if letter.id in asked else set()
+    return tuple(
+        EarlierLetter(number, row.round, row.document, row.dated, row.reply_by, row.replied_on)
+        for number, (row, items) in asked.items()
+        if number < letter.id and row.agency_id == letter.agency_id and not items.isdisjoint(mine)
+    )

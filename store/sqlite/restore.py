@@ -1,0 +1,184 @@
+"""A backup's way back into a board's file, in place of the board that is there."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from datetime import datetime
+from pathlib import Path
+from sqlite3 import Connection
+
+from sqlalchemy import Connection as EngineConnection
+
+from store.board_copy import copy_rows
+from store.errors import CannotOpen
+from store.migrations import NEWEST
+from store.restored import Restored
+from store.schema import make_like
+from store.sqlite.backup import is_own
+from store.sqlite.database import migrate, new_file, opened_alone, refuse_network
+from store.sqlite.database_copy import (
+    beside,
+    check_board,
+    copy_database,
+    copy_from,
+    free_name,
+    opened_to_read,
+    refuse_others,
+    sync_folder,
+)
+from store.sqlite.driver import sqlite
+from store.sqlite.errors import told_apart
+from store.sqlite.gate import WriteGate
+
+_WAIT_SECONDS = 2.0
+_DAMAGED = frozenset(("not_a_database", "corrupt"))
+
+
+def restore_file(database: Path, source: Path, *, user: str, at: datetime) -> Restored:
+    """Put a backup in the place of the board, which is kept beside it under a name with `at` in it. All of it or nothing.
+
+    An older backup is brought up to this program's schema; the file itself is not changed. The secret of the feeds'
+    addresses stays as it is.
+
+    Raises:
+        CannotOpen: the file is missing, no sound board or newer than this program; somebody is writing ("busy") or has the
+            board open ("in_use", with the processes); the place cannot be written or comes over the network.
+    """
+    if is_own(database, source):
+        raise CannotOpen(str(source), "itself")
+    refuse_network(database)
+    with told_apart(database):
+        if not database.parent.exists():
+            database.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        draft = database.with_name(database.name + ".restoring")
+        with WriteGate(database, who=user, wait_seconds=_WAIT_SECONDS).held():
+            try:
+                schema = _fetch(source, draft)
+                kept = _exchange(draft, database, at) if database.exists() else None
+                if kept is None or database.samefile(kept):
+                    _move_in(draft, database)
+            finally:
+                _remove(draft)
+    return Restored(schema, kept)
+
+
+@contextmanager
+def fetched(source: Path, folder: Path) -> Iterator[tuple[str, Callable[[EngineConnection], int]]]:
+    """A backup that is sound and up to date: the schema that it had, and how to copy its rows into an empty database."""
+    draft = free_name(folder / source.name, "restoring")
+    try:
+        schema = _fetch(source, draft)
+        with opened_alone(draft) as connection:
+
+            def copy(new: EngineConnection) -> int:
+                make_like(new, NEWEST)
+                return copy_rows(connection, new)
+
+            yield schema, copy
+    finally:
+        _remove(draft)
+
+
+def fill_file(path: Path, fill: Callable[[EngineConnection], None], *, user: str) -> None:
+    """Make a board's file, filled in one transaction, at a place where there is none; nobody ever opens half of it.
+
+    Raises:
+        CannotOpen: there is a file ("exists"), or the place cannot be written or comes over the network.
+    """
+    refuse_network(path)
+    with told_apart(path):
+        if path.exists():
+            raise CannotOpen(str(path), "exists")
+        draft = free_name(path, "moving")
+        with WriteGate(path, who=user).held():
+            try:
+                with new_file(draft) as connection:
+                    fill(connection)
+                copy_database(draft, path)
+            finally:
+                _remove(draft)
+
+
+def _remove(draft: Path) -> None:
+    for leftover in (draft, *beside(draft)):
+        leftover.unlink(missing_ok=True)
+
+
+def _fetch(source: Path, draft: Path) -> str:
+    """Copy the backup beside the place, checked and brought up to date. Returns the schema that it had."""
+    for leftover in beside(draft):
+        leftover.unlink(missing_ok=True)
+    with told_apart(source), opened_to_read(source) as connection:
+        refuse_others(connection, source)
+        copy_from(connection, draft, replace=True, checked=False)
+    try:
+        schema = check_board(draft)
+    except CannotOpen as error:
+        raise CannotOpen(str(source), error.reason, error.detail) from error
+    if schema < NEWEST:
+        migrate(draft)
+    return schema
+
+
+def _move_in(draft: Path, database: Path) -> None:
+    for leftover in beside(database):
+        leftover.unlink(missing_ok=True)  # the log of a board that is gone would be played into this one
+    draft.replace(database)
+    sync_folder(database.parent)
+
+
+def _exchange(draft: Path, database: Path, at: datetime) -> Path:
+    """Keep the board that is there, then write the draft into its file: in one transaction, which a killed process undoes.
+
+    Into the file and not in its place, so that whoever opens the board at this moment gets the old or the new one, and
+    never goes on writing into a file that has been moved away. Only one that SQLite cannot read at all is replaced.
+    """
+    kept = free_name(database, f"before-restore-{at:%Y%m%d-%H%M%S}")
+    try:
+        with told_apart(database), _alone_with(database) as present:
+            copy_from(present, kept, checked=False)
+            with opened_to_read(draft) as restored:
+                restored.backup(present)
+    except CannotOpen as error:
+        if error.reason == "busy":
+            raise CannotOpen(str(database), "in_use", ", ".join(map(str, _open_in(database)))) from error
+        if error.reason not in _DAMAGED:
+            raise
+        _keep_damaged(database, kept)
+    return kept
+
+
+@contextmanager
+def _alone_with(database: Path) -> Iterator[Connection]:
+    """A connection that keeps everybody else out. Leaving write-ahead logging needs that nobody else has the file open."""
+    with closing(sqlite.connect(f"{database.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None)) as present:
+        present.execute(f"PRAGMA busy_timeout = {int(_WAIT_SECONDS * 1000)}")
+        present.execute("PRAGMA locking_mode = EXCLUSIVE")
+        present.execute("PRAGMA journal_mode = DELETE")
+        present.execute("PRAGMA synchronous = EXTRA")
+        present.execute("BEGIN EXCLUSIVE")
+        present.execute("COMMIT")  # the lock stays, as the locking mode says
+        yield present
+
+
+def _keep_damaged(database: Path, kept: Path) -> None:
+    """Give a file that cannot be read its second name; the first one is free to be taken over then, at no moment missing."""
+    kept.unlink(missing_ok=True)
+    os.link(database, kept)
+    for one, other in zip(beside(database), beside(kept), strict=True):
+        if one.exists():
+            one.replace(other)
+
+
+def _open_in(database: Path) -> list[int]:
+    """The processes that have the database open, as far as this account may look."""
+    wanted = database.stat()
+    found = set()
+    for one in Path("/proc").glob("[0-9]*/fd/*"):
+        try:
+            seen = one.stat()
+        except OSError:
+            continue
+        if (seen.st_dev, seen.st_ino) == (wanted.st_dev, wanted.st_ino):
+            found.add(int(one.parts[2]))
+    return sorted(found - {os.getpid()})
