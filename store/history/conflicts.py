@@ -20,6 +20,9 @@ _TABLES = Row.metadata.tables
 _action = _TABLES["action"].c
 _change = _TABLES["change"].c
 
+_PLACE = ("stage", "awaits_evidence")
+"""Two fields of a task that say one thing, where it stands: whoever set one of them has had a say in the other."""
+
 
 def refuse_if_changed_since(session: Session, number: int, changes: Sequence[ChangeRow]) -> None:
     """Let the action `number` be reversed only where its `changes` are still the last word.
@@ -94,7 +97,12 @@ def _later(session: Session, number: int) -> list[SqlRow[Any]]:
                 mine.c.action_id == number,
                 _change.table_name == mine.c.table_name,
                 _change.row_id == mine.c.row_id,
-                or_(_change.field == mine.c.field, _change.operation != "update", mine.c.operation != "update"),
+                or_(
+                    _change.field == mine.c.field,
+                    and_(_change.field.in_(_PLACE), mine.c.field.in_(_PLACE)),
+                    _change.operation != "update",
+                    mine.c.operation != "update",
+                ),
             ),
         )
         .where(_change.action_id > number)

@@ -9,6 +9,7 @@ Image = Mapping[str, Any]
 
 _TASK_FIELDS = {
     "stage": "column",
+    "awaits_evidence": "column",
     "section_id": "section",
     "reading_deadline": "deadline",
     "reading_lead": "lead",

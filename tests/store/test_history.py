@@ -144,6 +144,20 @@ def test_what_another_has_changed_since_is_not_taken_back(board: SmallBoard) -> 
     assert (refused.key, refused.who, refused.at, refused.field) == ("2022/I.1", "minh", theirs.at, "column")
 
 
+def test_that_another_moved_it_on_to_wait_for_evidence_is_a_change_of_its_place(board: SmallBoard) -> None:
+    """Moved to done without all papers it stays in review and waits: taken back alone, it would wait where nothing does."""
+    board.apply(MoveTask("2022/I.3", Column.IN_REVIEW))
+    theirs = board.apply(MoveTask("2022/I.3", Column.DONE), who="minh").action
+    before = board.dump(*TABLES)
+
+    with pytest.raises(ChangedMeanwhile) as refusal:
+        board.undo()
+
+    assert board.dump(*TABLES) == before
+    refused = refusal.value
+    assert (refused.key, refused.who, refused.at, refused.field) == ("2022/I.3", "minh", theirs.at, "column")
+
+
 def test_an_older_action_of_ones_own_is_taken_back_by_its_number(board: SmallBoard) -> None:
     """One action that somebody has built on must not lock up everything that was done before it."""
     older = board.apply(EditTask("2022/I.2", (("officer", "lan"),))).change
