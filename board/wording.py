@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from board.language import _, ngettext
 from plans.vietnamese import clean
@@ -9,9 +10,10 @@ from store.views import Counts, PlanView, TaskView
 from store.words import BOARD_COLUMNS, GROUP_MARK, Column, Timeliness
 
 
+@lru_cache(maxsize=4096)
 def day(value: date | None) -> str:
     """A date as an office writes it, 05/07/2022; "—" for none."""
-    return value.strftime("%d/%m/%Y") if value else "—"
+    return f"{value.day:02}/{value.month:02}/{value.year}" if value else "—"
 
 
 def short_day(value: date) -> str:

@@ -1,9 +1,10 @@
 """The four numbers of any set of tasks, whole or by section or by agency."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from operator import attrgetter
 
-from store.views import Counts, TaskView
+from store.views import Counts, DeliverableMark, TaskView
 from store.words import URGENCY, Column, Timeliness
 
 _FIELD = {
@@ -17,17 +18,21 @@ _FIELD = {
     Timeliness.UNDATED: "undated",
 }
 
+Standing = tuple[Column, Timeliness]
+_standing = attrgetter("column", "timeliness")
+_section = attrgetter("section", "section_title")
+
 
 def count(tasks: Iterable[TaskView]) -> Counts:
     """Count tasks by timeliness; dropped and suspended ones stand outside the total."""
-    return _count(tasks, lambda task: task.timeliness)
+    return _count(map(_standing, tasks))
 
 
 def count_by_section(tasks: Iterable[TaskView]) -> tuple[tuple[str, str, Counts], ...]:
     """(section number, heading, counts), in the document's order."""
     groups: dict[tuple[str, str], list[TaskView]] = {}
     for task in tasks:
-        groups.setdefault((task.section, task.section_title), []).append(task)
+        groups.setdefault(_section(task), []).append(task)
     return tuple((number, title, count(members)) for (number, title), members in groups.items())
 
 
@@ -39,14 +44,16 @@ def count_by_agency(tasks: Iterable[TaskView], *, order: Iterable[str] = ()) -> 
     An agency's row counts the tasks in which it owes something, judged by its own deliverables, so rows may add up to
     more tasks than there are.
     """
-    groups: dict[str, list[TaskView]] = {}
+    groups: defaultdict[str, list[Standing]] = defaultdict(list)
     for task in tasks:
-        for agency in task.owing:
-            groups.setdefault(agency, []).append(task)
-    rows = [
-        (agency, _count(members, lambda task, agency=agency: own_timeliness(task, agency)))  # type: ignore[misc]
-        for agency, members in groups.items()
-    ]
+        if len(task.marks) < 2:  # then it stands for everybody as it stands itself
+            for agency in task.owing:
+                groups[agency].append(_standing(task))
+        else:
+            worst = _worst(task.marks)
+            for agency in task.owing:
+                groups[agency].append((task.column, _own(task, agency, worst)))
+    rows = [(agency, _count(standings)) for agency, standings in groups.items()]
     rank = {key: place for place, key in enumerate(order)}
     return tuple(
         sorted(
@@ -58,14 +65,28 @@ def count_by_agency(tasks: Iterable[TaskView], *, order: Iterable[str] = ()) -> 
 
 def own_timeliness(task: TaskView, agency: str) -> Timeliness:
     """How the task stands for one owing agency: its own deliverables, and those that the leads share."""
-    own = [mark.timeliness for mark in task.marks if mark.agency in (None, agency)]
+    return _own(task, agency, _worst(task.marks))
+
+
+def _worst(marks: Iterable[DeliverableMark]) -> dict[str | None, Timeliness]:
+    """The most urgent of each agency's own deliverables, and under None of those that the leads share."""
+    worst: dict[str | None, Timeliness] = {}
+    for mark in marks:
+        known = worst.get(mark.agency)
+        if known is None or URGENCY[mark.timeliness] < URGENCY[known]:
+            worst[mark.agency] = mark.timeliness
+    return worst
+
+
+def _own(task: TaskView, agency: str, worst: Mapping[str | None, Timeliness]) -> Timeliness:
+    own = [worst[one] for one in (None, agency) if one in worst]
     return min(own, key=URGENCY.__getitem__, default=task.timeliness)
 
 
-def _count(tasks: Iterable[TaskView], judge: Callable[[TaskView], Timeliness]) -> Counts:
+def _count(standings: Iterable[Standing]) -> Counts:
     found = dict.fromkeys((*_FIELD.values(), "due_soon", "dropped", "suspended"), 0)
     total = 0
-    for (column, timeliness), number in Counter((task.column, judge(task)) for task in tasks).items():
+    for (column, timeliness), number in Counter(standings).items():
         if column in (Column.DROPPED, Column.SUSPENDED):
             found[column.value] += number
             continue

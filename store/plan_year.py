@@ -1,19 +1,22 @@
 """A plan against its year: where deadlines pile up, why tasks are late, how much came in time, and plan beside plan. Pure."""
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from operator import attrgetter
 
 from plans.days_off import day_off
 from plans.vietnamese import fold
 from store.counts import count
-from store.views import AgencyView, BoardView, Counts, DeliverableMark, SectionView, TaskView
+from store.views import AgencyView, BoardView, Counts, SectionView, TaskView
 from store.words import BOARD_COLUMNS, Cause, Timeliness
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_first_deadline = attrgetter("original_due", "done_on")
+_key = attrgetter("key")
+_last_deadline = attrgetter("due", "done_on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +205,11 @@ def count_causes(tasks: Iterable[TaskView]) -> tuple[CauseCount, ...]:
         key=lambda item: (item[0] is None, -len(item[1]), order.index(item[0]) if item[0] else 0),
     )
     return tuple(
-        CauseCount(cause, tuple(task.key for task in found), sum(one.timeliness is Timeliness.OVERDUE for one in found))
+        CauseCount(
+            cause,
+            tuple(map(_key, found)),
+            len([one for one in found if one.timeliness is Timeliness.OVERDUE]),
+        )
         for cause, found in ranked
     )
 
@@ -211,8 +218,8 @@ def on_time(tasks: Iterable[TaskView], *, today: date) -> OnTimeView:
     """The two rates, over the deliverables with a due day of the tasks that are on the board."""
     marks = [mark for task in tasks if task.column in BOARD_COLUMNS for mark in task.marks]
     return OnTimeView(
-        first=_rate(marks, lambda mark: mark.original_due, today=today),
-        extended=_rate(marks, lambda mark: mark.due, today=today),
+        first=_rate(map(_first_deadline, marks), today=today),
+        extended=_rate(map(_last_deadline, marks), today=today),
         extensions=sum(mark.original_due is not None and mark.due != mark.original_due for mark in marks),
     )
 
@@ -270,13 +277,14 @@ def _bare(title: str) -> str:
     return " ".join(_YEAR.sub(" ", fold(title)).split())
 
 
-def _rate(marks: Iterable[DeliverableMark], deadline: Callable[[DeliverableMark], date | None], *, today: date) -> Rate:
-    found: Counter[bool] = Counter()
-    for mark in marks:
-        due = deadline(mark)
-        if due is not None and (mark.done_on is not None or due < today):
-            found[mark.done_on is not None and mark.done_on <= due] += 1
-    return Rate(found[True], found.total())
+def _rate(deadlines: Iterable[tuple[date | None, date | None]], *, today: date) -> Rate:
+    """Of pairs: the day that a deliverable was due, and the one on which it was delivered."""
+    met = [
+        done_on is not None and done_on <= due
+        for due, done_on in deadlines
+        if due is not None and (done_on is not None or due < today)
+    ]
+    return Rate(met.count(True), len(met))
 
 
 def _monday(day: date) -> date:

@@ -27,8 +27,17 @@ def board_on(board: BoardView, day: date, ledger: LedgerView) -> BoardView:
     for one in ledger.extended:
         moved.setdefault((one.task, one.deliverable), []).append(one)
     still_there = {one.task for one in ledger.left if one.dated > day}
+    later = {one.task for one in ledger.extended if one.dated > day} | still_there
+    as_they_are: dict[int, bool] = {}  # equal marks are one tuple for all tasks that have them
 
     def on_that_day(task: TaskView) -> TaskView:
+        if board.today == day:
+            known = as_they_are.get(id(task.marks))
+            if known is None:
+                known = as_they_are[id(task.marks)] = _closed_by(task.marks, day)
+            whole = task.column is not Column.DONE or task.closed == task.owed
+            if known and whole and task.key not in later:
+                return task
         marks = tuple(_mark_on(mark, day, moved.get((task.key, mark.number), [])) for mark in task.marks)
         judgement = judge_task(marks, today=day)
         column = _column_on(task, marks, left_later=task.key in still_there)
@@ -48,6 +57,11 @@ def targets_on(targets: Iterable[TargetView], day: date) -> tuple[TargetView, ..
         replace(one, measurements=tuple(each for each in one.measurements if each.measured_on <= day))
         for one in targets
     )
+
+
+def _closed_by(marks: Iterable[DeliverableMark], day: date) -> bool:
+    """Whether no closing paper is dated after the day."""
+    return all(mark.done_on is None or mark.done_on <= day for mark in marks)
 
 
 def _mark_on(mark: DeliverableMark, day: date, moved: list[ExtendedView]) -> DeliverableMark:

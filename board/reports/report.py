@@ -74,28 +74,28 @@ def _parts(reported: Reported) -> Iterator[Part]:
 
 def _papers(reported: Reported) -> Iterator[Part]:
     """What papers did: finished, extended, took off the board; between them what is due next."""
-    tasks, numbers = reported.tasks_by_key(), reported.numbers()
+    tasks, called = reported.tasks_by_key, reported.called
     agencies, ledger = reported.board.agencies, reported.ledger
     done = [one for one in ledger.closings if one.task in tasks and reported.covers(one.task, one.dated)]
     finished = "SẢN PHẨM HOÀN THÀNH TRONG KỲ" if reported.period else "SẢN PHẨM ĐÃ HOÀN THÀNH"
     yield (
         finished,
-        _or_none(tables.done_grid(done, tasks, numbers, agencies), "Chưa có sản phẩm nào hoàn thành."),
+        _or_none(tables.done_grid(done, tasks, called, agencies), "Chưa có sản phẩm nào hoàn thành."),
     )
     today, until = reported.board.today, reported.coming_until
     coming = due_tasks(reported.tasks, today=today, until=until)
     yield (
         f"NHIỆM VỤ SẮP ĐẾN HẠN (từ {day(today)} đến {day(until)})",
-        _or_none(tables.coming_grid(coming, numbers), "Không có nhiệm vụ nào đến hạn trong thời gian này."),
+        _or_none(tables.coming_grid(coming, called), "Không có nhiệm vụ nào đến hạn trong thời gian này."),
     )
     moved = [one for one in ledger.extended if one.task in tasks and reported.covers(one.task, one.dated)]
     yield (
         "NHIỆM VỤ ĐƯỢC GIA HẠN" + (" TRONG KỲ" if reported.period else ""),
-        _or_none(tables.extended_grid(moved, tasks, numbers, agencies), "Không có nhiệm vụ nào được gia hạn."),
+        _or_none(tables.extended_grid(moved, tasks, called, agencies), "Không có nhiệm vụ nào được gia hạn."),
     )
     left = [one for one in ledger.left if one.task in tasks and tasks[one.task].column is one.column]
     if left:
-        yield "NHIỆM VỤ KHÔNG THỰC HIỆN, TẠM DỪNG", (tables.left_grid(left, tasks, numbers),)
+        yield "NHIỆM VỤ KHÔNG THỰC HIỆN, TẠM DỪNG", (tables.left_grid(left, tasks, called),)
 
 
 def _sections(reported: Reported) -> Grid:
@@ -131,7 +131,7 @@ def _late(reported: Reported) -> Iterator[Block]:
         yield tables.causes_grid(causes)
     if late:
         yield Heading("2. Danh sách nhiệm vụ quá hạn", level=2)
-        yield tables.late_grid(late, reported.numbers())
+        yield tables.late_grid(late, reported.called)
 
 
 def _closing(reported: Reported, office: str, to: str) -> Words:

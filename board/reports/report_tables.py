@@ -3,7 +3,7 @@
 Columns follow the tracking table of the Government Office's notice 624/TB-VPCP: task, who leads, deadline, result, progress.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from board.reports.office_paper import Grid, GridColumn, Side
 from board.reports.report_words import LOST, capital, due_said, extended_said, lead_said, paper_said
@@ -17,8 +17,8 @@ from store.target_views import TargetView
 from store.views import AgencyView, Counts, DeliverableMark, TaskView
 from store.words import Cause, Timeliness
 
-Numbers = Mapping[str, str]
-"""How each task is called in the report, by its key: its printed number, or its key where there are several plans."""
+Called = Callable[[TaskView], str]
+"""How a task is called in the report: by its printed number, or by its key where there are several plans."""
 
 Rows = tuple[tuple[str, ...], ...]
 
@@ -65,7 +65,7 @@ def counts_grid(
     )
 
 
-def late_grid(tasks: Iterable[TaskView], numbers: Numbers) -> Grid:
+def late_grid(tasks: Iterable[TaskView], called: Called) -> Grid:
     """What is overdue, with the cause of delay and the line of progress as far as somebody has recorded them."""
     columns = (
         _STT,
@@ -78,7 +78,7 @@ def late_grid(tasks: Iterable[TaskView], numbers: Numbers) -> Grid:
     causes = {cause.value: capital(cause_word(cause.value)) for cause in Cause}
     rows = (
         (
-            numbers[task.key],
+            called(task),
             task.title or LOST,
             lead_said(task),
             due_said(task),
@@ -111,7 +111,7 @@ def causes_grid(causes: Iterable[CauseCount]) -> Grid:
 def done_grid(
     closings: Iterable[ClosingView],
     tasks: Mapping[str, TaskView],
-    numbers: Numbers,
+    called: Called,
     agencies: Mapping[str, AgencyView],
 ) -> Grid:
     """What was finished, with the paper that proves it. A task's second and later results do not repeat its words."""
@@ -122,10 +122,10 @@ def done_grid(
         GridColumn("Kết quả thực hiện", 35),
         GridColumn("Tiến độ", 13),
     )
-    return Grid(columns, tuple(_done_rows(closings, tasks, numbers, agencies)), name="Hoàn thành")
+    return Grid(columns, tuple(_done_rows(closings, tasks, called, agencies)), name="Hoàn thành")
 
 
-def coming_grid(tasks: Iterable[TaskView], numbers: Numbers) -> Grid:
+def coming_grid(tasks: Iterable[TaskView], called: Called) -> Grid:
     """What is due next."""
     columns = (
         _STT,
@@ -134,14 +134,14 @@ def coming_grid(tasks: Iterable[TaskView], numbers: Numbers) -> Grid:
         GridColumn("Thời hạn", 21),
         GridColumn("Số ngày còn lại", 12, Side.RIGHT),
     )
-    rows = ((numbers[task.key], task.title or LOST, lead_said(task), due_said(task), str(task.days)) for task in tasks)
+    rows = ((called(task), task.title or LOST, lead_said(task), due_said(task), str(task.days)) for task in tasks)
     return Grid(columns, tuple(rows), name="Sắp tới")
 
 
 def extended_grid(
     extended: Iterable[ExtendedView],
     tasks: Mapping[str, TaskView],
-    numbers: Numbers,
+    called: Called,
     agencies: Mapping[str, AgencyView],
 ) -> Grid:
     """Every day that was moved, with the paper that allows it; the first deadline is never lost."""
@@ -160,12 +160,12 @@ def extended_grid(
         title = SAME if one.task == before else task.title or LOST
         words = "\n".join(filter(None, (title, whose, period_words(one.period or ""))))
         paper = paper_said(one.document, one.dated, one.issuer)
-        rows.append((numbers[one.task], words, day(one.first), day(one.to), paper))
+        rows.append((called(task), words, day(one.first), day(one.to), paper))
         before = one.task
     return Grid(columns, tuple(rows), name="Gia hạn")
 
 
-def left_grid(left: Iterable[LeftView], tasks: Mapping[str, TaskView], numbers: Numbers) -> Grid:
+def left_grid(left: Iterable[LeftView], tasks: Mapping[str, TaskView], called: Called) -> Grid:
     """What was taken off the board, with the paper that says so."""
     columns = (
         _STT,
@@ -176,7 +176,7 @@ def left_grid(left: Iterable[LeftView], tasks: Mapping[str, TaskView], numbers: 
     )
     rows = (
         (
-            numbers[one.task],
+            called(tasks[one.task]),
             tasks[one.task].title or LOST,
             lead_said(tasks[one.task]),
             column_word(one.column),
@@ -215,17 +215,17 @@ def agency_called(agencies: Mapping[str, AgencyView], key: str) -> str:
 def _done_rows(
     closings: Iterable[ClosingView],
     tasks: Mapping[str, TaskView],
-    numbers: Numbers,
+    called: Called,
     agencies: Mapping[str, AgencyView],
 ) -> Iterator[tuple[str, ...]]:
     before = ""
-    marks = {(key, mark.number): mark for key, task in tasks.items() for mark in task.marks}
     for one in closings:
-        task, mark = tasks[one.task], marks[one.task, one.deliverable]
+        task = tasks[one.task]
+        mark = next(mark for mark in task.marks if mark.number == one.deliverable)
         period = period_words(one.period) if one.period else ""
         paper = paper_said(one.document or f"({one.note})", one.dated, one.issuer)
         yield (
-            numbers[one.task],
+            called(task),
             SAME if one.task == before else task.title or LOST,
             agency_called(agencies, one.agency) if one.agency else lead_said(task),
             "\n".join(filter(None, (one.output, period, paper, extended_said(mark)))),

@@ -34,12 +34,16 @@ def counts_sentence(counts: Counts) -> str:
 
 def due_said(task: TaskView) -> str:
     """The document's words, and the day that counts; a day by extension says so."""
-    words = f"“{task.deadline}”" if task.deadline else "(không ghi thời hạn)"
-    if task.due is None:
+    words, due = f"“{task.deadline}”" if task.deadline else "(không ghi thời hạn)", task.due
+    if due is None:
         return words
-    open_marks = [mark for mark in task.marks if mark.done_on is None and mark.due == task.due]
-    moved = bool(open_marks) and all(mark.original_due not in (None, mark.due) for mark in open_marks)
-    return f"{words}\n" + (f"gia hạn đến {day(task.due)}" if moved else day(task.due))
+    moved = False
+    for mark in task.marks:
+        if mark.done_on is None and mark.due == due:
+            moved = mark.original_due is not None and mark.original_due != due
+            if not moved:
+                break
+    return f"{words}\ngia hạn đến {day(due)}" if moved else f"{words}\n{day(due)}"
 
 
 def extended_said(mark: DeliverableMark) -> str:

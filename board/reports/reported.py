@@ -1,7 +1,10 @@
 """What a report is made from: a board, judged on the report's day, and what was recorded beside it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from operator import attrgetter
 
 from plans.reporting_period import ReportingPeriod
 from plans.vietnamese import clean
@@ -12,8 +15,8 @@ from store.target_views import TargetView
 from store.views import BoardView, Counts, TaskView
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+@dataclass(frozen=True)
+class Reported:  # without slots: what is counted is kept
     """All that a report is made from.
 
     `board` is judged on the day of the report and `tasks` are those of it that the filter lets through. `coming_until` bounds
@@ -32,7 +35,7 @@ class Reported:
     since: SinceView | None = None
     period: ReportingPeriod | None = None
 
-    @property
+    @cached_property
     def counts(self) -> Counts:
         """The four numbers."""
         return count(self.tasks)
@@ -42,17 +45,15 @@ class Reported:
         """The plans by their short titles."""
         return ", ".join(clean(plan.short_title) for plan in self.board.plans)
 
+    @cached_property
+    def called(self) -> Callable[[TaskView], str]:
+        """A task by its number as printed, which where there are several plans could mean one of each: then by its key."""
+        return attrgetter("key" if len(self.board.plans) > 1 else "number")
+
+    @cached_property
     def tasks_by_key(self) -> dict[str, TaskView]:
         """The tasks that are reported on."""
         return {task.key: task for task in self.tasks}
-
-    def called(self, task: TaskView) -> str:
-        """A task by its number as printed, which where there are several plans could mean one of each: then by its key."""
-        return task.key if len(self.board.plans) > 1 else task.number
-
-    def numbers(self) -> dict[str, str]:
-        """How each task is called, by its key."""
-        return {task.key: self.called(task) for task in self.tasks}
 
     def covers(self, task: str, dated: date) -> bool:
         """Whether a paper of a task (key) is listed: of a periodic report what falls in its period, else every one.

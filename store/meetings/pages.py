@@ -6,6 +6,7 @@ Follow-ups come before anything new, then the worst, then what is due next. What
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import attrgetter
 
 from store.counts import count, count_by_agency, count_by_section
 from store.history.since import SinceView
@@ -117,7 +118,10 @@ def meeting_pages(
 def late_tasks(tasks: Iterable[TaskView], *, parked: Sequence[str] = ()) -> tuple[TaskView, ...]:
     """Overdue tasks on the board, those late for most days first; the parked ones (keys) behind all others."""
     late = [task for task in tasks if task.column in BOARD_COLUMNS and task.timeliness is Timeliness.OVERDUE]
-    return tuple(sorted(late, key=lambda task: (task.key in parked, -task.days_late)))
+    late.sort(key=attrgetter("days_late"), reverse=True)
+    if parked:
+        late.sort(key=lambda task: task.key in parked)
+    return tuple(late)
 
 
 def due_tasks(tasks: Iterable[TaskView], *, today: date, until: date) -> tuple[TaskView, ...]:
@@ -130,7 +134,7 @@ def due_tasks(tasks: Iterable[TaskView], *, today: date, until: date) -> tuple[T
         and task.due is not None
         and today <= task.due <= until
     ]
-    return tuple(sorted(due, key=lambda task: task.due or until))
+    return tuple(sorted(due, key=attrgetter("due")))
 
 
 def follow_ups(earlier: Sequence[MeetingView], tasks: dict[str, TaskView], *, today: date) -> list[FollowUp]:
