@@ -33,8 +33,9 @@ class ActionRow(Row, table=True):
 
     __tablename__ = "action"
     __table_args__ = (
-        # Most actions are in no meeting: an index over all of them would be one more page to write with each.
-        Index(None, "meeting_id", sqlite_where=_IN_A_MEETING, postgresql_where=_IN_A_MEETING),
+        # Most actions are in no meeting: an index over all of them would be one more page to write with each. On PostgreSQL
+        # the migration says the same; said here, it would load that dialect into every program that has a file open.
+        Index(None, "meeting_id", sqlite_where=_IN_A_MEETING),
         {"sqlite_autoincrement": True},
     )
 

@@ -46,7 +46,7 @@ WITH_A_FILE = """
 import sys
 from store.open_board import OpenBoard
 OpenBoard(sys.argv[1], user="lan").close()
-print([name for name in sys.modules if name.startswith(("psycopg", "store.postgres"))])
+print([name for name in sys.modules if name.startswith(("psycopg", "store.postgres", "sqlalchemy.dialects.postgresql"))])
 """
 
 
