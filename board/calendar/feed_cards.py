@@ -5,7 +5,7 @@ from datetime import date
 
 from board.calendar.address_base import address_base
 from board.calendar.addresses import Addresses, web_address, webcal_address
-from board.calendar.feed_files import feed_entries
+from board.calendar.feed_entries import feed_entries
 from store.feeds.views import FeedView
 from store.filters.language import FilterError
 from store.open_board import OpenBoard

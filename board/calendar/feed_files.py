@@ -1,23 +1,19 @@
 """What each address shows: a feed's calendar, an empty one after it was given up, and nothing at all two weeks later."""
 
-from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from board.calendar.addresses import Addresses
-from board.calendar.agency_entries import agency_entries
+from board.calendar.feed_entries import feed_entries
 from board.calendar.ics_lines import WrittenEvent, calendar_of
 from board.calendar.kept_events import KeptEvents, events_in
 from board.language import _, speaking
 from board.wording import day
 from plans.vietnamese import clean
 from store.feeds.views import CalendarsView, FeedView
-from store.filters.language import FilterError, read_filter
-from store.views import CalendarEntryView
+from store.filters.language import FilterError
 
-MONTHS_BACK = 3
-DONE_DAYS = 30
 EMPTY_DAYS = 14
 """How long an address that was given up shows an empty calendar: programs keep their last copy of one that is gone."""
 
@@ -109,47 +105,6 @@ class FeedFiles:
         if wording not in self._kept:
             self._kept[wording] = KeptEvents(wording[:2])
         return self._kept[wording]
-
-
-def feed_entries(feed: FeedView, calendars: CalendarsView, *, today: date) -> list[CalendarEntryView]:
-    """The entries that the feed shows on `today`: from three months back to the end of next year, done ones for a month.
-
-    Raises:
-        FilterError: its filter names what is no longer on the board.
-    """
-    first, last = horizon(today)
-    chosen: Iterable[CalendarEntryView] = _of_scope(feed, calendars, today=today)
-    if feed.agency is not None:
-        chosen = agency_entries(chosen, feed.agency.key, calendars.board, coordinating=feed.role == "any")
-    still = today - timedelta(days=DONE_DAYS)
-    return [one for one in chosen if first <= one.due <= last and (one.done_on is None or one.done_on >= still)]
-
-
-def horizon(today: date) -> tuple[date, date]:
-    """The first and the last due day that a subscribed calendar shows.
-
-    >>> horizon(date(2022, 5, 31))
-    (datetime.date(2022, 2, 28), datetime.date(2023, 12, 31))
-    """
-    months = today.year * 12 + today.month - 1 - MONTHS_BACK
-    year, month = divmod(months, 12)
-    return date(year, month + 1, min(today.day, monthrange(year, month + 1)[1])), date(today.year + 1, 12, 31)
-
-
-def _of_scope(feed: FeedView, calendars: CalendarsView, *, today: date) -> list[CalendarEntryView]:
-    plans = set(feed.plans or (plan.key for plan in calendars.board.plans))
-    chosen = [
-        entry
-        for entry in calendars.entries
-        if entry.task.plan in plans
-        and (not feed.section or entry.task.section == feed.section)
-        and (not feed.reports or entry.task.duty or entry.task.key in calendars.reporting)
-    ]
-    if feed.filter_text:
-        chosen_by = read_filter(feed.filter_text, calendars.board, today=today, user=feed.owner)
-        matching = {entry.task.key for entry in chosen if chosen_by.matches(entry.task)}
-        chosen = [entry for entry in chosen if entry.task.key in matching]
-    return chosen
 
 
 def _whole(feed: FeedView, events: Iterable[WrittenEvent]) -> bytes:

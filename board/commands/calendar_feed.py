@@ -4,7 +4,8 @@ import click
 
 from board.calendar.address_base import address_base, is_on_this_machine
 from board.calendar.addresses import Addresses, web_address, webcal_address
-from board.calendar.feed_files import EMPTY_DAYS, feed_entries
+from board.calendar.feed_entries import feed_entries
+from board.calendar.feed_files import EMPTY_DAYS
 from board.calendar.scope_said import default_name, fetched_words, only_here_words, scope_words, state_words
 from board.commands.carrying_out import report
 from board.commands.command import BoardGroup, as_json, option

@@ -63,6 +63,16 @@ def test_the_first_picture_loads_nothing_that_it_does_not_show(database: Path) -
     assert done.stdout.strip() == ""
 
 
+@pytest.mark.process
+def test_the_list_of_calendars_loads_no_calendar_library() -> None:
+    """It counts what each calendar shows and writes none: 10 MiB in every terminal in which it was looked at once."""
+    code = "import sys, board.screens.calendar_screen; print(*{'ics', 'arrow', 'tatsu'} & sys.modules.keys())"
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == ""
+
+
 @pytest.mark.pty
 def test_the_first_picture_is_sent_once(database: Path) -> None:
     """12 KB at 120×40, on a line that takes a second for 10; Textual by itself sends it four times."""
