@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.bench.in_use import Used, use
+from tests.bench.in_use import IDLE_SECONDS, Used, use
 from tests.bench.line_bytes import Cost
 from tests.bench.watch import BOARD, Others, Seen, median, p95, say, watch
 
@@ -26,7 +26,7 @@ def measure_screen(small: Path, large: Path, costs: dict[str, Cost]) -> None:
     _first_paint(seen)
     _keys(seen, many)
     _bytes(seen, few, many, costs)
-    _memory(seen["bare"], few, many)
+    _memory(seen, few, many)
     say(
         f"other processes used {others.share():.0%} of the cores: wall-clock figures count below 20 %, the rest always\n"
     )
@@ -57,15 +57,17 @@ def _bytes(seen: dict[str, list[Seen]], few: Used, many: Used, costs: dict[str, 
             _row(f"{errand}, bytes × least", cost.times_least, "{:.2f}", 1.5, 1.25)
     first = max(run.first_bytes for run in (*seen["small"], *seen["large"])) / _KIB
     _row("first paint, either", first, "{:.1f} KiB", 25, 12)
-    _row("idle, either", max(few.idle_bytes, many.idle_bytes) / 10, "{:.0f} B/s", 0, 0)
-    _row("idle with live refresh, CPU, either", 100 * max(few.idle_cpu, many.idle_cpu), "{:.2f} %", 0.5, 0.3)
+    _row("idle, either", max(few.idle_bytes, many.idle_bytes) / IDLE_SECONDS, "{:.0f} B/s", 0, 0)
+    _row("idle a minute with live refresh, CPU, either", 100 * max(few.idle_cpu, many.idle_cpu), "{:.2f} %", 0.5, 0.3)
+    _row("opening behind the picture, CPU, once", 1000 * max(few.opening_cpu, many.opening_cpu), "{:.0f} ms")
 
 
-def _memory(bare: Sequence[Seen], few: Used, many: Used) -> None:
-    floor = median([run.mib for run in bare])
-    _row("memory with everything loaded, × bare", few.loaded_mib / floor, "{:.2f}", 2.3, 1.9)
-    _row("memory in use (every view, a task, a form), × bare", few.used_mib / floor, "{:.2f}", 2.3, 1.9)
-    _row("1,000 tasks more, loaded", (many.loaded_mib - few.loaded_mib) / _THOUSANDS, "{:.2f} MiB", 1.0, 0.5)
+def _memory(seen: dict[str, list[Seen]], few: Used, many: Used) -> None:
+    floor = median([run.mib for run in seen["bare"]])
+    _row("memory at the first paint, × bare", median([run.mib for run in seen["small"]]) / floor, "{:.2f}")
+    _row("memory at the first quiet moment, unused, × bare", few.loaded_mib / floor, "{:.2f}", 2.3, 1.9)
+    _row("memory after every view, a task, a form, × bare", few.used_mib / floor, "{:.2f}", 2.3, 1.9)
+    _row("1,000 tasks more, unused", (many.loaded_mib - few.loaded_mib) / _THOUSANDS, "{:.2f} MiB", 1.0, 0.5)
     _row("1,000 tasks more, in use", (many.used_mib - few.used_mib) / _THOUSANDS, "{:.2f} MiB", 1.0, 0.5)
 
 
