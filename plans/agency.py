@@ -9,6 +9,9 @@ from plans.agency_cells import ABBREVIATIONS, PLACES, name_key
 from plans.agency_walk import CellWalk, Named
 from plans.vietnamese import fold_case
 
+_LIKE_A_NAME, _LIKE_AN_ABBREVIATION = 0.85, 0.66
+"""How like two names are (`difflib`): of three letters one may be wrong."""
+
 
 @dataclass(frozen=True, slots=True)
 class Agency:
@@ -90,8 +93,27 @@ class Directory:
 
     def nearest(self, name: str) -> str | None:
         """The known name most like `name`, to offer when it is unknown; None when nothing is near."""
-        near = get_close_matches(name_key(name)[:200], self._names, n=1, cutoff=0.85)
+        near = get_close_matches(name_key(name)[:200], self._names, n=1, cutoff=_LIKE_A_NAME)
         return self._names[near[0]][0].name if near else None
+
+    def resembling(self, words: str) -> Agency | Group | None:
+        """Whom free words may have been meant to name, as they are so like a name or an abbreviation; None: they are no name.
+
+        A word with tone marks is no abbreviation: "Sơn" is a person.
+
+        >>> known = Directory((Agency("snv", "Sở Nội vụ", "SNV"),))
+        >>> [known.resembling(words) is not None for words in ("SNB", "Sơn", "Sở Nội vụu", "đồng chí Chủ tịch")]
+        [True, False, True, False]
+        """
+        short = name_key(words)
+        if short.isalnum() and fold_case(words).replace("đ", "d") == short:
+            known = {name_key(one.abbreviation): one for one in (*self.agencies, *self.groups)}
+            single = [key for key in known if key.isalnum()]
+            near = get_close_matches(short[:200], single, n=1, cutoff=_LIKE_AN_ABBREVIATION)
+            if near:
+                return known[near[0]]
+        near = get_close_matches(short[:200], self._names, n=1, cutoff=_LIKE_A_NAME)
+        return self._names[near[0]][0] if near else None
 
     def gone_or_not_yet(self, key: str, *, year: int) -> tuple[Agency, Agency | None] | None:
         """The agency with this key and its successor, when it did not exist under this name in `year`; else None.

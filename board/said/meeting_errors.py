@@ -14,6 +14,7 @@ from store.meetings.errors import (
     MeetingGoesOn,
     MeetingStays,
     NothingToChase,
+    OwnerUnclear,
     UnknownDecision,
     UnknownLetter,
     UnknownMeeting,
@@ -28,6 +29,7 @@ def about_meetings() -> dict[type[Exception], Callable[[Any], tuple[Fact, ...]]]
         MeetingClosed: _closed,
         MeetingStays: _stays,
         UnknownDecision: _unknown_decision,
+        OwnerUnclear: _owner_unclear,
         UnknownLetter: _unknown_letter,
         NothingToChase: _nothing_to_chase,
     }
@@ -84,6 +86,12 @@ def _place(blocked: ChangedMeanwhile) -> str:
 def _unknown_decision(error: UnknownDecision) -> tuple[Fact, ...]:
     message = _("Không có kết luận số {number}; xem số ở “board decision list”.").format(number=error.decision)
     return (Fact(_("kết luận"), str(error.decision), "; ".join(decision_choices(error)), message),)
+
+
+def _owner_unclear(error: OwnerUnclear) -> tuple[Fact, ...]:
+    typed, short, name = clean(error.typed), clean(error.abbreviation), clean(error.name)
+    message = _("Cơ quan thực hiện “{typed}”: có phải {short} ({name})? Nếu là người thì ghi rõ, ví dụ: đồng chí {typed}.")
+    return (Fact(_("cơ quan thực hiện"), typed, short, message.format(typed=typed, short=short, name=name)),)
 
 
 def _unknown_letter(error: UnknownLetter) -> tuple[Fact, ...]:

@@ -14,7 +14,7 @@ from store.changes.texts import document_number, line, lines, some_words
 from store.changes.work import Found, Work, find_task
 from store.errors import AlreadyThere, UnknownAgency, WrongValue
 from store.history.field_words import day_text
-from store.meetings.errors import UnknownDecision
+from store.meetings.errors import OwnerUnclear, UnknownDecision
 from store.meetings.wishes import Decide, EditDecision, SettleDecision
 from store.tables import DecisionRow, DeliverableRow, MeetingRow, PlanRow, TaskRow
 from store.words import Settled
@@ -24,7 +24,8 @@ def decide(work: Work, wish: Decide) -> None:
     """Write down a decision; it remembers which of the task's open deliverables it asks for, see `asked`.
 
     Raises:
-        UnknownMeeting, MeetingClosed, UnknownTask. WrongValue: no text, no owner, or a day before the meeting.
+        UnknownMeeting, MeetingClosed, UnknownTask, OwnerUnclear.
+        WrongValue: no text, no owner, or a day before the meeting.
     """
     meeting = in_meeting(work, wish.meeting)
     found = find_task(work, wish.task, if_version=None) if wish.task is not None else None
@@ -106,11 +107,18 @@ def _owed_by(work: Work, found: Found, owner: str, owed: Sequence[DeliverableRow
 
 
 def _owner(work: Work, typed: str) -> str:
-    """The key of the agency or group that is meant; other words ("đồng chí Chủ tịch") as they were typed."""
+    """The key of the agency or group that is meant; other words ("đồng chí Chủ tịch") as they were typed.
+
+    Raises:
+        OwnerUnclear: they are so like an agency's name that they may be a slip: the notice would print it as it is.
+    """
     words = line("owner", some_words("owner", typed), letters=OWNER_LETTERS)
     try:
         return find_office(work, words).key
     except UnknownAgency:
+        meant = work.directory.resembling(words)
+        if meant is not None:
+            raise OwnerUnclear(words, meant.abbreviation, meant.name) from None
         return words
 
 

@@ -49,6 +49,16 @@ class UnknownDecision(Refused):
         self.known = known
 
 
+class OwnerUnclear(Refused):
+    """Who is to carry a decision out is named by no known name, but by one that is very like an agency's."""
+
+    def __init__(self, typed: str, abbreviation: str, name: str) -> None:
+        super().__init__(f"{typed!r} may be {abbreviation}")
+        self.typed = typed
+        self.abbreviation = abbreviation
+        self.name = name
+
+
 class UnknownLetter(Refused):
     """No letter has this number."""
 

@@ -28,6 +28,16 @@ def test_a_meeting_is_opened_once_and_gone_on_with(prompt: Prompt) -> None:
     assert [one["number"] for one in prompt("meeting", "list", "--json").json] == [1]
 
 
+def test_an_owner_that_is_nearly_an_agency_is_asked_for_and_a_known_one_told_in_full(meeting: Prompt) -> None:
+    """What was recognised must be seen: an abbreviation of three letters is soon mistyped."""
+    refused = meeting("decision", "add", "Trình đề án", "--owner", "stt")
+    written = meeting("decision", "add", "Trình đề án", "--owner", "stttt")
+
+    assert refused.code != 0
+    assert "có phải STTTT (Sở Thông tin và Truyền thông)?" in refused.err
+    assert "Sở Thông tin và Truyền thông" in written.err
+
+
 def test_a_meeting_shows_its_pages(meeting: Prompt) -> None:
     """The four numbers, the late tasks worst first with their causes, the decisions read back."""
     meeting("cause", "IV.1", "chưa thống nhất")

@@ -6,7 +6,14 @@ from datetime import date
 import pytest
 
 from store.errors import AlreadyThere, NothingToUndo, UnknownPlan, UnknownTask, WrongValue
-from store.meetings.errors import MeetingClosed, MeetingGoesOn, MeetingStays, UnknownDecision, UnknownMeeting
+from store.meetings.errors import (
+    MeetingClosed,
+    MeetingGoesOn,
+    MeetingStays,
+    OwnerUnclear,
+    UnknownDecision,
+    UnknownMeeting,
+)
 from store.meetings.views import MeetingView, ShownPlace
 from store.meetings.wishes import (
     CloseMeeting,
@@ -45,6 +52,28 @@ def test_a_meeting_is_opened_and_gone_on_with(small_board: OpenBoard, open_as: O
     assert again == opened
     assert (opened.number, opened.goes_on, opened.opened_change, opened.plans) == (1, True, change, ("mau",))
     assert small_board.last_change() == change
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("stt", "STTTT"), ("SNB", "SNV"), ("Sở Nội vụu", "SNV")])
+def test_an_owner_that_is_nearly_an_agency_is_asked_for(shipped_board: OpenBoard, typed: str, meant: str) -> None:
+    """A slip would be printed in the notice under "Cơ quan thực hiện"."""
+    number = hold(shipped_board, "2022").number
+
+    with pytest.raises(OwnerUnclear) as refusal:
+        shipped_board.apply(Decide(number, "Trình đề án", typed), today=HELD)
+
+    assert refusal.value.abbreviation == meant
+    assert shipped_board.meetings.one(number).decisions == ()
+
+
+@pytest.mark.parametrize("typed", ["đồng chí Chủ tịch", "Sơn", "Nguyễn Văn Lan", "Chánh Văn phòng", "SNV, STC"])
+def test_an_owner_in_words_that_are_like_no_agency_is_kept(shipped_board: OpenBoard, typed: str) -> None:
+    """A meeting may charge a person, or several agencies."""
+    number = hold(shipped_board, "2022").number
+
+    shipped_board.apply(Decide(number, "Trình đề án", typed), today=HELD)
+
+    assert shipped_board.meetings.one(number).decisions[0].owner_words == typed
 
 
 def test_a_meeting_about_other_plans_that_has_one_of_them_is_told(shipped_board: OpenBoard) -> None:
