@@ -180,7 +180,7 @@ class BoardApp(InMeeting, KeptInside, DraftKeeping, Following, OnlyChanges):
             event.form.dismiss()
         said = [done_line(outcome.action), *told_lines(outcome)]
         if outcome.action.wish in ("undo", "undo_meeting"):  # it may have been about what is not in view
-            said.append(_("{key}: làm lại").format(key=BY_ID["redo"].label))
+            said.append(_("{key}: làm lại").format(key=BY_ID["redo"].named))
         self.call_next(self._tell, " · ".join(said))
         if board is None:
             self.read()
@@ -255,7 +255,7 @@ class BoardApp(InMeeting, KeptInside, DraftKeeping, Following, OnlyChanges):
     def show_kept(self, left: LeftBehind) -> None:
         """The main screen has it; how it is had again is said wherever the form was left."""
         self.main.hold_draft(left)
-        self.call_next(self._tell, _("Nội dung đã nhập được giữ: {key} mở lại.").format(key=BY_ID["reopen"].label))
+        self.call_next(self._tell, _("Nội dung đã nhập được giữ: {key} mở lại.").format(key=BY_ID["reopen"].named))
 
     async def _open_task(self, detail: "TaskDetailView") -> None:
         if self.screen is self.main:  # something else may have been opened meanwhile

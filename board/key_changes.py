@@ -28,6 +28,9 @@ TOGETHER: tuple[tuple[str, ...], ...] = (
 )
 """Places of board/keys.py whose keys can act at the same moment."""
 
+NEEDED_ON = frozenset(("help", "form", "filter", "choice", "conflict"))
+"""Places where no palette opens: a key there can be another one, but not none."""
+
 REWRITTEN = frozenset("adeorsfjxwz")
 """Letters that Telex and VNI methods turn into marks, or into other letters: a command on them acts only sometimes."""
 

@@ -39,6 +39,11 @@ class Key(NamedTuple):
         """What it does, as help and palette say it."""
         return key_words(self.id)[1]
 
+    @property
+    def named(self) -> str:
+        """How a sentence names it: the key, or where a person left it without one, its entry in the palette."""
+        return self.label if self.keys else f"{BY_ID['palette'].label} “{self.long}”"
+
 
 KEYS: tuple[Key, ...] = (
     Key("up", "scroll", ("up",), "↑", "move(-1)"),
@@ -177,6 +182,14 @@ KEYS: tuple[Key, ...] = (
     Key("leave-choice", "choice", ("escape",), "Esc", "cancel"),
 )
 
+OF_WIDGETS = frozenset(
+    (
+        *("scroll", "list", "board", "timeline", "matrix", "agencies", "year"),
+        *("letters", "feeds", "saved-views", "sheet"),
+    )
+)
+"""Places whose keys act on what has the focus, not on its screen."""
+
 BY_ID = {key.id: key for key in KEYS}
 """The keys in force: those above, or what a person chose instead (`board.key_changes`)."""
 
@@ -209,11 +222,13 @@ def plain(letter: str) -> str:
 def footer(ids: Iterable[str]) -> tuple[tuple[str, str], ...]:
     """(label, words) of the keys with these ids, neighbours that say the same drawn together ("↑↓ chọn").
 
+    What a person left without a key is not told: the palette has it.
+
     >>> footer(["up", "down", "help"])
     (('↑↓', 'chọn'), ('?', 'trợ giúp'))
     """
     told: list[tuple[str, str]] = []
-    for key in map(BY_ID.__getitem__, ids):
+    for key in (BY_ID[id_] for id_ in ids if BY_ID[id_].keys or BY_ID[id_].on == "footer"):
         words = key.short
         if told and told[-1][1] == words:
             told[-1] = (told[-1][0] + key.label.split(" ")[0], words)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from board.first_look import THEME_NAMES
-from board.key_changes import REWRITTEN, clashes, is_key
+from board.key_changes import NEEDED_ON, REWRITTEN, clashes, is_key
 from board.keys import BY_ID
 from board.language import LANGUAGES
 from board.settled import Settings
@@ -26,8 +26,8 @@ def read_settings(content: bytes, *, name: str) -> Settings:
 
     Raises:
         PlanFileError: what is wrong, all of it, each with its line. Kinds beside those of `plans.toml_file`: "choice" (not
-            one of the values), "key_name" (no key that a command can stand on), "key_clash" (expected: the id of the other
-            key, and the line where it was put there, if it was).
+            one of the values), "key_name" (no key that a command can stand on), "key_needed" (without a key nothing else would
+            lead there), "key_clash" (expected: the id of the other key, and the line where it was put there, if it was).
     """
     file = TomlFile(content, name=name)
     file.check_tables(("look", "keys"))
@@ -75,6 +75,9 @@ def _keys(file: TomlFile, table: TomlTable, id_: str) -> tuple[str, ...] | None:
     names = [found] if isinstance(found, str) else found
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
         file.note(table, id_, "wrong_type", shown(found), "texts")
+        return None
+    if not names and (BY_ID[id_].on in NEEDED_ON or id_ == "palette"):
+        file.note(table, id_, "key_needed", id_, "")
         return None
     wrong = [name for name in names if not is_key(name)]
     for name in wrong:

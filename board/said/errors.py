@@ -106,7 +106,7 @@ def _filter(error: FilterError) -> tuple[Fact, ...]:
     of_history = error.kind == "field" and is_history_field(error.found)
     if of_history:
         reasons["field"] = _("chỉ dùng được trong nhật ký (phím {key}, hoặc board history)").format(
-            key=BY_ID["view-history"].label
+            key=BY_ID["view-history"].named
         )
     found, expected = clean(error.found), "" if of_history else expected_words(error.expected)
     where = _("bộ lọc, ký tự {start}–{end}").format(start=error.start + 1, end=max(error.end, error.start + 1))

@@ -84,6 +84,9 @@ def _reasons() -> dict[str, str]:
         "unknown_agency": _("không có cơ quan “{found}”; có thể dùng {expected}"),
         "choice": _("không có “{found}”; có thể dùng {expected}"),
         "key_name": _("“{found}” không phải tên một phím dùng được; viết như {expected}"),
+        "key_needed": _(
+            "“{found}” phải có phím, vì ở nơi dùng phím ấy không mở được danh sách lệnh; có thể chọn phím khác"
+        ),
         "key_clash": _("phím “{found}” đã dùng cho {expected}; mỗi phím chỉ làm một việc ở một nơi"),
         "validity": _("năm bắt đầu {found} sau năm kết thúc {expected}"),
     }

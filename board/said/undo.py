@@ -91,5 +91,5 @@ def _cannot_undo(error: CannotUndo) -> tuple[Fact, ...]:
         message += _(" lúc {at}").format(at=moment(error.at))
     message += _(
         ". Để hoàn tác thao tác khác: phím {history}, chọn, rồi {undo}; ở dấu nhắc: board history, board undo SỐ."
-    ).format(history=BY_ID["view-history"].label, undo=BY_ID["undo-action"].label)
+    ).format(history=BY_ID["view-history"].named, undo=BY_ID["undo-action"].named)
     return (Fact(error.key, who, "", message),)

@@ -39,7 +39,7 @@ class AskedByViews(NewsShown):
         if all(self.by_key[key].column not in BOARD_COLUMNS for key in event.keys if key in self.by_key):
             keys = ", ".join(event.keys)
             self.tell(
-                _("{keys} ở ngoài bảng: nhấn {key} để chọn cột.").format(keys=keys, key=BY_ID["column"].label),
+                _("{keys} ở ngoài bảng: nhấn {key} để chọn cột.").format(keys=keys, key=BY_ID["column"].named),
                 refused=True,
             )
             return

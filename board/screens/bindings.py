@@ -21,4 +21,5 @@ def bindings(*places: str) -> list[Binding]:
             id=key.id,
         )
         for key in keys_on(*places)
+        if key.keys
     ]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from board.keys import OF_WIDGETS
 from board.language import _
 from board.screens.asks import FormAsked, ReadAsked, RedoAsked, ReopenAsked, UndoAsked
 from board.screens.bindings import bindings
@@ -125,7 +126,7 @@ class BoardScreen(Screen[None]):
 
         def run(picked: str) -> None:
             key = keys[picked]
-            node = self.focused if key.on in ("list", "board", "timeline", "matrix", "agencies", "year") else self
+            node = self.focused if key.on in OF_WIDGETS else self
             self.app.call_later((node or self).run_action, key.action)
 
         await self.app.push_screen(import_module("board.screens.choice_screen").ChoiceScreen(_("Lệnh"), choices, run))

@@ -144,7 +144,7 @@ class FeedList(RowView):
                 Entry(
                     "",
                     _("Chưa có lịch nào. Nhấn {key} để thêm lịch cho một cơ quan, một kế hoạch.").format(
-                        key=BY_ID["add-feed"].label
+                        key=BY_ID["add-feed"].named
                     ),
                 )
             ]

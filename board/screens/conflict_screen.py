@@ -10,6 +10,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 
 from board.dates import moment
+from board.keys import BY_ID
 from board.language import _
 from board.said.field_words import field_word
 from board.said.news import field_text
@@ -56,7 +57,12 @@ class ConflictScreen(Screen[tuple[Wish, ...] | None]):
             yield Facts(())
             with Horizontal(classes="field"):
                 yield FieldLabel(_("Ghi lại là"))
-                yield GrowingField(placeholder=_("F2, F3, F4 hoặc nhập nội dung"), breaks=True)
+                yield GrowingField(
+                    placeholder=_("{keys} hoặc nhập nội dung").format(
+                        keys=", ".join(BY_ID[id_].label for id_ in ("take-theirs", "take-mine", "take-both"))
+                    ),
+                    breaks=True,
+                )
                 yield Picked()
             yield MessageLine()
             yield KeyLine("conflict")
@@ -86,7 +92,10 @@ class ConflictScreen(Screen[tuple[Wish, ...] | None]):
         chosen = field.value if self._is_typed and (field.value or self._picked is not None) else self._picked
         if chosen is None:
             self.query_one(MessageLine).tell(
-                _("Xin chọn trước: F2 giữ của {who}, F3 ghi của mình.").format(who=_who(conflict)), refused=True
+                _("Xin chọn trước: {theirs} giữ của {who}, {mine} ghi của mình.").format(
+                    who=_who(conflict), theirs=BY_ID["take-theirs"].label, mine=BY_ID["take-mine"].label
+                ),
+                refused=True,
             )
             return
         self._decided[conflict] = None if clean(chosen) == clean(conflict.theirs) else chosen
@@ -146,7 +155,7 @@ class Picked(Painted):
 
     def picture(self) -> list[Strip]:
         """The words."""
-        words, role = (self._words, "chosen") if self._words else (_("F2 giữ của người kia · F3 ghi của mình"), "dim")
+        words, role = (self._words, "chosen") if self._words else (_either(), "dim")
         return [self.drawn(((words, role),))]
 
 
@@ -176,3 +185,9 @@ def _taken(conflict: FieldConflict, text: str) -> str:
 
 def _who(conflict: FieldConflict) -> str:
     return clean(conflict.who) or _("người khác")
+
+
+def _either() -> str:
+    return _("{theirs} giữ của người kia · {mine} ghi của mình").format(
+        theirs=BY_ID["take-theirs"].label, mine=BY_ID["take-mine"].label
+    )

@@ -128,7 +128,7 @@ class DraftsOffered(HistoryFiltered):
             self.query_one(FilterBar).put(text, len(text))
             self._discard(left)
         else:
-            key = BY_ID["reopen"].label
+            key = BY_ID["reopen"].named
             top.tell(_("Bộ lọc đang nhập dở được mở ở bảng: xin về bảng rồi nhấn {key}.").format(key=key))
 
     def _discard(self, left: LeftBehind) -> None:
@@ -149,7 +149,7 @@ def _offered(left: tuple[LeftBehind, ...]) -> str:
         at=_moment(newest.at),
         form=clean(newest.draft.title),
         others=others,
-        key=BY_ID["reopen"].label,
+        key=BY_ID["reopen"].named,
         typed=_shortened(_words(newest.draft)),
     )
 

@@ -226,7 +226,7 @@ def _not_understood(error: FilterError) -> str:
     """Short enough for the line below the field, while the word is still being typed."""
     if error.kind == "field" and is_history_field(error.found):
         return _("“{found}” chỉ dùng trong nhật ký (phím {key})").format(
-            found=error.found, key=BY_ID["view-history"].label
+            found=error.found, key=BY_ID["view-history"].named
         )
     if not error.expected:
         return _("chưa hiểu “{found}”").format(found=error.found)

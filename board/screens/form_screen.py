@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 
+from board.keys import BY_ID
 from board.language import _
 from board.said.news import news_line
 from board.screens.asks import ChangeAsked, DraftLeft, Typing
@@ -162,7 +163,7 @@ class FormScreen(FormLayout, inherit_bindings=False):
         """Whether anything is kept, and how it is had again."""
         if not self._typed():
             return _("rời")
-        return _("bỏ") if self._opened is None else _("để sau (F6 mở lại)")
+        return _("bỏ") if self._opened is None else _("để sau ({key} mở lại)").format(key=BY_ID["reopen"].named)
 
     def tell(self, text: str, *, refused: bool = False) -> None:
         """An answer: the form can be sent again."""

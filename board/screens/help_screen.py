@@ -101,6 +101,9 @@ def _marks() -> list[Mark]:
 
 
 def offered(places: Sequence[str]) -> tuple[list[Choice], dict[str, Key]]:
-    """What the palette offers where these places are: choices, and the key that stands behind each."""
-    keys = {key.id: key for key in keys_on(*places) if key.offered}
+    """What the palette offers where these places are: choices, and the key that stands behind each.
+
+    What a person left without a key is always among them: there is no other way to it.
+    """
+    keys = {key.id: key for key in keys_on(*places) if key.offered or (key.action and not key.keys)}
     return [Choice(key.id, key.long, key.label) for key in keys.values()], keys

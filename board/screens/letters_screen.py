@@ -131,7 +131,7 @@ class LettersScreen(BoardScreen, inherit_bindings=False):
         chosen = self.query_one(LetterList).item
         if isinstance(chosen, LetterView):
             return chosen
-        key = BY_ID["write-letters"].label
+        key = BY_ID["write-letters"].named
         self.tell(
             _("Xin chọn một công văn đã lập ở dưới; phím {key} để lập công văn mới.").format(key=key), refused=True
         )

@@ -112,7 +112,7 @@ class ViewsScreen(BoardScreen, inherit_bindings=False):
     def _own_row(self) -> ViewRow | None:
         row = self.query_one(ViewList).row
         if row is not None and not row.own:
-            key = BY_ID["save-view"].label
+            key = BY_ID["save-view"].named
             self.tell(
                 _("“{name}” có sẵn trong chương trình; chỉ đổi được những cách xem tự lưu (phím {key}).").format(
                     name=row.view.name, key=key
@@ -181,7 +181,7 @@ class ViewList(RowView):
     def entries(self) -> Sequence[Entry]:
         """What comes with the program, then one's own."""
         own = [Entry(_key(row), row) for row in self._rows if row.own]
-        key = BY_ID["save-view"].label
+        key = BY_ID["save-view"].named
         none = _("Chưa có. Lọc trên bảng, rồi nhấn {key} ở đây để lưu bộ lọc ấy với một tên.").format(key=key)
         return [
             Entry("", _("CÓ SẴN")),

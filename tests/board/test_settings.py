@@ -9,6 +9,7 @@ from board.commands.whereabouts import settings_path
 from board.key_changes import TOGETHER, clashes, is_key, use
 from board.keys import BY_ID, KEYS, footer, keys_on
 from board.said.problem_words import problem_sentence
+from board.screens.help_screen import offered
 from board.settings import Settings, read_settings
 from plans.errors import PlanFileError
 from tests.board.prompt import Prompt
@@ -279,3 +280,41 @@ def test_the_example_is_understood_and_names_every_setting() -> None:
     assert said.keys == {"theme": ("f2", "f12")}
     assert all((said.theme, said.language, said.view, said.lines))
     assert b"grouping" in example
+
+
+@pytest.mark.pty
+def test_a_key_that_was_taken_away_leaves_its_command_to_the_palette(database: Path, tmp_path: Path) -> None:
+    """The example says that `[]` takes a key away; it ended the program at its start."""
+    written(tmp_path, "[keys]\nevidence = []\nundo = []\ntheme = []\ncause = []\nopen = []\nredo = []\n")
+    with Terminal.python(*board(database), size=(120, 40)) as terminal:
+        terminal.wait_for("CHƯA THỰC HIỆN")
+        assert "minh chứng   " not in terminal.lines[-1]
+        terminal.send(">")
+        terminal.wait_for("chuyển cột: Chưa thực hiện → Đang thực hiện")
+
+        terminal.send("\x1bOP")
+        terminal.wait_for("gõ để tìm")
+        terminal.send("hoàn tác việc\r")
+        terminal.wait_for("F1 “Làm lại việc vừa hoàn tác”: làm lại")
+
+        terminal.send("\x1bOP")
+        terminal.wait_for("gõ để tìm")
+        terminal.send("mở nhiệm vụ\r")
+        terminal.wait_for("Phải nộp")
+
+
+def test_a_key_without_which_nothing_leads_there_is_not_taken_away() -> None:
+    """In a form there is no palette: without Esc nobody would come out of it."""
+    told = wrong("[keys]\ncancel = []\npalette = []\nevidence = []\n")
+
+    assert [line.split(": ")[1] for line in told] == ["keys.cancel", "keys.palette"]
+    assert "phải có phím" in told[0]
+
+
+def test_a_key_that_was_taken_away_is_offered_by_its_name() -> None:
+    """Help still lists it, a sentence names the way to it, the footer says nothing of it."""
+    use({"note": (), "open": ()})
+
+    assert footer(["note", "help"]) == (("?", "trợ giúp"),)
+    assert BY_ID["note"].named == "F1 “Ghi chú”"
+    assert {"note", "open"} <= set(offered(("list", "task"))[1])

@@ -94,7 +94,7 @@ class Head(Painted):
             as_of = known_on_said(board.known_on) + judged + " "
         right: list[Piece] = [(_("chỉ xem"), "soon"), (" · ", "dim")] if self._about.only_looks else []
         if self._about.meets:
-            key = BY_ID["meeting"].label
+            key = BY_ID["meeting"].named if BY_ID["meeting"].keys else BY_ID["palette"].label
             right[:0] = [(_("đang họp · {key}").format(key=key), "soon"), (" · ", "dim")]
         sample = sample_mark(board.plans)
         right += [(sample, "late"), (" · ", "dim")] if sample else []
@@ -154,7 +154,8 @@ def _tabs(chosen: str, cells: int) -> tuple[list[str], int]:
     """The views' names and the blanks behind each; where there is no room for all, those next to the chosen one's."""
     keys = [BY_ID["view-" + view] for view in VIEWS]
     at, room = VIEWS.index(chosen), cells - _FILTER_CELLS
-    tabs = [_tab(f"{key.label} {key.short}", chosen=place == at) for place, key in enumerate(keys)]
+    named = [f"{key.label} {key.short}" if key.keys else key.short for key in keys]
+    tabs = [_tab(name, chosen=place == at) for place, name in enumerate(named)]
     for gap in (1, 0):
         if 1 + sum(map(width, tabs)) + len(tabs) * gap <= room + gap:
             return tabs, gap
