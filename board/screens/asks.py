@@ -38,13 +38,14 @@ class FormAsked(Message):
     """Open a form for these tasks: "evidence", "extend", "note", "people" or "column".
 
     `deliverable` is the number of the one meant; None asks which, where there are several. With `left` what was left
-    behind stands in it again.
+    behind stands in it again. `marked` are the tasks that are marked where it was asked for, also those out of sight.
     """
 
     form: str
     keys: tuple[str, ...]
     deliverable: int | None = None
     left: LeftBehind | None = None
+    marked: tuple[str, ...] = ()
 
 
 @dataclass

@@ -59,6 +59,10 @@ class BoardScreen(Screen[None]):
         """The tasks that the next action is for."""
         return (self.task_key,) if self.task_key else ()
 
+    def marked_keys(self) -> tuple[str, ...]:
+        """All tasks that are marked here, whether a filter shows them or not."""
+        return ()
+
     def places(self) -> tuple[str, ...]:
         """The places whose keys act here, for help and palette: the nearest first."""
         return (self.place, "task", "any")
@@ -89,7 +93,7 @@ class BoardScreen(Screen[None]):
         """Ask for a form; `deliverable` is the number of the one meant, None where the form should ask."""
         self.put_answer_away()
         self.waiting = True
-        self.post_message(FormAsked(form, keys, deliverable))
+        self.post_message(FormAsked(form, keys, deliverable, marked=self.marked_keys()))
 
     def ask_as(self, needed: Role, then: Callable[[], object]) -> None:
         """Go on with `then`, where this person has the needed role; who has not is told so. Keys wait meanwhile."""

@@ -121,7 +121,8 @@ class DraftsOffered(HistoryFiltered):
     def _open(self, left: LeftBehind, top: BoardScreen) -> None:
         if left.draft.form != FILTER:
             top.waiting = True
-            top.post_message(FormAsked(left.draft.form, left.draft.keys, left.draft.deliverable, left))
+            draft = left.draft
+            top.post_message(FormAsked(draft.form, draft.keys, draft.deliverable, left, self.marked_keys()))
         elif top is self:
             self.action_filter()
             text = left.draft.typed.get(FILTER, "")

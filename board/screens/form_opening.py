@@ -30,6 +30,18 @@ class Opening:
         """The tasks that it is for."""
         return self.asked.keys
 
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The marked tasks that it is not for: the filter leaves them out. Of what was left behind none is meant."""
+        if self.asked.left is not None:
+            return ()
+        return tuple(key for key in self.asked.marked if key not in self.keys)
+
+    @property
+    def marked_otherwise(self) -> bool:
+        """Whether what was left behind is for several tasks, and others (or none) are marked by now."""
+        return self.asked.left is not None and len(self.keys) > 1 and set(self.asked.marked) != set(self.keys)
+
     def shared(self, field: str, of_first: str) -> str:
         """What all the tasks have in this field; "" where they differ. `of_first` is what the first one has."""
         return of_first if len({getattr(task, field) for task in self.tasks}) < 2 else ""

@@ -7,6 +7,7 @@ from datetime import date
 from textual.screen import Screen
 
 from board.language import _, ngettext
+from board.said.marked import left_out_said, of_the_draft_said, one_by_one_said
 from board.screens import task_forms
 from board.screens.asks import FormAsked
 from board.screens.choice_screen import ChoiceScreen
@@ -70,7 +71,7 @@ def _evidence(opening: Opening) -> Answer:
     def form(number: int) -> FormScreen:
         return _evidence_form(opening, _numbered(detail, number))
 
-    return _for_one(_("Minh chứng cho sản phẩm nào?"), detail, owed, form), ""
+    return _for_one(_("Minh chứng cho sản phẩm nào?"), opening, owed, form), ""
 
 
 def _evidence_form(opening: Opening, owed: DeliverableView) -> FormScreen:
@@ -88,12 +89,15 @@ def _evidence_form(opening: Opening, owed: DeliverableView) -> FormScreen:
         Field("note", _("Ghi chú"), example=_("bắt buộc khi không có số văn bản"), lines=1),
         YesNo("closes", _("Đã hoàn thành?"), yes=closes),
     )
-    form = Form(_title(_("Minh chứng"), detail), _facts(detail, owed), fields, wishes)
+    form = Form(_title(_("Minh chứng"), opening), _facts(detail, owed), fields, wishes)
     return opening.screen(form, deliverable=owed.number)
 
 
 def _extend(opening: Opening) -> Answer:
     detail = opening.detail
+    several = [task for task in opening.tasks if task.owed - task.closed > 1]
+    if several:
+        return None, one_by_one_said(several)
     owed = _open(detail)
     if not owed:
         return None, _("Nhiệm vụ {key} không còn sản phẩm nào chưa hoàn thành để gia hạn.").format(key=detail.task.key)
@@ -103,7 +107,7 @@ def _extend(opening: Opening) -> Answer:
     def form(number: int) -> FormScreen:
         return _extend_form(opening, _numbered(detail, number))
 
-    return _for_one(_("Gia hạn sản phẩm nào?"), detail, owed, form), ""
+    return _for_one(_("Gia hạn sản phẩm nào?"), opening, owed, form), ""
 
 
 def _extend_form(opening: Opening, owed: DeliverableView | None) -> FormScreen:
@@ -116,19 +120,19 @@ def _extend_form(opening: Opening, owed: DeliverableView | None) -> FormScreen:
 
     fields = (Field("to", _("Gia hạn đến ngày"), example=_("ngày/tháng/năm")), *paper_fields())
     facts = _facts(detail, owed) if owed else _about(opening)
-    form = Form(_title(_("Gia hạn"), detail, keys), facts, fields, wishes)
+    form = Form(_title(_("Gia hạn"), opening), facts, fields, wishes)
     return opening.screen(form, deliverable=owed.number if owed else None)
 
 
 def _note(opening: Opening) -> Answer:
-    keys, detail = opening.keys, opening.detail
+    keys = opening.keys
 
     def wishes(typed: dict[str, str], _detail: TaskDetailView) -> Sequence[Wish]:
         if not typed["text"]:
             raise FormError("text", _("Ghi chú còn trống: xin nhập nội dung, hoặc Esc để bỏ."))
         return [AddNote(key, typed["text"]) for key in keys]
 
-    form = Form(_title(_("Ghi chú"), detail, keys), _about(opening), (Field("text", _("Nội dung"), lines=3),), wishes)
+    form = Form(_title(_("Ghi chú"), opening), _about(opening), (Field("text", _("Nội dung"), lines=3),), wishes)
     return opening.screen(form), ""
 
 
@@ -150,7 +154,7 @@ def _people(opening: Opening) -> Answer:
         Field("officer", _("Chuyên viên theo dõi"), before["officer"], example if same["officer"] else differ),
         Field("progress", _("Kết quả thực hiện"), before["progress"], "" if same["progress"] else differ, lines=2),
     )
-    form = Form(_title(_("Theo dõi và kết quả"), detail, keys), _about(opening), fields, wishes)
+    form = Form(_title(_("Theo dõi và kết quả"), opening), _about(opening), fields, wishes)
     return opening.screen(form), ""
 
 
@@ -167,30 +171,30 @@ def _column(opening: Opening) -> Answer:
             return _leave_form(opening, column)
         return [MoveTask(key, column, seen=seen.get(key)) for key in keys]
 
-    title = _title(_("Chuyển sang cột"), detail, keys)
+    title = _title(_("Chuyển sang cột"), opening)
     return ChoiceScreen(title, choices, follows, present=present), ""
 
 
 def _leave_form(opening: Opening, column: Column) -> FormScreen:
     """Dropped and suspended leave the board, each with its paper."""
-    keys, detail, today = opening.keys, opening.detail, opening.today
+    keys, today = opening.keys, opening.today
 
     def wishes(typed: dict[str, str], _detail: TaskDetailView) -> Sequence[Wish]:
         paper = paper_typed(typed, today)
         return [MoveTask(key, column, paper) for key in keys]
 
-    title = _title(column_word(column), detail, keys)
+    title = _title(column_word(column), opening)
     return opening.screen(Form(title, _about(opening), paper_fields(), wishes), column.value)
 
 
 def _for_one(
-    title: str, detail: TaskDetailView, owed: Sequence[DeliverableView], form: Callable[[int], FormScreen]
+    title: str, opening: Opening, owed: Sequence[DeliverableView], form: Callable[[int], FormScreen]
 ) -> Screen[None]:
     """The form itself where there is one deliverable, else the question which one."""
     if len(owed) == 1:
         return form(owed[0].number)
     choices = [Choice(str(one.number), _called(one), judged_words(one)) for one in owed]
-    return ChoiceScreen(_title(title, detail), choices, lambda number: form(int(number)))
+    return ChoiceScreen(_title(title, opening), choices, lambda number: form(int(number)))
 
 
 def judged_words(owed: DeliverableView) -> str:
@@ -211,11 +215,14 @@ def _numbered(detail: TaskDetailView, number: int) -> DeliverableView:
     return next(owed for owed in detail.deliverables if owed.number == number)
 
 
-def _title(what: str, detail: TaskDetailView, keys: tuple[str, ...] = ()) -> str:
+def _title(what: str, opening: Opening) -> str:
+    """What is asked, for which tasks, and how many marked ones it is not for."""
+    keys, left_out = opening.keys, len(opening.left_out)
+    beside = f" ({left_out_said(left_out)})" if left_out else ""
     if len(keys) < 2:
-        return f"{what} · {detail.task.key}"
+        return f"{what} · {keys[0]}{beside}"
     count = ngettext("{n} nhiệm vụ", "{n} nhiệm vụ", len(keys)).format(n=len(keys))
-    return f"{what} · {count}: {', '.join(keys)}"
+    return f"{what} · {count}{beside}: {', '.join(keys)}"
 
 
 def _facts(detail: TaskDetailView, owed: DeliverableView | None = None) -> tuple[tuple[str, str], ...]:
@@ -230,8 +237,10 @@ def _about(opening: Opening) -> tuple[tuple[str, str], ...]:
     """What the form is for: the task; of several each by its number and name, of many the first ones and how many more."""
     if len(opening.keys) < 2:
         return _facts(opening.detail)
-    named = [f"{task.number} · {title_of(task)}" for task in opening.tasks] or list(opening.keys)
-    more = len(named) - _NAMED
+    known = {task.key: f"{task.number} · {title_of(task)}" for task in opening.tasks}
+    rows = [known.get(key, key) for key in sorted(opening.keys, key=lambda key: key not in known)]
+    more = len(rows) - _NAMED
     if more > 0:
-        named[_NAMED:] = [ngettext("và {n} nhiệm vụ nữa", "và {n} nhiệm vụ nữa", more).format(n=more)]
-    return tuple((_("Nhiệm vụ") if place == 0 else "", name) for place, name in enumerate(named))
+        rows[_NAMED:] = [ngettext("và {n} nhiệm vụ nữa", "và {n} nhiệm vụ nữa", more).format(n=more)]
+    facts = tuple((_("Nhiệm vụ") if place == 0 else "", name) for place, name in enumerate(rows))
+    return (*facts, (_("Lưu ý"), of_the_draft_said(opening.asked.marked))) if opening.marked_otherwise else facts

@@ -97,3 +97,70 @@ async def test_a_list_for_several_tasks_has_no_present_value_where_they_differ(d
         await driven.until(lambda: isinstance(driven.app.screen, ChoiceScreen) and driven.app.screen.query(Choices))
 
         assert "hiện nay" not in driven.text
+
+
+@pytest.mark.parametrize("key", ["g", "h", "m", "p", "c", "y", ">"])
+async def test_nothing_is_done_while_the_filter_leaves_out_all_that_is_marked(database: Path, key: str) -> None:
+    """The card under the cursor was not meant: a note for two extended tasks once went to a third one."""
+    async with running(database) as driven:
+        await marked(driven, 2)
+        driven.main.apply_filter("mục:II")
+        await driven.until(lambda: "đã đánh dấu 0 · 2 ngoài bộ lọc" in driven.text)
+
+        await driven.press(key)
+        await driven.until(lambda: driven.answer)
+
+        assert driven.app.screen is driven.main
+        assert "2 nhiệm vụ đã đánh dấu (IV.5, VII.3) ở ngoài bộ lọc nên chưa ghi gì" in driven.answer
+        assert "/ rồi xóa bộ lọc" in driven.answer
+        assert "Esc hai lần để bỏ đánh dấu" in driven.answer
+        assert driven.app.board is not None
+        assert driven.app.board.change == driven.main.board.change  # type: ignore[union-attr]
+
+        await driven.press("escape", "escape", "g")
+        await driven.until(lambda: isinstance(driven.app.screen, FormScreen))
+
+
+async def test_a_form_says_how_many_marked_tasks_it_is_not_for(database: Path) -> None:
+    """Two are marked, one is seen: whoever types must know that the other gets nothing."""
+    async with running(database) as driven:
+        await marked(driven, 2)
+        driven.main.apply_filter("mục:IV")
+        await driven.press("g")
+        await driven.until(lambda: isinstance(driven.app.screen, FormScreen))
+
+        assert "Ghi chú · 2022/IV.5 (không gồm 1 nhiệm vụ đã đánh dấu ở ngoài bộ lọc)" in driven.text
+
+
+async def test_tasks_with_several_deliverables_are_refused_before_the_form_for_another_deadline_opens(
+    database: Path,
+) -> None:
+    """Each deliverable has its own deadline; a paper typed in full was refused with words of the command line."""
+    async with running(database) as driven:
+        driven.main.marked = frozenset({"2022/VI.3", "2022/VII.6"})
+        await driven.press("h")
+        await driven.until(lambda: driven.answer)
+
+        assert driven.app.screen is driven.main
+        assert "VII.6 còn 12 sản phẩm chưa nộp" in driven.answer
+        assert "VI.3 còn" not in driven.answer
+        assert "bỏ đánh dấu (Space)" in driven.answer
+        assert "--" not in driven.answer
+
+
+async def test_what_was_left_behind_says_that_it_is_not_for_what_is_marked_now(database: Path) -> None:
+    """F6 brings back a form for the tasks that were marked then, not for those of now."""
+    async with running(database) as driven:
+        await marked(driven, 2)
+        await driven.press("g")
+        await driven.until(lambda: isinstance(driven.app.screen, FormScreen))
+        await driven.type("abc")
+        await driven.press("escape")
+        await driven.until(lambda: driven.app.screen is driven.main)
+        driven.main.marked = frozenset({"2022/VI.3"})
+
+        await driven.press("f6")
+        await driven.until(lambda: isinstance(driven.app.screen, FormScreen))
+
+        assert "2 nhiệm vụ: 2022/IV.5, 2022/VII.3" in driven.text
+        assert "cho các nhiệm vụ trên, không theo đánh dấu hiện nay (2022/VI.3)" in driven.text
