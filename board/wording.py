@@ -181,7 +181,7 @@ def four_numbers(counts: Counts, *, today: date | None = None, short: bool = Fal
     if outside:
         line += " · " + _("ngoài tổng: {what}").format(what=", ".join(outside))
     if today:
-        line += "   " + as_of(today)
+        line += f"   ({as_of(today)})"
     return line
 
 
@@ -194,4 +194,4 @@ def past_line(plan: PlanView, today: date) -> str:
 
 def as_of(today: date) -> str:
     """On which day the numbers were judged."""
-    return _("(số liệu đến {day})").format(day=day(today))
+    return _("số liệu đến {day}").format(day=day(today))

@@ -22,7 +22,7 @@ from store.views import BoardView
 from store.wishes import RemoveView, SaveView, Wish
 from store.words import Role
 
-view = BoardGroup("view", help=_("Cách xem đã lưu: bộ lọc, cách xem và cách gom nhóm, mỗi người của riêng mình."))
+view = BoardGroup("view", help=_("Cách xem đã lưu: bộ lọc, chế độ xem và cách gom nhóm, mỗi người của riêng mình."))
 
 _name = click.argument("name", type=WORDS, metavar=_("TÊN"))
 

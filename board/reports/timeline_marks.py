@@ -64,7 +64,7 @@ def legend(chart: Chart, y: float, *, size: float, shades: bool) -> tuple[str, f
         (lambda x, at: _rect(x, x + 6, at, "#c9d3de"), _("thời gian thực hiện")),
         (lambda x, at: _diamond(x + 3, at), _("hạn")),
         (lambda x, at: _overdue(x + 3, at), _("quá hạn")),
-        (lambda x, at: _rect(x, x + 6, at, "url(#late)"), _("số ngày trễ")),
+        (lambda x, at: _rect(x, x + 6, at, "url(#late)"), _("số ngày chậm")),
         (lambda x, at: _line(x, x + 6, at) + _check(x + 3, at), _("hoàn thành")),
         (lambda x, at: _diamond(x + 3, at, hollow=True), _("kỳ tới, hạn cũ")),
         (lambda x, at: _ongoing(x, x + 6, at), _("thường xuyên")),

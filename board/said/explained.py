@@ -133,7 +133,7 @@ def _judging_rule(timeliness: Timeliness) -> str:
     return {
         Timeliness.OVERDUE: _(
             "Quá hạn khi đã qua hết ngày hạn (hạn gia hạn sau cùng, nếu có) mà chưa có minh chứng hoàn thành;"
-            " số ngày trễ = ngày xem − ngày hạn."
+            " số ngày chậm = ngày xem − ngày hạn."
         ),
         Timeliness.DUE_SOON: _("Sắp đến hạn khi ngày hạn nằm trong {n} ngày tới, tính cả ngày xem.").format(
             n=DUE_SOON_DAYS

@@ -43,11 +43,11 @@ def _task(task: TaskView, agency: str, today: date) -> str:
     if due is not None:
         days = (today - due).days
         if days > 0:
-            return ngettext("{number} trễ {n} ngày (hạn {day})", "{number} trễ {n} ngày (hạn {day})", days).format(
+            return ngettext("{number} chậm {n} ngày (hạn {day})", "{number} chậm {n} ngày (hạn {day})", days).format(
                 number=number, n=days, day=day(due)
             )
         return _("{number} (hạn {day})").format(number=number, day=day(due))
     late = max((mark.days_late for mark in mine), default=0)
     if late:
-        return ngettext("{number} trễ {n} ngày", "{number} trễ {n} ngày", late).format(number=number, n=late)
+        return ngettext("{number} chậm {n} ngày", "{number} chậm {n} ngày", late).format(number=number, n=late)
     return number

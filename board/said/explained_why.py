@@ -15,7 +15,7 @@ from store.workflow import DUE_SOON_DAYS
 def why(detail: TaskDetailView, owed: DeliverableView, *, today: date) -> str:
     """One sentence: how a deliverable stands, the days that are compared, and what comes out.
 
-    "Quá hạn vì hạn 31/03/2022 (“Qúy I/2022”: ngày cuối quý) < ngày xem 16/05/2022, chưa có minh chứng: trễ 46 ngày; …"
+    "Quá hạn vì hạn 31/03/2022 (“Qúy I/2022”: ngày cuối quý) < ngày xem 16/05/2022, chưa có minh chứng: chậm 46 ngày; …"
     """
     if owed.due is None:
         return _without_due_day(owed)
@@ -27,8 +27,8 @@ def why(detail: TaskDetailView, owed: DeliverableView, *, today: date) -> str:
     left = (owed.due - today).days
     if left < 0:
         return ngettext(
-            "Quá hạn vì {due} < ngày xem {today}, {evidence}: trễ {n} ngày; {extended}.",
-            "Quá hạn vì {due} < ngày xem {today}, {evidence}: trễ {n} ngày; {extended}.",
+            "Quá hạn vì {due} < ngày xem {today}, {evidence}: chậm {n} ngày; {extended}.",
+            "Quá hạn vì {due} < ngày xem {today}, {evidence}: chậm {n} ngày; {extended}.",
             -left,
         ).format(n=-left, **facts)
     if left == 0:
@@ -73,8 +73,8 @@ def _closed(owed: DeliverableView, due: date, done_on: date, facts: dict[str, st
     early = (due - done_on).days
     if early < 0:
         return ngettext(
-            "Hoàn thành quá hạn vì minh chứng {paper} sau {due}: trễ {n} ngày.",
-            "Hoàn thành quá hạn vì minh chứng {paper} sau {due}: trễ {n} ngày.",
+            "Hoàn thành quá hạn vì minh chứng {paper} sau {due}: chậm {n} ngày.",
+            "Hoàn thành quá hạn vì minh chứng {paper} sau {due}: chậm {n} ngày.",
             -early,
         ).format(n=-early, **facts)
     if early == 0:

@@ -56,3 +56,8 @@ def test_a_filter_that_lets_nothing_through_says_so_quietly(prompt: Prompt) -> N
 
     assert shown.code == 0
     assert "theo thời hạn đầu tiên    —" in shown.out
+
+
+def test_the_day_of_the_numbers_follows_the_plan_as_another_part_of_the_line(prompt: Prompt) -> None:
+    """Between dots it stands without brackets, as in the head of the screen."""
+    assert prompt("year").out.splitlines()[0].endswith(" · số liệu đến 16/05/2022")

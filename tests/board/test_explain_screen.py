@@ -46,7 +46,7 @@ async def test_an_agencys_row_is_explained_by_its_tasks(database: Path) -> None:
         await app.until(lambda: explaining(app))
 
         assert "được tính một lần" in app.text
-        assert "trễ 46 ngày (hạn 31/03/2022)" in app.text
+        assert "chậm 46 ngày (hạn 31/03/2022)" in app.text
 
 
 async def test_on_the_tasks_screen_the_selected_deliverable_is_explained(database: Path) -> None:
@@ -57,7 +57,7 @@ async def test_on_the_tasks_screen_the_selected_deliverable_is_explained(databas
         await app.press("i")
         await app.until(lambda: explaining(app))
 
-        assert "trễ 46 ngày" in app.text
+        assert "chậm 46 ngày" in app.text
         assert "Esc trở lại" in app.text  # it goes back to the task, not to the board
         await app.press("escape")
         await app.until(lambda: isinstance(app.app.screen, TaskScreen))

@@ -38,7 +38,7 @@ def test_overdue_names_both_days_the_words_the_rule_and_the_difference() -> None
     """31/03 against 16/05 is forty-six days: whoever doubts it can count."""
     assert told(detail(quarter())).startswith(
         "Tình trạng: Quá hạn vì hạn 31/03/2022 (“Qúy I/2022”: ngày cuối quý) < ngày xem 16/05/2022, chưa có minh chứng: "
-        "trễ 46 ngày; đã gia hạn 0 lần."
+        "chậm 46 ngày; đã gia hạn 0 lần."
     )
 
 
@@ -53,7 +53,7 @@ def test_overdue_names_both_days_the_words_the_rule_and_the_difference() -> None
             quarter(done_on=date(2022, 4, 3), evidence=(paper("12/QĐ-UBND", date(2022, 4, 3)),)),
             "Hoàn thành quá hạn vì minh chứng 12/QĐ-UBND ngày 03/04/2022 sau hạn 31/03/2022",
         ),
-        (quarter(done_on=date(2022, 4, 3), evidence=(paper("12/QĐ-UBND", date(2022, 4, 3)),)), "trễ 3 ngày"),
+        (quarter(done_on=date(2022, 4, 3), evidence=(paper("12/QĐ-UBND", date(2022, 4, 3)),)), "chậm 3 ngày"),
         (quarter(done_on=date(2022, 3, 1), evidence=(paper("1/BC", date(2022, 3, 1)),)), "sớm 30 ngày"),
         (quarter(done_on=QUARTER_END, evidence=(paper("1/BC", QUARTER_END),)), "đúng hạn 31/03/2022"),
         (
@@ -173,4 +173,4 @@ def test_an_agencys_row_lists_what_stands_behind_its_numbers() -> None:
     reasons = explain_agency("snv", "Sở Nội vụ", count([mine]), (mine, group), today=TODAY)
 
     assert reasons[0].words.startswith("Sở Nội vụ: Tổng 1")
-    assert reasons[-1] == ("Quá hạn", "IV.1 trễ 46 ngày (hạn 31/03/2022).")
+    assert reasons[-1] == ("Quá hạn", "IV.1 chậm 46 ngày (hạn 31/03/2022).")

@@ -80,7 +80,7 @@ def test_nothing_in_the_picture_is_told_by_colour_alone() -> None:
 
     assert 'fill="url(#late)"' in drawn
     assert 'fill="url(#fading)"' in drawn
-    assert {"thời gian thực hiện", "quá hạn", "số ngày trễ", "hoàn thành", "kỳ tới, hạn cũ", "ước lượng"} <= set(
+    assert {"thời gian thực hiện", "quá hạn", "số ngày chậm", "hoàn thành", "kỳ tới, hạn cũ", "ước lượng"} <= set(
         words(drawn)
     )
 

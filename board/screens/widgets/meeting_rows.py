@@ -53,7 +53,7 @@ def due_list(pages: MeetingPages, cells: int) -> Content:
 def agency_list(pages: MeetingPages, cells: int) -> Content:
     """Agencies with something late or soon due, the worst first, each with its four numbers."""
     narrow = cells < _NARROW
-    names = (_("ĐH"), _("QH"), _("TH"), _("Trễ")) if narrow else (_("HT ĐH"), _("HT QH"), _("Trong hạn"), _("Quá hạn"))
+    names = (_("ĐH"), _("QH"), _("TH"), _("Chậm")) if narrow else (_("HT ĐH"), _("HT QH"), _("Trong hạn"), _("Quá hạn"))
     wide = max(map(width, names)) + (1 if narrow else 3)
     room = cells - 4 * wide
     head: Line = (
