@@ -56,7 +56,8 @@ FROM task WHERE (+ task.plan_id) IN (?) ORDER BY task.id
 DELIVERABLES = """
 SELECT deliverable.task_id, deliverable.number, deliverable.start AS start, deliverable.due AS due,
     deliverable.original_due AS original_due, deliverable.done_on AS done_on, deliverable.approximate, deliverable.kind,
-    deliverable.agency_id
+    deliverable.agency_id,
+    deliverable.id IN (SELECT evidence.deliverable_id FROM evidence WHERE evidence.closes IS 0) AS anon_1
 FROM deliverable WHERE deliverable.task_id IN (SELECT task.id FROM task WHERE task.plan_id IN (?))
 ORDER BY deliverable.task_id, deliverable.number
 """

@@ -14,7 +14,7 @@ from store.words import Timeliness
 from store.workflow import TaskJudgement, judge, judge_task
 
 Facts = tuple[Any, ...]
-"""A deliverable's row without its task: number, start, due, original_due, done_on, approximate, kind, agency_id."""
+"""A deliverable's row without its task: number, start, due, original_due, done_on, approximate, kind, agency_id, papers."""
 
 
 class Owed(NamedTuple):
@@ -73,7 +73,7 @@ class _Judge:
         return Owed(marks, judge_task(marks, today=self._today))
 
     def _mark(self, facts: Facts) -> DeliverableMark:
-        number, start, due, original_due, done_on, approximate, kind, agency_id = facts
+        number, start, due, original_due, done_on, approximate, kind, agency_id, papers = facts
         days, kind = self._days, self._words[kind]
         timeliness, days_late = self._judge(days[due], days[done_on], kind)
         return DeliverableMark(
@@ -87,6 +87,7 @@ class _Judge:
             self._agencies.get(agency_id),
             timeliness,
             days_late,
+            bool(papers and not done_on),
         )
 
     def _judge(self, due: date | None, done_on: date | None, kind: str) -> tuple[Timeliness, int]:

@@ -126,6 +126,7 @@ _EACH_DELIVERABLE = select(
     _deliverable.approximate,
     _deliverable.kind,
     _deliverable.agency_id,
+    _deliverable.id.in_(select(_evidence.deliverable_id).where(_evidence.closes.is_(False))),
 ).order_by(_deliverable.task_id, _deliverable.number)
 
 _IN_THESE_PLANS = _task.plan_id.in_(bindparam("plans", expanding=True))

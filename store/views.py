@@ -10,7 +10,8 @@ from store.words import Column, Timeliness
 class DeliverableMark(NamedTuple):
     """A deliverable as lists and the timeline need it. `due` is the last extension's day, `original_due` the first.
 
-    `agency` is the owing member's key where a group leads, else None. `kind` is the DeadlineKind of its words.
+    `agency` is the owing member's key where a group leads, else None. `kind` is the DeadlineKind of its words. `papers`: it
+    is open, and papers were recorded that do not close it.
     """
 
     number: int
@@ -23,6 +24,7 @@ class DeliverableMark(NamedTuple):
     agency: str | None
     timeliness: Timeliness
     days_late: int
+    papers: bool = False
 
 
 class TaskView(NamedTuple):

@@ -14,7 +14,8 @@ from store import first_view as short
 from store import queries as long
 from store.first_view import first_view
 from store.open_board import OpenBoard
-from store.wishes import CloseDeliverable, Paper
+from store.views import BoardView
+from store.wishes import AddEvidence, CloseDeliverable, Paper
 from tests.conftest import MID_MAY, OpenAs
 
 
@@ -43,6 +44,7 @@ def test_both_roads_give_the_same_view(
     """The board that is painted first is not painted again a second later with other numbers."""
     paper = Paper("12/QĐ-UBND", date(2022, 1, 10), note="đã gửi")
     shipped_board.apply(CloseDeliverable("2022/IV.1", paper), today=MID_MAY)
+    shipped_board.apply(AddEvidence("2022/IV.5", paper), today=MID_MAY)
 
     assert first_view(str(board_file), plans, today=today) == shipped_board.board(plans, today=today)
 
@@ -85,3 +87,21 @@ def test_the_short_path_imports_no_database_library() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert done.stdout == "[]\n"
+
+
+def test_what_has_papers_and_is_open_is_told_from_what_has_none(shipped_board: OpenBoard, board_file: Path) -> None:
+    """Lists said that there was no evidence where a paper was recorded that closes nothing yet."""
+    older = shipped_board.board(["2022"], today=MID_MAY)
+    before = shipped_board.board(["2022"], today=MID_MAY).change
+    shipped_board.apply(AddEvidence("2022/IV.1", Paper("15/QĐ-UBND", date(2022, 5, 10))), today=MID_MAY)
+
+    def papers(view: BoardView | None) -> list[str]:
+        return [task.number for task in view.tasks if any(mark.papers for mark in task.marks)] if view else []
+
+    assert papers(shipped_board.board(["2022"], today=MID_MAY)) == ["IV.1"]
+    assert papers(first_view(str(board_file), ["2022"], today=MID_MAY)) == ["IV.1"]
+    assert papers(shipped_board.board_since(older, ["2022"], today=MID_MAY)) == ["IV.1"]
+    with shipped_board.as_of(change=before) as then:
+        assert papers(then.board(["2022"], today=MID_MAY)) == []
+    shipped_board.apply(CloseDeliverable("2022/IV.1", Paper("16/QĐ-UBND", date(2022, 5, 11))), today=MID_MAY)
+    assert papers(shipped_board.board(["2022"], today=MID_MAY)) == []
