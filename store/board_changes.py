@@ -34,10 +34,12 @@ class BoardChanges:
         with self._changing(Role.ADMIN) as session:
             import_directory(session.connection(), directory)
 
-    def first_start(self, directory: Directory, plans: Sequence[tuple[Plan, str]], *, sample: bool = False) -> bool:
+    def first_start(
+        self, directory: Directory, plans: Sequence[tuple[Plan, str]], *, sample_day: date | None = None
+    ) -> bool:
         """Fill an empty board with agencies and plans, each with its source: all in one transaction, or nothing.
 
-        `sample`: progress will be invented on them, and everything that shows them is to say so, for good.
+        `sample_day`: progress will be invented on them up to that day, and everything that shows them is to say so, for good.
 
         False when somebody filled it before, or this user may only look; then nothing is done.
         """
@@ -47,7 +49,7 @@ class BoardChanges:
                 return False
             import_directory(session.connection(), directory)
             for plan, source in plans:
-                self._import(session, plan, source, undoable=False, sample=sample)
+                self._import(session, plan, source, undoable=False, sample_day=sample_day)
             return True
 
     def import_plan(
@@ -154,7 +156,7 @@ class BoardChanges:
         undoable: bool,
         decision: Paper | None = None,
         guessing: bool = True,
-        sample: bool = False,
+        sample_day: date | None = None,
     ) -> int | None:
         return plan_import.import_plan(
             session,
@@ -167,5 +169,5 @@ class BoardChanges:
             undoable=undoable,
             decision=decision,
             guessing=guessing,
-            sample=sample,
+            sample_day=sample_day,
         )

@@ -25,7 +25,7 @@ SELECT "plan".id, "plan"."key", "plan".number, "plan".signed AS signed, "plan".t
     (SELECT max(deliverable.due) AS max_1 FROM deliverable JOIN task ON task.id = deliverable.task_id
         WHERE task.plan_id = "plan".id AND task.duty IS 0) AS anon_1,
     (SELECT count(*) AS count_1 FROM task WHERE task.plan_id = "plan".id AND task.duty IS 0) AS anon_2,
-    "plan".sample
+    "plan".sample_day AS sample_day
 FROM "plan" ORDER BY "plan".signed DESC, "plan".id DESC
 """
 

@@ -62,10 +62,10 @@ PLANS = select(
         .scalar_subquery()
     ),
     select(func.count()).where(_task.plan_id == _plan.id, _task.duty.is_(False)).scalar_subquery(),
-    _plan.sample,
+    _text(_plan.sample_day),
 ).order_by(_plan.signed.desc(), _plan.id.desc())
 
-SAMPLES = select(func.count()).where(_plan.sample)
+SAMPLES = select(func.count()).where(_plan.sample_day.is_not(None))
 
 SECTIONS = select(_section.id, _section.plan_id, _section.number, _section.title, _section.inferred).order_by(
     _section.plan_id, _section.position

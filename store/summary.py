@@ -75,7 +75,7 @@ def read_head_rows(rows: HeadRows) -> Head:
             sections=tuple(of_plan[plan_id]),
             lost=tuple((place, words) for place, words in json.loads(lost)),
             tasks=tasks,
-            sample=bool(sample),
+            sample_day=date.fromisoformat(sample_day) if sample_day else None,
         )
         for (
             plan_id,
@@ -90,7 +90,7 @@ def read_head_rows(rows: HeadRows) -> Head:
             lost,
             last_due,
             tasks,
-            sample,
+            sample_day,
         ) in rows.plans
     }
     return Head(rows.change, plans, sections, _agency_views(rows))

@@ -105,7 +105,7 @@ class Counts:
 class PlanView:
     """A plan's own facts. `last_due` is the last day any of its tasks is due, None when none is dated.
 
-    `sample`: what is recorded on it is invented, and every view and every file has to say so.
+    `sample_day`: what is recorded on it is invented up to that day; every view and every file has to say so (`sample`).
     """
 
     key: str
@@ -120,7 +120,12 @@ class PlanView:
     sections: tuple["SectionView", ...]
     lost: tuple[tuple[str, str], ...]
     tasks: int
-    sample: bool = False
+    sample_day: date | None = None
+
+    @property
+    def sample(self) -> bool:
+        """Whether what is recorded on it is invented."""
+        return self.sample_day is not None
 
 
 @dataclass(frozen=True, slots=True)

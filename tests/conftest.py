@@ -72,7 +72,7 @@ def small_plan() -> Plan:
         short_title="KH mẫu 2022",
         issuer="Chủ tịch UBND tỉnh",
         years=(2022,),
-        secretariat="Văn phòng UBND tỉnh",
+        secretariat="Thường trực Ban Chỉ đạo tỉnh",
         sections=(Section("I", "TỔ CHỨC BỘ MÁY"), Section("II", "CHỈ ĐẠO, ĐIỀU HÀNH", inferred="Bản sao mất tiêu đề")),
         tasks=(
             _row(

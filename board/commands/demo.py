@@ -89,6 +89,5 @@ def _leave(number: int, _frame: FrameType | None) -> None:
 
 
 def _kept(place: str) -> str:
-    return _("Đã tạo bảng mẫu “{place}”. Thử các lệnh: board --db {place} --today {day} status").format(
-        place=place, day=day(TODAY)
-    )
+    words = _("Đã tạo bảng mẫu “{place}”, luôn xem theo ngày {day}. Thử các lệnh: board --db {place} status")
+    return words.format(place=place, day=day(TODAY))

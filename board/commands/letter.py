@@ -20,7 +20,7 @@ from board.commands.whereabouts import judging_day
 from board.commands.whole_file import say_file
 from board.language import _, ngettext
 from board.letter_files import letter_file, make_folder, write_letter_files
-from board.said.letters import item_cells, letter_cells, round_said
+from board.said.letters import item_cells, letter_cells, own_said, round_said
 from board.wording import day
 from store.letters.views import DEFAULT_REPLY_DAYS, LetterView
 from store.letters.wishes import NumberLetter, RecordReply, WriteLetters
@@ -79,6 +79,10 @@ def plan(duties: bool, soon_days: int, as_json: bool) -> None:
     if view.unaddressed:
         say(_("Chưa rõ cơ quan phải nộp"))
         for line in aligned(item_cells(item, on=today) for item in view.unaddressed):
+            say(f"  {line}")
+    for own in view.own:
+        say(" · ".join((own.agency.name, own.plan.key, own_said(len(own.items)))))
+        for line in aligned(item_cells(item, on=today)[:1] + item_cells(item, on=today)[2:] for item in own.items):
             say(f"  {line}")
     if not view.agencies and not view.unaddressed:
         tell(_("Không có việc nào cần đôn đốc."))

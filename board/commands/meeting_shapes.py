@@ -120,6 +120,15 @@ def chase_shape(view: ChaseView) -> Shape:
         "soon_days": view.soon_days,
         "agencies": [_chased(one, on=view.today) for one in view.agencies],
         "unaddressed": [_item(item, on=view.today) for item in view.unaddressed],
+        "own": [
+            {
+                "agency": one.agency.name,
+                "key": one.agency.key,
+                "plan": one.plan.key,
+                "items": [_item(item, on=view.today) for item in one.items],
+            }
+            for one in view.own
+        ],
     }
 
 

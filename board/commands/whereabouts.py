@@ -14,6 +14,7 @@ from board.dates import today_here
 from board.wording import day
 from plans.vietnamese import clean
 from store.errors import WrongValue
+from store.sample_day import sample_day
 
 
 def database_place(options: Options) -> str:
@@ -22,17 +23,24 @@ def database_place(options: Options) -> str:
     Raises:
         FileNotFoundError: a named place is in no folder there is; a mistyped path makes no new board.
     """
-    named = options.database or os.environ.get("BOARD_DATABASE", "")
-    if named:
+    if named := _named(options):
         return named_place(named)
-    folder = user_data_path("steering-board", appauthor=False)
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return str(folder / "board.db")
+    place = _usual_place()
+    place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return str(place)
 
 
 def named_place(named: str) -> str:
     """A path or a URL as it was typed. Raises FileNotFoundError: the path is in no folder there is."""
     return named if "://" in named else str(_in_a_folder(Path(named).expanduser()))
+
+
+def _named(options: Options) -> str:
+    return options.database or os.environ.get("BOARD_DATABASE", "")
+
+
+def _usual_place() -> Path:
+    return user_data_path("steering-board", appauthor=False) / "board.db"
 
 
 def _in_a_folder(place: Path) -> Path:
@@ -67,8 +75,12 @@ def settings_path(user: str) -> Path:
 
 
 def judging_day(options: Options) -> date:
-    """The day on which everything is judged: `--today`, else `--as-of`, else the day it is in Vietnam."""
-    return options.today or options.as_of or today_here()
+    """The day on which everything is judged: `--today`, else `--as-of`, else the day it is in Vietnam.
+
+    Of a kept demo it is the day of its story, as on any later one all of that would be late.
+    """
+    named = options.today or options.as_of
+    return named or sample_day(_named(options) or str(_usual_place())) or today_here()
 
 
 def known_day(options: Options) -> date | None:

@@ -27,7 +27,7 @@ def make_demo(place: str) -> None:
 
         first = board_of("lan")
         plans = [(plan, f"{plan.key}.toml") for plan in shipped_plans()]
-        if not first.first_start(shipped_directory(), plans, sample=True):
+        if not first.first_start(shipped_directory(), plans, sample_day=TODAY):
             raise ValueError(f"{place}: not an empty board")
         tasks = tuple(task.key for task in first.board([PLAN], today=TODAY).tasks)
         for told in story(tasks):

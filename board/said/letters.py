@@ -12,6 +12,15 @@ def round_said(number: int) -> str:
     return _("lần {n}").format(n=number)
 
 
+def own_said(count: int) -> str:
+    """Why nobody is written to about this much: "3 việc do chính cơ quan theo dõi kế hoạch thực hiện, không lập công văn"."""
+    return ngettext(
+        "{n} việc do chính cơ quan theo dõi kế hoạch thực hiện, không lập công văn",
+        "{n} việc do chính cơ quan theo dõi kế hoạch thực hiện, không lập công văn",
+        count,
+    ).format(n=count)
+
+
 def letter_state(letter: LetterView | TaskLetterView, *, today: date | None = None) -> str:
     """Whether it was answered: "trả lời 12/BC-SNV 20/05/2022", "chờ trả lời đến 31/05/2022", "quá hạn trả lời 31/05/2022"."""
     if letter.replied_on is not None:

@@ -7,6 +7,7 @@ from board.dates import moment
 from board.language import _, ngettext
 from board.said.fact import Fact
 from board.said.field_words import field_word
+from board.said.letters import own_said
 from plans.vietnamese import clean
 from store.errors import ChangedMeanwhile
 from store.meetings.errors import (
@@ -90,7 +91,9 @@ def _unknown_decision(error: UnknownDecision) -> tuple[Fact, ...]:
 
 def _owner_unclear(error: OwnerUnclear) -> tuple[Fact, ...]:
     typed, short, name = clean(error.typed), clean(error.abbreviation), clean(error.name)
-    message = _("Cơ quan thực hiện “{typed}”: có phải {short} ({name})? Nếu là người thì ghi rõ, ví dụ: đồng chí {typed}.")
+    message = _(
+        "Cơ quan thực hiện “{typed}”: có phải {short} ({name})? Nếu là người thì ghi rõ, ví dụ: đồng chí {typed}."
+    )
     return (Fact(_("cơ quan thực hiện"), typed, short, message.format(typed=typed, short=short, name=name)),)
 
 
@@ -101,7 +104,9 @@ def _unknown_letter(error: UnknownLetter) -> tuple[Fact, ...]:
 
 def _nothing_to_chase(error: NothingToChase) -> tuple[Fact, ...]:
     message = _("Không có việc nào cần đôn đốc")
-    if error.waiting:
+    if error.own and not error.waiting:
+        message += "; " + own_said(error.own) + "."
+    elif error.waiting:
         message += ngettext(
             "; {n} việc đang chờ cơ quan trả lời.", "; {n} việc đang chờ cơ quan trả lời.", error.waiting
         ).format(n=error.waiting)

@@ -34,11 +34,14 @@ from board.screens.widgets.letter_rows import (
     letter_line,
     letter_paragraphs,
     letter_title,
+    own_key,
+    own_line,
+    own_paragraphs,
 )
 from board.screens.widgets.line_view import LineView
 from board.screens.widgets.message_line import MessageLine
 from board.screens.widgets.row_view import Entry, RowView
-from store.letters.views import ChasedAgency, LetterView
+from store.letters.views import ChasedAgency, LetterView, OwnWork
 from store.views import BoardView
 from store.words import Role
 
@@ -89,6 +92,8 @@ class LettersScreen(BoardScreen, inherit_bindings=False):
             await self._open(letter_title(chosen), letter_paragraphs(chosen, today=today))
         elif isinstance(chosen, ChasedAgency):
             await self._open(chosen.agency.name, asked_paragraphs(chosen, today=today))
+        elif isinstance(chosen, OwnWork):
+            await self._open(chosen.agency.name, own_paragraphs(chosen, today=today))
 
     def action_write(self) -> None:
         """+: letters to the selected agency, or to all."""
@@ -234,7 +239,7 @@ class LetterList(RowView):
         self._letters: Letters | None = None
 
     @property
-    def item(self) -> ChasedAgency | LetterView | None:
+    def item(self) -> ChasedAgency | OwnWork | LetterView | None:
         """The selected agency or letter."""
         return next((one for key, one in self._rows() if key == self.chosen), None)
 
@@ -250,8 +255,9 @@ class LetterList(RowView):
             return ()
         chase, letters = self._letters.chase, self._letters.letters
         rows = [Entry(key, one) for key, one in self._rows()]
-        asked = rows[: len(chase.agencies)] or [Entry("", _("  Không có việc nào cần đôn đốc."))]
-        written = rows[len(chase.agencies) :] or [Entry("", _("  Chưa có công văn nào."))]
+        pressing = len(chase.agencies) + len(chase.own)
+        asked = rows[:pressing] or [Entry("", _("  Không có việc nào cần đôn đốc."))]
+        written = rows[pressing:] or [Entry("", _("  Chưa có công văn nào."))]
         count = ngettext("{n} công văn", "{n} công văn", len(letters)).format(n=len(letters))
         heading = " · ".join((_("ĐÃ LẬP"), count))
         return [
@@ -265,10 +271,12 @@ class LetterList(RowView):
     def draw(self, entry: Entry, cells: int, *, chosen: bool, marked: bool) -> Sequence[Line]:
         """One line."""
         item = entry.item
-        if self._letters is not None and isinstance(item, ChasedAgency | LetterView):
+        if self._letters is not None and isinstance(item, ChasedAgency | OwnWork | LetterView):
             today, several = self._letters.chase.today, self._letters.several
             if isinstance(item, LetterView):
                 return [letter_line(item, cells, today=today, several=several, chosen=chosen)]
+            if isinstance(item, OwnWork):
+                return [own_line(item, cells, several=several, chosen=chosen)]
             return [chase_line(item, cells, today=today, several=several, chosen=chosen)]
         if isinstance(item, _Heading):
             return [((fit(f" {item.words}", cells), "head"),)]
@@ -278,9 +286,10 @@ class LetterList(RowView):
         """Always one line."""
         return 1
 
-    def _rows(self) -> Iterable[tuple[str, ChasedAgency | LetterView]]:
+    def _rows(self) -> Iterable[tuple[str, ChasedAgency | OwnWork | LetterView]]:
         if self._letters is not None:
             yield from ((chase_key(one), one) for one in self._letters.chase.agencies)
+            yield from ((own_key(one), one) for one in self._letters.chase.own)
             yield from ((letter_key(one), one) for one in reversed(self._letters.letters))
 
 

@@ -9,6 +9,7 @@ from store.changes.texts import document_number, lines
 from store.changes.work import Work, find_task
 from store.errors import AlreadyThere, WrongValue
 from store.history.field_words import day_text
+from store.letters.addressees import in_office
 from store.letters.rows import OwedItem, chase
 from store.letters.wishes import NumberLetter, RecordReply, WriteLetters
 from store.meetings.errors import NothingToChase, UnknownLetter
@@ -37,19 +38,22 @@ def write_letters(work: Work, wish: WriteLetters) -> None:
         raise WrongValue("plan", "", ", ".join(plan.key for plan in head.plans.values()))
     # Two who write at the same moment stand in line here: the second finds the first one's letters still to be answered.
     work.session.execute(select(PlanRow).where(col(PlanRow.id).in_(plans)).with_for_update()).all()
-    wanted = {find_agency(work, name).key for name in wish.agencies}
+    ids = {agency.key: agency_id for agency_id, agency in head.agencies.items()}
+    offices = in_office(head.agencies, today=work.today)
+    wanted = {offices[ids[find_agency(work, name).key]] for name in wish.agencies}
     tasks = {find_task(work, key, if_version=None).task_id for key in wish.tasks} if wish.tasks else None
     chased = chase(connection, head, plans, today=work.today, soon_days=wish.soon_days, duties=wish.duties, tasks=tasks)
     asked_for = [
         (plan, agency_id)
         for plan in plans
-        for agency_id, agency in head.agencies.items()
-        if (plan, agency_id) in chased.items and (not wanted or agency.key in wanted)
+        for agency_id in head.agencies
+        if (plan, agency_id) in chased.items and (not wanted or agency_id in wanted)
     ]
     if not asked_for:
-        raise NothingToChase(sum(chased.waiting.values()))
+        own = sum(len(items) for (_plan, agency), items in chased.own.items() if not wanted or agency in wanted)
+        raise NothingToChase(sum(chased.waiting.values()), own=own)
     for plan, agency_id in asked_for:
-        _write(work, wish, plan, agency_id, chased.items[plan, agency_id])
+        _write(work, wish, plan, head.agencies[agency_id].name, agency_id, chased.items[plan, agency_id])
 
 
 def number_letter(work: Work, wish: NumberLetter) -> None:
@@ -78,9 +82,10 @@ def record_reply(work: Work, wish: RecordReply) -> None:
         raise AlreadyThere(str(row.id), clean(row.reply_document) or "unanswered")
 
 
-def _write(work: Work, wish: WriteLetters, plan: int, agency: int, items: list[OwedItem]) -> None:
+def _write(work: Work, wish: WriteLetters, plan: int, name: str, agency: int, items: list[OwedItem]) -> None:
     letter = LetterRow(
         agency_id=agency,
+        addressed=name,
         plan_id=plan,
         round=max(item.view.round for item in items),
         dated=wish.dated,

@@ -192,7 +192,7 @@ def _changes(session: Session, statement: Select[Any], values: dict[str, object]
 _AGENCIES = select(_agency.id, _agency.name)
 _CLAUSES = select(_clause.id, _plan.key + "/" + _clause.number).join(_TABLES["plan"], _plan.id == _clause.plan_id)
 _DECISIONS = select(_decision.id, _decision.number)
-_LETTERS = select(_letter.id, _agency.name).join(_TABLES["agency"], _letter.agency_id == _agency.id)
+_LETTERS = select(_letter.id, _letter.addressed)
 _SECTIONS = select(_section.id, _section.number)
 _USERS = select(_user.id, _user.name)
 
@@ -225,7 +225,7 @@ def _names(session: Session, rows: Iterable[Row[Any]]) -> Names:
         users=_by_id(session, _USERS, _user.id, wanted["user"]),
         meetings=_meetings(session, wanted["meeting"]),
         decisions=_decisions(session, wanted["decision"]),
-        letters=_letters(session, wanted["letter"], rows, agencies),
+        letters=_letters(session, wanted["letter"], rows),
         offices=_offices(session, rows),
     )
 
@@ -253,13 +253,13 @@ def _decisions(session: Session, ids: set[int]) -> dict[int, str]:
     return {decision: f"{number}." for decision, number in numbers.items()}
 
 
-def _letters(session: Session, ids: set[int], rows: Iterable[Row[Any]], agencies: dict[int, str]) -> dict[int, str]:
+def _letters(session: Session, ids: set[int], rows: Iterable[Row[Any]]) -> dict[int, str]:
     """Whom letters went to; of those that came or went just now, their own images tell."""
     found = _by_id(session, _LETTERS, _letter.id, ids)
     for row in rows:
         image = row.before or row.after
         if row.table_name == "letter" and not row.field and isinstance(image, dict):
-            found.setdefault(row.row_id, agencies.get(image["agency_id"], ""))
+            found.setdefault(row.row_id, image["addressed"])
     return found
 
 

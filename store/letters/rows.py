@@ -1,15 +1,26 @@
 """Who is to be chased for what, and the letters that were written: a few statements, however many there are."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, select, true
 
-from store.letters.views import ChasedAgency, ChaseView, EarlierLetter, LetterItemView, LetterView, TaskLetterView
+from store.letters.addressees import in_office, is_secretariat
+from store.letters.views import (
+    ChasedAgency,
+    ChaseView,
+    EarlierLetter,
+    LetterItemView,
+    LetterView,
+    OwnWork,
+    TaskLetterView,
+)
 from store.summary import Head
 from store.tables import Row as TableRow
+from store.views import AgencyView
 from store.words import BOARD_COLUMNS
 from store.workflow import DUE_SOON_DAYS
 
@@ -31,11 +42,15 @@ class OwedItem(NamedTuple):
 
 
 class Chased(NamedTuple):
-    """What is to be chased: items by plan and agency (ids), how many wait for an answer there, and what nobody owes."""
+    """What is to be chased: items by plan and agency (ids), how many wait for an answer there, and what nobody owes.
+
+    `own` is what the plan's secretariat owes itself: nobody writes to themselves.
+    """
 
     items: Mapping[tuple[int, int], list[OwedItem]]
     waiting: Mapping[tuple[int, int], int]
     unaddressed: Sequence[LetterItemView]
+    own: Mapping[tuple[int, int], list[LetterItemView]]
 
 
 def chase(
@@ -50,23 +65,29 @@ def chase(
 ) -> Chased:
     """What is open and late, or due within `soon_days` of `today` (today included), by plan and owing agency.
 
-    A group's member owes its own, leads that share a deliverable are each asked for it. What an agency was asked for by a
-    letter that may still be answered is left out and counted as waiting; once the day asked for has passed, or an answer
-    came and it is still open, it is asked for again, one round higher. Tasks that left the board are not chased. `duties`:
-    also what the plans' bodies order; `tasks` (ids): only these.
+    A group's member owes its own, leads that share a deliverable are each asked for it; for an agency that is no more its
+    successor is, with the rounds that the agency had; the plan's own secretariat is not asked (`store.letters.addressees`).
+    What an agency was asked for by a letter that may still be answered is left out and counted as waiting; once the day
+    asked for has passed, or an answer came and it is still open, it is asked for again, one round higher. Tasks that left
+    the board are not chased. `duties`: also what the plans' bodies order; `tasks` (ids): only these.
     """
     last_day = today + timedelta(days=soon_days - 1)
     rows = connection.execute(_open(plans, last_day, duties=duties)).all()
     if tasks is not None:
         rows = [row for row in rows if row.task_id in tasks]
-    asked = _asked_before(connection, plans, today)
+    offices = in_office(head.agencies, today=today)
+    asked = _asked_before(connection, plans, today, offices)
     by_key = {agency.key: agency_id for agency_id, agency in head.agencies.items() if agency.members is None}
     items: defaultdict[tuple[int, int], list[OwedItem]] = defaultdict(list)
     waiting: defaultdict[tuple[int, int], int] = defaultdict(int)
+    own: defaultdict[tuple[int, int], list[LetterItemView]] = defaultdict(list)
     unaddressed = []
     for row in rows:
         owing = [row.agency_id] if row.agency_id is not None else [by_key[key] for key in row.owing if key in by_key]
-        for agency in owing:
+        for agency in dict.fromkeys(offices[one] for one in owing):
+            if is_secretariat(head.agencies[agency], head.plans[row.plan_id]):
+                own[row.plan_id, agency].append(_item_view(row, head, rounds=1))
+                continue
             rounds, is_waiting = asked.get((agency, row.deliverable_id), (0, False))
             if is_waiting:
                 waiting[row.plan_id, agency] += 1
@@ -75,7 +96,7 @@ def chase(
                 items[row.plan_id, agency].append(OwedItem(row.task_id, row.deliverable_id, view))
         if not owing:
             unaddressed.append(_item_view(row, head, rounds=1))
-    return Chased(items, waiting, unaddressed)
+    return Chased(items, waiting, unaddressed, own)
 
 
 def chase_view(head: Head, plans: Sequence[int], chased: Chased, *, today: date, soon_days: int) -> ChaseView:
@@ -95,6 +116,10 @@ def chase_view(head: Head, plans: Sequence[int], chased: Chased, *, today: date,
             if (plan, agency_id) in chased.items or (plan, agency_id) in chased.waiting
         ),
         unaddressed=tuple(chased.unaddressed),
+        own=tuple(
+            OwnWork(head.agencies[agency_id], head.plans[plan], tuple(items))
+            for (plan, agency_id), items in chased.own.items()
+        ),
     )
 
 
@@ -117,22 +142,22 @@ def letter_views(
     letters = connection.execute(select(_TABLES["letter"]).where(chosen).order_by(_letter.id)).all()
     if not letters:
         return ()
-    agencies = {row.agency_id for row in letters}
-    asked = _asked_of(connection, agencies)
+    offices = in_office(head.agencies, today=date.max)
+    asked = _asked_of(connection, {offices[row.agency_id] for row in letters}, offices)
     items = defaultdict(list)
     for row in connection.execute(_items(_item.letter_id.in_([row.id for row in letters]))):
         items[row.letter_id].append(_item_view(row, head, rounds=row.round))
     return tuple(
         LetterView(
             number=row.id,
-            agency=head.agencies[row.agency_id],
+            agency=_as_written(row, head),
             plan=head.plans[row.plan_id],
             round=row.round,
             document=row.document,
             dated=row.dated,
             reply_by=row.reply_by,
             items=tuple(items[row.id]),
-            earlier=_earlier(row, asked),
+            earlier=_earlier(row, asked, offices),
             replied_on=row.replied_on,
             reply_document=row.reply_document,
             reply_note=row.reply_note,
@@ -155,7 +180,7 @@ def task_letters(connection: Connection, head: Head, tasks: Collection[int]) -> 
         found[row.task_id].append(
             TaskLetterView(
                 letter=row.id,
-                agency=head.agencies[row.agency_id],
+                agency=_as_written(row, head),
                 owed=row.owed,
                 round=row.item_round,
                 document=row.document,
@@ -231,8 +256,15 @@ def _item_view(row: Row[Any], head: Head, *, rounds: int) -> LetterItemView:
     )
 
 
-def _asked_before(connection: Connection, plans: Sequence[int], today: date) -> dict[tuple[int, int], tuple[int, bool]]:
-    """(agency, deliverable) → how many rounds there were, and whether an answer may still come."""
+def _as_written(row: Row[Any], head: Head) -> AgencyView:
+    """The agency under the name that the letter was sent to."""
+    return replace(head.agencies[row.agency_id], name=row.addressed)
+
+
+def _asked_before(
+    connection: Connection, plans: Sequence[int], today: date, offices: Mapping[int, int]
+) -> dict[tuple[int, int], tuple[int, bool]]:
+    """(agency as it is now, deliverable) → how many rounds there were, and whether an answer may still come."""
     known: dict[tuple[int, int], tuple[int, bool]] = {}
     rows = connection.execute(
         select(_letter.agency_id, _item.deliverable_id, _item.round, _letter.reply_by, _letter.replied_on)
@@ -240,19 +272,22 @@ def _asked_before(connection: Connection, plans: Sequence[int], today: date) -> 
         .where(_letter.plan_id.in_(plans))
     )
     for row in rows:
-        rounds, waits = known.get((row.agency_id, row.deliverable_id), (0, False))
+        asked = offices[row.agency_id], row.deliverable_id
+        rounds, waits = known.get(asked, (0, False))
         waits = waits or (row.replied_on is None and today <= row.reply_by)
-        known[row.agency_id, row.deliverable_id] = max(rounds, row.round), waits
+        known[asked] = max(rounds, row.round), waits
     return known
 
 
-def _asked_of(connection: Connection, agencies: Iterable[int]) -> dict[int, tuple[Row[Any], set[int]]]:
-    """Every letter to these agencies, by its number, with the deliverables (ids) that it asked for."""
+def _asked_of(
+    connection: Connection, agencies: Collection[int], offices: Mapping[int, int]
+) -> dict[int, tuple[Row[Any], set[int]]]:
+    """Every letter to these agencies and those before them, by its number, with the deliverables (ids) that it asked for."""
     asked: dict[int, tuple[Row[Any], set[int]]] = {}
     rows = connection.execute(
         select(_TABLES["letter"], _item.deliverable_id)
         .join(_TABLES["letter_item"], _item.letter_id == _letter.id)
-        .where(_letter.agency_id.in_(list(agencies)))
+        .where(_letter.agency_id.in_([one for one, now in offices.items() if now in agencies]))
         .order_by(_letter.id)
     )
     for row in rows:
@@ -260,10 +295,12 @@ def _asked_of(connection: Connection, agencies: Iterable[int]) -> dict[int, tupl
     return asked
 
 
-def _earlier(letter: Row[Any], asked: Mapping[int, tuple[Row[Any], set[int]]]) -> tuple[EarlierLetter, ...]:
+def _earlier(
+    letter: Row[Any], asked: Mapping[int, tuple[Row[Any], set[int]]], offices: Mapping[int, int]
+) -> tuple[EarlierLetter, ...]:
     mine = asked[letter.id][1] if letter.id in asked else set()
     return tuple(
         EarlierLetter(number, row.round, row.document, row.dated, row.reply_by, row.replied_on)
         for number, (row, items) in asked.items()
-        if number < letter.id and row.agency_id == letter.agency_id and not items.isdisjoint(mine)
+        if number < letter.id and offices[row.agency_id] == offices[letter.agency_id] and not items.isdisjoint(mine)
     )

@@ -57,6 +57,7 @@ class EarlierLetter:
 class LetterView:
     """A chasing letter to one agency about one plan: all that its paper needs, and what became of it.
 
+    * `agency` has the name that it was sent under, whatever it is called or part of now.
     * `number` names it on the board for life; `document` is the registry's number, "" until it has given one.
     * `plan` gives the issuing office (`secretariat`) and the paper that is referred to (number, signed, title, issuer).
     * `round` is the highest of its items'; `earlier` are the letters before it about any of them, oldest first.
@@ -130,16 +131,27 @@ class ChasedAgency:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnWork:
+    """What is late or soon due of the plan's own secretariat (`agency`), most late first."""
+
+    agency: AgencyView
+    plan: PlanView
+    items: tuple[LetterItemView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ChaseView:
     """Who is to be chased for what on `today`; agencies in protocol order, those who only wait among them.
 
-    `unaddressed` are the items that nobody in the directory owes: their lead is not understood, a person must look.
+    `unaddressed` are the items that nobody in the directory owes: their lead is not understood, a person must look. `own`
+    is what the office that follows the plan owes itself: it is told, and no letter is written about it.
     """
 
     today: date
     soon_days: int
     agencies: tuple[ChasedAgency, ...]
     unaddressed: tuple[LetterItemView, ...] = ()
+    own: tuple[OwnWork, ...] = ()
 
     @property
     def letters(self) -> tuple[ChasedAgency, ...]:

@@ -68,8 +68,12 @@ class UnknownLetter(Refused):
 
 
 class NothingToChase(Refused):
-    """Nothing is late or soon due; or `waiting` items are, but their answers may still come."""
+    """Nothing is late or soon due; or `waiting` items are, but their answers may still come, or `own` ones.
 
-    def __init__(self, waiting: int) -> None:
+    Those the office that follows the plan owes itself.
+    """
+
+    def __init__(self, waiting: int, *, own: int = 0) -> None:
         super().__init__("nothing to chase")
         self.waiting = waiting
+        self.own = own

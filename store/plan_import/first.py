@@ -4,7 +4,7 @@ What a file changes in a plan that is there is the affair of `store.plan_import.
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -48,13 +48,13 @@ def import_plan(
     undoable: bool = True,
     decision: Paper | None = None,
     guessing: bool = True,
-    sample: bool = False,
+    sample_day: date | None = None,
 ) -> int | None:
     """Put a signed plan on the board, or bring the one that is there up to date with it: all of it or nothing.
 
     The number of the action; None where the board has it all already. What a file changes in a plan that is there, the
     paper `decision` changed; None means that our copy was wrong. `guessing` False goes by the numbers of rows alone.
-    A new plan with `sample` is one on which progress will be invented.
+    A new plan with `sample_day` is one on which progress will be invented up to that day.
 
     Raises:
         PlanFileError: deadlines of its rows name days that do not exist; all of them at once.
@@ -66,7 +66,7 @@ def import_plan(
         return None
     stored = stored_plan(connection, plan.key)
     if stored is None:
-        return _import_new(session, plan, directory, action, source=source, sample=sample)
+        return _import_new(session, plan, directory, action, source=source, sample_day=sample_day)
     difference = compare(stored, plan, guessing=guessing)
     if difference.is_empty:
         return None
@@ -94,10 +94,10 @@ def difference_from(
 
 
 def _import_new(
-    session: Session, plan: Plan, directory: Directory, action: Action, *, source: str, sample: bool
+    session: Session, plan: Plan, directory: Directory, action: Action, *, source: str, sample_day: date | None
 ) -> int:
     readings = read_rows(plan.tasks, plan, directory, source=source)
-    plan_id = _insert_one(session, "plan", {**plan_columns(plan, source=source), "sample": sample})
+    plan_id = _insert_one(session, "plan", {**plan_columns(plan, source=source), "sample_day": sample_day})
     _insert(
         session, "section", [section_columns(one, plan_id=plan_id, position=at) for at, one in enumerate(plan.sections)]
     )

@@ -77,6 +77,7 @@ class ParkedRow(Row, table=True):
 class LetterRow(Row, table=True):
     """A chasing letter to one agency about one plan; `round`, from 1, is the highest of its items.
 
+    `addressed` is the agency's name when it was written: an agency that is renamed later was still written to under it.
     `document` is "" until the registry has numbered it. `reply_by` is the day asked for, `replied_on` when the answer came.
     """
 
@@ -85,6 +86,7 @@ class LetterRow(Row, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     agency_id: int = Field(foreign_key="agency.id", index=True)
+    addressed: str
     plan_id: int = Field(foreign_key="plan.id", index=True)
     round: int = 1
     document: str = ""

@@ -42,7 +42,8 @@ class MemberRow(Row, table=True):
 class PlanRow(Row, table=True):
     """A signed document. `fingerprint` tells whether the same file is imported again.
 
-    `sample` marks a board whose progress is invented; it is set with the first start of such a board and never changes.
+    `sample_day` marks a board whose progress is invented, and is the day that it was invented up to: on that day the board
+    is judged. It is set with the first start of such a board and never changes.
     """
 
     __tablename__ = "plan"
@@ -60,7 +61,7 @@ class PlanRow(Row, table=True):
     lost: list[list[str]] = json_column()
     source: str
     fingerprint: str
-    sample: bool = False
+    sample_day: date | None = None
 
 
 class SectionRow(Row, table=True):

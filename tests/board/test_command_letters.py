@@ -16,9 +16,22 @@ def test_the_plan_of_letters_writes_nothing(prompt: Prompt) -> None:
 
     shown = prompt("letter", "plan")
 
-    assert shown.out.startswith("Văn phòng UBND tỉnh · 2022 · lần 1\n  2022/VII.3  lần 1  31/12/2021  quá hạn 136 ngày")
+    assert shown.out.startswith("Sở Nội vụ · 2022 · lần 1\n  2022/IV.5  lần 1  31/12/2021  quá hạn 136 ngày")
     assert prompt("letter", "list", "--json").json == []
     assert prompt("history", "--json").json == before
+
+
+def test_what_the_office_owes_itself_is_told_with_the_reason(prompt: Prompt) -> None:
+    """Văn phòng UBND tỉnh follows the plan of 2022: late work of its own is not forgotten, nor written about to itself."""
+    shown, told = prompt("letter", "plan"), prompt("letter", "plan", "--json").json
+    refused = prompt("letter", "write", "--agency", "VPUB")
+
+    reason = "4 việc do chính cơ quan theo dõi kế hoạch thực hiện, không lập công văn"
+    assert f"Văn phòng UBND tỉnh · 2022 · {reason}\n  2022/VII.3  31/12/2021  quá hạn 136 ngày" in shown.out
+    assert "vpub" not in {one["key"] for one in told["agencies"]}
+    assert [(one["key"], one["plan"], len(one["items"])) for one in told["own"]] == [("vpub", "2022", 4)]
+    assert refused.code == 1
+    assert reason in refused.err
 
 
 def test_letters_are_written_one_file_each(prompt: Prompt, tmp_path: Path) -> None:
@@ -82,8 +95,8 @@ def test_letters_that_were_written_are_not_written_again(prompt: Prompt) -> None
     escalated = prompt("letter", "write", "--today", "01/06/2022", "--json").json
 
     assert again.code == 1
-    assert "Không có việc nào cần đôn đốc; 17 việc đang chờ cơ quan trả lời." in again.err
-    assert [one["items"] for one in waiting["agencies"]] == [[]] * 5
+    assert "Không có việc nào cần đôn đốc; 13 việc đang chờ cơ quan trả lời." in again.err
+    assert [one["items"] for one in waiting["agencies"]] == [[]] * 4
     assert {one["round"] for one in escalated} == {2}
     assert escalated[0]["earlier"][0]["round"] == 1
 

@@ -1,5 +1,6 @@
 """`board demo`: a year that never was, in which everything is to be seen, and of which nothing is left."""
 
+import json
 import re
 import signal
 import sqlite3
@@ -21,6 +22,7 @@ from store.letters.views import LetterView
 from store.meetings.views import Followed
 from store.meetings.wishes import OpenMeeting
 from store.open_board import OpenBoard
+from store.sample_day import sample_day
 from store.views import Counts
 from store.wishes import AddNote
 from store.words import BOARD_COLUMNS
@@ -91,7 +93,7 @@ def test_one_letter_waits_one_was_never_answered_and_one_was(demo_database: Path
         ("stttt", 1, "answered"),
         ("snv", 2, "open"),
     ]
-    assert {(one.agency.key, one.round) for one in chased} == {("vpub", 1), ("stttt", 2), ("dai-ptth", 1)}
+    assert {(one.agency.key, one.round) for one in chased} == {("stttt", 2), ("dai-ptth", 1)}
 
 
 def test_the_next_meeting_opens_on_three_decisions(demo_database: Path) -> None:
@@ -215,6 +217,41 @@ def test_a_kept_demo_stays_and_is_not_made_over_a_file(tmp_path: Path, capsys: p
     assert run(["demo", "--keep", str(place)]) == 4
     assert str(place) in capsys.readouterr().err
     assert place.read_bytes() == before
+
+
+def test_a_kept_demo_is_judged_on_the_day_of_its_story(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """On the real day the whole of 2022 would be late; whoever names a day gets that day."""
+    place = tmp_path / "mau.db"
+    assert run(["demo", "--keep", str(place)]) == 0
+    capsys.readouterr()
+
+    said = {}
+    for days in ((), ("--today", "17/05/2022"), ("--as-of", "15/05/2022")):
+        assert run(["--db", str(place), *days, "status", "--json"]) == 0
+        said[days] = json.loads(capsys.readouterr().out)["as_of"]
+
+    assert list(said.values()) == ["2022-05-16", "2022-05-17", "2022-05-15"]
+
+
+@pytest.mark.pty
+def test_a_kept_demo_opens_on_the_day_of_its_story(demo_database: Path) -> None:
+    """The head says which day it is, as with --today."""
+    with Terminal.python("-m", "board", "--db", str(demo_database), size=(120, 40)) as terminal:
+        terminal.wait_for("số liệu đến 16/05/2022")
+        terminal.send("q")
+        assert terminal.ended(within=20) == 0
+
+
+def test_other_boards_have_no_day_of_their_own(tmp_path: Path) -> None:
+    """Nor has a file that is no board, or is not there: opening it tells what is wrong."""
+    new, other = tmp_path / "moi.db", tmp_path / "khac.db"
+    with OpenBoard(str(new), user="lan"):
+        pass
+    other.write_text("không phải cơ sở dữ liệu")
+
+    days = [sample_day(place) for place in (str(new), str(other), str(tmp_path / "khong-co.db"), "postgresql://x/y")]
+
+    assert days == [None] * 4
 
 
 def test_the_demo_refuses_a_database_of_somebodys(database: Path, capsys: pytest.CaptureFixture[str]) -> None:

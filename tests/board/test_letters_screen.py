@@ -75,7 +75,7 @@ async def test_the_list_tells_who_is_to_be_chased_and_how_each_letter_stands(dem
     async with running(demo_database) as app:
         await opened(app)
 
-        assert "CẦN ĐÔN ĐỐC · 3 cơ quan · 6 việc" in app.text
+        assert "CẦN ĐÔN ĐỐC · 2 cơ quan · 5 việc" in app.text
         assert "lần 2 · 4 việc · lâu nhất: quá hạn 46 ngày" in app.text
         assert "2 việc đang chờ trả lời" in app.text
         assert "… chờ trả lời đến 20/05/2022" in app.text
@@ -108,11 +108,24 @@ async def test_enter_shows_what_a_letter_asks_for(demo_database: Path) -> None:
         assert "lần 1 · 101/CV-MẪU · 04/04/2022 · không trả lời" in app.text
 
         await app.press("escape")
-        await choose(app, "chase 2022 vpub")
+        await choose(app, "chase 2022 dai-ptth")
+        await app.press("enter")
+        await app.until(lambda: isinstance(app.app.screen, AskedScreen))
+        assert "VII.6" in app.text
+        assert "lần 1" in app.text
+
+
+async def test_the_office_that_follows_the_plan_is_listed_with_why_it_gets_no_letter(demo_database: Path) -> None:
+    """Văn phòng UBND tỉnh follows the plan of 2022: it has late work too, and does not write to itself."""
+    async with running(demo_database) as app:
+        await opened(app)
+        await choose(app, "own 2022 vpub")
+        assert "1 việc do chính cơ quan theo dõi kế hoạch thực hiện, không lập công văn" in app.text
+
         await app.press("enter")
         await app.until(lambda: isinstance(app.app.screen, AskedScreen))
         assert "VII.3" in app.text
-        assert "lần 1" in app.text
+        assert "không lập công văn" in app.text
 
 
 async def test_a_letter_to_one_agency_is_written_with_its_file_and_taken_back(
@@ -146,7 +159,7 @@ async def test_letters_to_all_are_written_into_a_named_folder(demo_database: Pat
     """Which is made where it is missing; files of others there stay."""
     folder = tmp_path / "thu" / "lan 2"
     folder.mkdir(parents=True)
-    (folder / "don-doc-4-vpub-lan-1.docx").write_text("của người khác")
+    (folder / "don-doc-4-stttt-lan-2.docx").write_text("của người khác")
     async with running(demo_database) as app:
         await opened(app)
         await choose(app, "chase 2022 stttt")
@@ -154,15 +167,14 @@ async def test_letters_to_all_are_written_into_a_named_folder(demo_database: Pat
         await app.press("c")  # có
         fill(screen, date="15/5", reply="30/05/2022", folder=str(folder))
         await app.press("enter")
-        await app.until(lambda: "Đã ghi 3 tệp" in app.answer)
+        await app.until(lambda: "Đã ghi 2 tệp" in app.answer)
 
     assert {path.name for path in folder.iterdir()} == {
-        "don-doc-4-vpub-lan-1.docx",
-        "don-doc-4-vpub-lan-1-2.docx",
-        "don-doc-5-stttt-lan-2.docx",
-        "don-doc-6-dai-ptth-lan-1.docx",
+        "don-doc-4-stttt-lan-2.docx",
+        "don-doc-4-stttt-lan-2-2.docx",
+        "don-doc-5-dai-ptth-lan-1.docx",
     }
-    assert (folder / "don-doc-4-vpub-lan-1.docx").read_text() == "của người khác"
+    assert (folder / "don-doc-4-stttt-lan-2.docx").read_text() == "của người khác"
     assert {one.reply_by for one in letters(demo_database)[3:]} == {date(2022, 5, 30)}
 
 
@@ -170,6 +182,7 @@ async def test_letters_are_written_without_files_where_no_folder_is_named(demo_d
     """They can be had later: F9 on the letter."""
     async with running(demo_database) as app:
         await opened(app)
+        await choose(app, "chase 2022 stttt")
         screen = await form(app, "+")
         fill(screen, folder="")
         await app.press("enter")
@@ -240,10 +253,10 @@ async def test_a_letter_written_meanwhile_is_not_written_twice(demo_database: Pa
     """The second of two people finds the first one's letter still to be answered."""
     async with running(demo_database) as app:
         await opened(app)
-        await choose(app, "chase 2022 vpub")
+        await choose(app, "chase 2022 dai-ptth")
         await form(app, "+")
         with OpenBoard(str(demo_database), user="minh") as other:
-            other.apply(WriteLetters(("2022",), TODAY, date(2022, 5, 30), agencies=("vpub",)), today=TODAY)
+            other.apply(WriteLetters(("2022",), TODAY, date(2022, 5, 30), agencies=("dai-ptth",)), today=TODAY)
         await app.press("enter")
         await app.until(lambda: "Không có việc nào cần đôn đốc" in app.answer)
         assert isinstance(app.app.screen, FormScreen)
@@ -259,6 +272,7 @@ async def test_over_ssh_no_file_is_written(
     monkeypatch.setenv(MARK, "1")
     async with running(demo_database) as app:
         await opened(app)
+        await choose(app, "chase 2022 stttt")
         screen = await form(app, "+")
         assert not screen.query("#field-folder")
         await app.press("enter")

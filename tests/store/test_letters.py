@@ -84,7 +84,7 @@ def test_a_letter_has_all_that_its_paper_needs(small_board: OpenBoard) -> None:
 
     assert (letter.number, letter.agency.name, letter.round, letter.document) == (1, "Sở Nội vụ", 1, "")
     assert (letter.dated, letter.reply_by, letter.replied_on) == (TODAY, REPLY, None)
-    assert (letter.plan.secretariat, letter.plan.number) == ("Văn phòng UBND tỉnh", "1/QĐ-UBND")
+    assert (letter.plan.secretariat, letter.plan.number) == ("Thường trực Ban Chỉ đạo tỉnh", "1/QĐ-UBND")
     first = letter.items[0]
     assert (first.task, first.title, first.output) == ("mau/I.2", "Kế hoạch thanh tra năm 2022", "Kế hoạch")
     assert (first.deadline_words, first.due, first.days_late(letter.dated)) == (

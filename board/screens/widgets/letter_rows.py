@@ -5,11 +5,11 @@ from datetime import date
 
 from board.language import _, ngettext
 from board.said.explained import Reason
-from board.said.letters import days_said, letter_number, letter_state, round_said
+from board.said.letters import days_said, letter_number, letter_state, own_said, round_said
 from board.screens.drawing import Line, Piece, fit, fit_right, width
 from board.wording import day, period_words
 from plans.vietnamese import clean
-from store.letters.views import ChasedAgency, ChaseView, EarlierLetter, LetterItemView, LetterView
+from store.letters.views import ChasedAgency, ChaseView, EarlierLetter, LetterItemView, LetterView, OwnWork
 
 _ROOMY = 100
 _NUMBER, _ROUND, _DOCUMENT, _DAY = 5, 7, 15, 11
@@ -25,13 +25,18 @@ class Letters:
     @property
     def several(self) -> bool:
         """Whether letters about more than one plan stand beside each other, which then have to be told apart."""
-        chased = {one.plan.key for one in self.chase.agencies}
+        chased = {one.plan.key for one in self.chase.agencies} | {one.plan.key for one in self.chase.own}
         return len(chased | {one.plan.key for one in self.letters}) > 1
 
 
 def chase_key(one: ChasedAgency) -> str:
     """The key of its row."""
     return f"chase {one.plan.key} {one.agency.key}"
+
+
+def own_key(one: OwnWork) -> str:
+    """The key of its row."""
+    return f"own {one.plan.key} {one.agency.key}"
 
 
 def letter_key(one: LetterView) -> str:
@@ -65,9 +70,18 @@ def chase_line(one: ChasedAgency, cells: int, *, today: date, several: bool, cho
         told += [(" · " + waiting, "dim")] if one.waiting else []
     else:
         told = [(waiting, "dim")]
+    return (("▌" if chosen else " ", "bar"), _name(one, cells, several, chosen), *told)
+
+
+def _name(one: ChasedAgency | OwnWork, cells: int, several: bool, chosen: bool) -> Piece:
     name = clean(one.agency.name) + (f" · {clean(one.plan.key)}" if several else "")
     room = 44 if cells >= _ROOMY else max(12, cells // 2 - 9)
-    return (("▌" if chosen else " ", "bar"), (f" {fit(name, room)}  ", "chosen" if chosen else ""), *told)
+    return f" {fit(name, room)}  ", "chosen" if chosen else ""
+
+
+def own_line(one: OwnWork, cells: int, *, several: bool, chosen: bool) -> Line:
+    """The office that follows the plan: dim, as nobody writes to themselves."""
+    return (("▌" if chosen else " ", "bar"), _name(one, cells, several, chosen), (own_said(len(one.items)), "dim"))
 
 
 def letter_line(one: LetterView, cells: int, *, today: date, several: bool, chosen: bool) -> Line:
@@ -97,6 +111,11 @@ def asked_paragraphs(one: ChasedAgency, *, today: date) -> list[Reason]:
         *(_item(item, on=today) for item in one.items),
         *([Reason(_("Đang chờ"), waiting)] if one.waiting else []),
     ]
+
+
+def own_paragraphs(one: OwnWork, *, today: date) -> list[Reason]:
+    """What the office that follows the plan owes itself, and why no letter is written about it."""
+    return [Reason(_("Không lập"), own_said(len(one.items))), *(_item(item, on=today) for item in one.items)]
 
 
 def letter_paragraphs(one: LetterView, *, today: date) -> list[Reason]:

@@ -89,6 +89,7 @@ def upgrade() -> None:
         "letter",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("agency_id", sa.Integer(), nullable=False),
+        sa.Column("addressed", sa.String(), nullable=False),
         sa.Column("plan_id", sa.Integer(), nullable=False),
         sa.Column("round", sa.Integer(), nullable=False),
         sa.Column("document", sa.String(), nullable=False),
@@ -137,5 +138,5 @@ def upgrade() -> None:
         postgresql_where=sa.text("meeting_id IS NOT NULL"),
     )
     op.execute("ALTER TABLE task ADD COLUMN cause VARCHAR DEFAULT '' NOT NULL")
-    op.execute('ALTER TABLE "plan" ADD COLUMN sample BOOLEAN DEFAULT false NOT NULL')
+    op.execute('ALTER TABLE "plan" ADD COLUMN sample_day DATE')
     op.execute("ALTER TABLE board ADD COLUMN secret_digest VARCHAR DEFAULT '' NOT NULL")
