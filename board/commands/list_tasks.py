@@ -12,6 +12,7 @@ from board.commands.rooms import room
 from board.commands.seeing import filtered, see_board
 from board.language import _
 from board.said.as_of import known_on_said
+from board.said.own_part import own_part_said
 from board.said.sample import sample_mark
 from board.wording import column_word, day, four_numbers, lead_word, past_line, task_judged, task_mark
 from store.counts import count
@@ -59,6 +60,9 @@ def _say_lines(tasks: tuple[TaskView, ...], view: BoardView, *, duties: bool) ->
         say(known_on_said(view.known_on).capitalize())
     if not duties:
         say(four_numbers(count(tasks), today=view.today))
+        own_part = own_part_said(chosen().filter_text, tasks, view.agencies)
+        if own_part:
+            say(own_part)
 
 
 def _rows(tasks: Iterable[TaskView], sample: str) -> Iterator[tuple[str, ...]]:

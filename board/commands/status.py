@@ -11,6 +11,7 @@ from board.commands.shapes import counts_shape
 from board.commands.values import DAY
 from board.language import _
 from board.said.as_of import known_on_said
+from board.said.own_part import own_part_said
 from board.wording import four_numbers, past_line
 from store.counts import count, count_by_agency, count_by_section
 from store.views import BoardView, Counts
@@ -50,6 +51,9 @@ def print_status() -> None:
     if view.known_on is not None:
         say(known_on_said(view.known_on).capitalize())
     say(four_numbers(count(tasks), today=view.today))
+    own_part = own_part_said(options.filter_text, tasks, view.agencies)
+    if own_part:
+        say(own_part)
     _say_rows(_("Theo mục"), [(f"{number}. {title}", counts) for number, title, counts in count_by_section(tasks)])
     _say_rows(
         _("Theo cơ quan chủ trì (một nhiệm vụ có thể tính ở nhiều cơ quan)"),

@@ -60,11 +60,19 @@ def _plan_file(error: PlanFileError) -> tuple[Fact, ...]:
 
 
 def error_details(error: Exception) -> list[str]:
-    """Lines that help a person at a prompt below the sentence: where a filter is wrong, which deliverables are open."""
+    """Lines that help a person at a prompt below the sentence: where a filter is wrong, which deliverables are open.
+
+    Only they speak of commands and their options: the sentence itself is read on screens, too.
+    """
     if isinstance(error, FilterError):
         return _pointer(error)
     if isinstance(error, DeliverableUnclear):
-        return [f"  {choice}" for choice in _choices(error)]
+        named_by = _("Nêu sản phẩm bằng --deliverable SỐ, hoặc --agency TÊN:")
+        return [named_by, *(f"  {choice}" for choice in _choices(error))]
+    if isinstance(error, PaperNeeded) and error.change == "words":
+        return [_("Bản chép sai thì thêm --transcription; văn bản sửa đổi thì thêm --document SỐ --date NGÀY.")]
+    if isinstance(error, WrongValue):
+        return list(filter(None, (_told_at_a_prompt().get(error.expected),)))
     if isinstance(error, TargetUnclear):
         return [f"  {choice}" for choice in target_choices(error)]
     if isinstance(error, MeetingStays):
@@ -72,6 +80,14 @@ def error_details(error: Exception) -> list[str]:
     if isinstance(error, UnknownDecision):
         return [f"  {choice}" for choice in decision_choices(error)]
     return []
+
+
+def _told_at_a_prompt() -> dict[str, str]:
+    """What a command can do about a value that was refused; the sentence above says what would be accepted."""
+    return {
+        "not_after_today": _("Xem theo một ngày khác: --today NGÀY."),
+        "after_due": _("Rút ngắn thời hạn là sửa đổi: board edit … hạn=… --document SỐ --date NGÀY."),
+    }
 
 
 def _pointer(error: FilterError) -> list[str]:
@@ -128,10 +144,9 @@ def _wrong_value(error: WrongValue) -> tuple[Fact, ...]:
 
 
 def _unclear(error: DeliverableUnclear) -> tuple[Fact, ...]:
-    message = _(
-        "Nhiệm vụ {key} còn {n} sản phẩm chưa nộp; cần nêu rõ một sản phẩm bằng số thứ tự (--deliverable SỐ) hoặc cơ"
-        " quan (--agency TÊN)."
-    ).format(key=error.key, n=len(error.choices))
+    message = _("Nhiệm vụ {key} còn {n} sản phẩm chưa nộp; cần nêu rõ một sản phẩm.").format(
+        key=error.key, n=len(error.choices)
+    )
     return (Fact(error.key, "", "; ".join(_choices(error)), message),)
 
 
@@ -166,7 +181,7 @@ def _paper_needed(error: PaperNeeded) -> tuple[Fact, ...]:
     }
     change, expected = changes.get(error.change, error.change), _("số và ngày của văn bản cho phép")
     if error.change == "words":
-        expected = _("số và ngày của văn bản sửa đổi, hoặc xác nhận là bản chép sai (--transcription)")
+        expected = _("số và ngày của văn bản sửa đổi, hoặc xác nhận là bản chép sai")
     message = _("{key}: {change} cần {expected}.").format(key=error.key, change=change, expected=expected)
     return (Fact(error.key, change, expected, message),)
 

@@ -28,9 +28,9 @@ def expected_words(expected: str) -> str:
 def _stored_words() -> dict[str, str]:
     """The stable words of `store.errors.WrongValue`."""
     return {
-        "not_after_today": _("một ngày không sau ngày hôm nay (hoặc ngày nêu ở --today)"),
+        "not_after_today": _("một ngày không sau ngày đang xem"),
         "not_before_signing": _("một ngày không trước ngày ký kế hoạch"),
-        "after_due": _("một ngày sau hạn hiện nay (rút ngắn thời hạn là sửa đổi: board edit … hạn=… --document)"),
+        "after_due": _("một ngày sau hạn hiện nay; rút ngắn thời hạn thì sửa dòng Thời hạn theo văn bản"),
         "document_number": _("số văn bản, ví dụ 123/QĐ-UBND"),
         "document_or_note": _("số văn bản, hoặc ghi chú khi kết quả không phải văn bản"),
         "some_words": _("ít nhất một từ"),

@@ -32,7 +32,7 @@ def all_hidden_said(tasks: Sequence[TaskView]) -> str:
         len(tasks),
     )
     return sentence.format(
-        n=len(tasks), keys=named(_numbers(tasks)), filter=BY_ID["filter"].label, back=BY_ID["back"].label
+        n=len(tasks), keys=named(_numbers(tasks)), filter=BY_ID["filter"].named, back=BY_ID["back"].named
     )
 
 
@@ -64,7 +64,7 @@ def one_by_one_said(tasks: Sequence[TaskView]) -> str:
         "Không gia hạn chung được: {tasks}, mỗi sản phẩm có hạn riêng. Xin bỏ đánh dấu ({mark}) các nhiệm vụ này rồi gia hạn"
         " từng nhiệm vụ, ở đó chọn được sản phẩm."
     )
-    return sentence.format(tasks=named(each), mark=BY_ID["mark"].label)
+    return sentence.format(tasks=named(each), mark=BY_ID["mark"].named)
 
 
 def named(keys: Sequence[str]) -> str:

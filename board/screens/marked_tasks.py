@@ -1,5 +1,7 @@
 """Tasks that are marked for one action: which they are is always said, also of those that stand out of sight."""
 
+from importlib import import_module
+
 from board.said.marked import all_hidden_said, marked_said
 from board.screens.asked_by_views import OF_NO_TASKS, AskedByViews
 from board.screens.widgets.line_view import LineView
@@ -14,6 +16,8 @@ class MarkedTasks(AskedByViews):
     """
 
     marked: frozenset[str] = frozenset()
+    _told_of: tuple[str, tuple[TaskView, ...]] = ("", ())
+    _told = ""
 
     def chosen_keys(self) -> tuple[str, ...]:
         """The marked tasks in the document's order, else the selected one; none where no tasks are chosen among."""
@@ -46,9 +50,18 @@ class MarkedTasks(AskedByViews):
         """The footer; on the rule above it how many tasks the next action is for, and which."""
         super().show_keys()
         marked = self._marked_in_sight()
-        said = marked_said(marked, hidden=len(self.marked) - len(marked))
+        said = marked_said(marked, hidden=len(self.marked) - len(marked)) if self.marked else self._own_part()
         for line in self.query(MessageLine):
-            line.note(said if self.marked and self.view not in OF_NO_TASKS else "")
+            line.note(said if self.view not in OF_NO_TASKS else "")
+
+    def _own_part(self) -> str:
+        """Of a list of one agency's tasks: how its own part differs from the whole tasks, which the numbers above count."""
+        if self.board is None or not self.filter_text:
+            return ""
+        if self._told_of != (self.filter_text, self.rows):
+            own = import_module("board.said.own_part").own_part_said(self.filter_text, self.rows, self.board.agencies)
+            self._told_of, self._told = (self.filter_text, self.rows), own
+        return self._told
 
     def _refused(self) -> bool:
         """Say why nothing is done while all that is marked is out of sight."""

@@ -203,9 +203,10 @@ def test_open_deliverables_are_listed_below_the_sentence() -> None:
         "2022/III.1", ((1, "Sở Nội vụ", "Quyết định", "31/12/2022"), (2, "", "Báo cáo", ""))
     )
 
-    assert error_details(error) == ["  1 · Sở Nội vụ · Quyết định · 31/12/2022", "  2 · Báo cáo"]
-    assert "--deliverable" in error_sentence(error)
-    assert "--agency" in error_sentence(error)
+    named_by, *listed = error_details(error)
+    assert listed == ["  1 · Sở Nội vụ · Quyết định · 31/12/2022", "  2 · Báo cáo"]
+    assert "--deliverable" in named_by
+    assert "--agency" in named_by
 
 
 def test_a_moment_is_told_in_the_board_s_zone() -> None:
@@ -252,7 +253,7 @@ def test_a_field_is_known_by_every_name(typed: str) -> None:
 
 def test_what_is_accepted_is_said_in_words() -> None:
     """A stable word of the store becomes a phrase, a list of values stays what it is."""
-    assert expected_words("not_after_today") == "một ngày không sau ngày hôm nay (hoặc ngày nêu ở --today)"
+    assert expected_words("not_after_today") == "một ngày không sau ngày đang xem"
     assert expected_words("I, II, III") == "I, II, III"
 
 
@@ -277,3 +278,19 @@ def test_what_is_accepted_is_said_in_words() -> None:
 def test_an_occurrence_has_one_name_everywhere(period: str, words: str) -> None:
     """Sheet, forms, lists and calendars speak of the same month in the same words."""
     assert period_words(period) == words
+
+
+@pytest.mark.parametrize(
+    ("error", "at_a_prompt"),
+    [
+        (errors.DeliverableUnclear("2022/VII.6", ((1, "", "Báo cáo", "31/01/2022"),)), "--deliverable"),
+        (errors.PaperNeeded("2022/IV.1", "words"), "--transcription"),
+        (errors.WrongValue("to", "01/01/2022", "after_due"), "board edit"),
+        (errors.WrongValue("date", "01/01/2023", "not_after_today"), "--today"),
+    ],
+)
+def test_a_sentence_that_screens_show_speaks_of_no_option_of_a_command(error: Exception, at_a_prompt: str) -> None:
+    """Where there is no such option, it is a dead end; whoever stands at a prompt reads it on a line of its own."""
+    assert "--" not in error_sentence(error)
+    assert "board " not in error_sentence(error)
+    assert any(at_a_prompt in line for line in error_details(error))
