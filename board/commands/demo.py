@@ -4,9 +4,8 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from errno import EEXIST
-from os import strerror
 from pathlib import Path
+from shlex import quote
 from tempfile import TemporaryDirectory
 from types import FrameType
 
@@ -22,6 +21,7 @@ from board.demo.story import ACTS, TODAY
 from board.language import _
 from board.wording import day
 
+_CANNOT_OPEN = 4
 _ENDINGS = (signal.SIGHUP, signal.SIGTERM)
 
 
@@ -61,13 +61,16 @@ def demo(keep: str | None) -> None:
 def _place(keep: str | None) -> Iterator[str]:
     """Where the database is to be made: at the file to keep, or in a folder that goes when this ends, on a hang-up too.
 
+    A file that is there already is never made over: that is said, with how to open it, and the program ends.
+
     Raises:
-        FileExistsError: there is such a file already. FileNotFoundError: it is in no folder there is.
+        FileNotFoundError: it is in no folder there is.
     """
     if keep:
         place = named_place(keep)
         if Path(place).exists():
-            raise FileExistsError(EEXIST, strerror(EEXIST), place)
+            tell(_there_already(place))
+            raise click.exceptions.Exit(_CANNOT_OPEN)
         yield place
         return
     before = {name: signal.signal(name, _leave) for name in _ENDINGS}
@@ -89,5 +92,15 @@ def _leave(number: int, _frame: FrameType | None) -> None:
 
 
 def _kept(place: str) -> str:
-    words = _("Đã tạo bảng mẫu “{place}”, luôn xem theo ngày {day}. Thử các lệnh: board --db {place} status")
-    return words.format(place=place, day=day(TODAY))
+    words = _("Đã tạo bảng mẫu “{place}”, luôn xem theo ngày {day}. Mở lại: {command}")
+    return words.format(place=place, day=day(TODAY), command=_opened_by(place))
+
+
+def _there_already(place: str) -> str:
+    words = _("Đã có tệp “{place}” từ trước, giữ nguyên. Nếu là bảng mẫu đã giữ thì mở lại: {command}")
+    return words.format(place=place, command=_opened_by(place))
+
+
+def _opened_by(place: str) -> str:
+    """A command to paste, as the one whom the story is told of."""
+    return f"board --db {quote(place)} --user {ACTS}"

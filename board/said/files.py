@@ -79,6 +79,7 @@ def file_error_said(error: OSError) -> Said:
     """A file that cannot be read or written."""
     path = clean(str(error.filename or ""))
     reasons = {
+        "FileExistsError": _("đã có tệp này"),
         "FileNotFoundError": _("không có tệp hoặc thư mục này"),
         "PermissionError": _("không có quyền"),
         "IsADirectoryError": _("đây là thư mục, không phải tệp"),

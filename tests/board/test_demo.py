@@ -2,6 +2,7 @@
 
 import json
 import re
+import shlex
 import signal
 import sqlite3
 import subprocess
@@ -209,14 +210,26 @@ def test_a_kept_demo_stays_and_is_not_made_over_a_file(tmp_path: Path, capsys: p
     place = tmp_path / "mau.db"
 
     assert run(["demo", "--keep", str(place)]) == 0
-    assert f"board --db {place}" in capsys.readouterr().err
+    assert f"Mở lại: board --db {place} --user lan\n" in capsys.readouterr().err
     assert run(["--db", str(place), "--today", "16/05/2022", "list"]) == 0
     assert capsys.readouterr().out.startswith("DỮ LIỆU MẪU\n")
 
     before = place.read_bytes()
     assert run(["demo", "--keep", str(place)]) == 4
-    assert str(place) in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert f"Đã có tệp “{place}” từ trước" in said
+    assert said.endswith(f"mở lại: board --db {place} --user lan\n")
     assert place.read_bytes() == before
+
+
+def test_the_command_that_opens_a_kept_demo_can_be_pasted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A blank in a folder's name would cut the path in two."""
+    place = tmp_path / "bảng của tôi.db"
+    assert run(["demo", "--keep", str(place)]) == 0
+
+    command = capsys.readouterr().err.partition("Mở lại: ")[2]
+
+    assert shlex.split(command) == ["board", "--db", str(place), "--user", "lan"]
 
 
 def test_a_kept_demo_is_judged_on_the_day_of_its_story(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
