@@ -18,7 +18,7 @@ from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.driver import Driver
 from textual.drivers.headless_driver import HeadlessDriver
-from textual.events import Key, Resize
+from textual.events import Event, Key, Resize
 from textual.geometry import Size
 from textual.screen import Screen
 
@@ -67,7 +67,13 @@ class Terminals(App[None]):
         self.ours = Emulated(80, 24)
         self.frames = 0
         self.unequal: list[str] = []
-        self._drifting = False
+        self._drifting = self._untold = False
+
+    async def on_event(self, event: Event) -> None:
+        """From here on the program knows of the new size."""
+        if isinstance(event, Resize):
+            self._untold = False
+        await super().on_event(event)
 
     def get_driver_class(self) -> type[Driver]:
         """A driver without a terminal that is written to all the same."""
@@ -84,9 +90,10 @@ class Terminals(App[None]):
     def emulate(self, width: int, height: int) -> None:
         """Both terminals in another size; what they showed has become something else.
 
-        Until the program has painted in that size, nobody knows what they show.
+        Until the program has been told and has painted in that size, nobody knows what they show. A picture that was
+        on its way may have that size already, where it is the old one as well.
         """
-        self._drifting = True
+        self._drifting = self._untold = True
         for terminal in (self.theirs, self.ours):
             terminal.screen.resize(height, width)
             terminal.feed(f"\x1b7{LOST}\x1b8")  # the look in which it would write on stays
@@ -100,9 +107,14 @@ class Terminals(App[None]):
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         if isinstance(renderable, cell_diff._Changes):
             update = renderable._update
-            if isinstance(update, LayoutUpdate) and update.region.size == (
-                self.ours.screen.columns,
-                self.ours.screen.lines,
+            if (
+                not self._untold
+                and isinstance(update, LayoutUpdate)
+                and update.region.size
+                == (
+                    self.ours.screen.columns,
+                    self.ours.screen.lines,
+                )
             ):
                 self._drifting = False
             renderable = _Both(renderable, self.theirs)
