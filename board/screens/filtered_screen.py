@@ -65,6 +65,7 @@ class FilteredScreen(BoardScreen):
         """Open the filter box."""
         self.put_answer_away()
         self._typed = TypedFilter(self.filter_text)
+        self.shown_view().hold()
         bar = self.query_one(FilterBar)
         bar.open(self.filter_text)
         self.query_one(KeyLine).show("filter")
@@ -108,18 +109,21 @@ class FilteredScreen(BoardScreen):
             return
         self._leave_filter()
         self.apply_filter(text)
+        self.shown_view().let_held_go()
 
     def action_drop(self) -> None:
-        """Esc: the filter that was in force before."""
+        """Esc: the filter that was in force before, and what was selected and seen with it."""
         self._leave_filter()
         self.put_answer_away()
         self.apply_filter(self._typed.before)
+        self.shown_view().go_back()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """A click beside the filter box leaves it."""
         if isinstance(event.widget, LineView) and self.query_one(FilterBar).display:
             self._leave_filter()
             self.put_answer_away()
+            self.shown_view().let_held_go()
 
     def on_filter_hint_picked(self, event: FilterHint.Picked) -> None:
         """A click takes an offer."""

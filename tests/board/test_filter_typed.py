@@ -6,8 +6,10 @@ import pytest
 
 from board.screens.widgets.filter_hint import FilterHint
 from board.screens.widgets.text_field import TextField
-from tests.board.app_driven import Driven, running
+from store.wishes import AddNote
+from tests.board.app_driven import TODAY, Driven, running
 from tests.board.terminal import Terminal
+from tests.conftest import OpenAs
 
 
 def field(driven: Driven) -> TextField:
@@ -222,3 +224,54 @@ def test_an_input_method_types_a_filter_with_offers(database: Path) -> None:
         terminal.wait_for("cột:chưa-thực-hiện")
         terminal.send("\r")
         terminal.wait_for("lọc: cột:chưa-thực-hiện")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize("view", ["board", "timeline", "matrix", "agencies", "year", "history"])
+async def test_esc_brings_back_what_was_selected_and_where_it_stood(
+    database: Path, open_as: OpenAs, view: str, size: tuple[int, int]
+) -> None:
+    """The footer says "as before": the next note went to another task."""
+    board = open_as("lan")
+    for number in range(1, 8):
+        for task in ("IV.1", "VI.5", "VII.6"):
+            board.apply(AddNote(f"2022/{task}", f"lần {number}"), today=TODAY)
+    async with running(database, view=view, size=size) as driven:
+        shown = driven.main.shown_view()
+        await driven.until(lambda: shown.chosen)
+        await driven.press(*["down"] * 15, "right")
+        shown.roll(2, 1)
+        shown.repaint()
+        await driven.until(lambda: True)
+        before, seen = shown.chosen, driven.text
+
+        await driven.press("slash")
+        await driven.type("chu")
+        await driven.until(lambda: driven.main.filter_text == "chu")
+        await driven.press("escape")
+
+        await driven.until(lambda: driven.text == seen)
+        assert shown.chosen == before
+
+
+async def test_what_was_selected_stays_selected_where_the_filter_lets_it_through(database: Path) -> None:
+    """Half a word may leave it out that the whole one has."""
+    async with running(database) as driven:
+        driven.main.shown_view().choose("2022/VI.5")
+        await driven.press("slash")
+        await driven.type("II.5")
+        await driven.until(lambda: driven.main.chosen == "2022/II.5")
+        for _letter in range(4):
+            await driven.press("backspace")
+        await driven.type("VI.")
+        await driven.until(lambda: driven.main.filter_text == "VI.")
+        assert driven.main.chosen == "2022/VI.5"
+        await driven.press("enter")
+
+        await driven.until(lambda: not driven.main.query_one("FilterBar").display)
+        assert driven.main.chosen == "2022/VI.5"
+
+        await driven.press("down", "slash")
+        chosen = driven.main.chosen
+        await driven.press("escape")
+        assert driven.main.chosen == chosen != "2022/VI.5"

@@ -54,3 +54,13 @@ def test_a_cell_of_two_lines_is_told_on_one() -> None:
     said = "".join(text for text, _role in SelectedStrip()._who(task("VII.3", lead="Văn phòng\nUBND tỉnh")))
 
     assert "Văn phòng UBND tỉnh" in said
+
+
+def test_papers_that_close_nothing_are_said_to_be_there() -> None:
+    """A paper was recorded and shown on the task's screen, and the strip said that there was none."""
+    one = mark(1, date(2022, 1, 1), date(2022, 3, 31))
+    papers = one._replace(papers=True)
+
+    assert stand(task("IV.5", papers)).endswith("đã có giấy tờ, chưa hoàn thành")
+    assert stand(task("IV.5", one)).endswith("chưa có minh chứng")
+    assert stand(task("VI.6", papers, one._replace(number=2))).endswith("đã nộp 0/2 · 1 có giấy tờ, chưa hoàn thành")

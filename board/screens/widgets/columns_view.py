@@ -3,7 +3,7 @@
 What has left the board stands on a shelf below: one line says how much, and its cards are shown when the selection goes there.
 """
 
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from textual import events
 from textual.binding import BindingType
@@ -51,11 +51,27 @@ class ColumnsView(DragView):
         """Every card into its column, what has left them onto the shelf; where few have changed, only those are moved."""
         plans = [plan.key for plan in self.board.plans] if self.board is not None else []
         self._cards.deal(self.rows, group_of(self.grouping), plans=plans)
-        if self._column_of(self.chosen) is None:
+        if self.held and self._column_of(self.held) is not None:
+            self.chosen = self.held
+        elif self._column_of(self.chosen) is None:
             near = (*self.columns[self._current :], *self.columns[: self._current], self.shelf)
             self.chosen = next((column.end(-1) for column in near if column.tasks), "")
         self._fit()
         self.reveal(self.chosen)
+
+    def window(self) -> object:
+        """Of each column, and of the shelf, the entry on top and its first line that is seen; and which column is current."""
+        reels = [column.reel for column in (*self.columns, self.shelf)]
+        return self._current, [(reel.top, reel.skip) for reel in reels]
+
+    def put_window(self, window: object) -> None:
+        """Every column, also those that are not seen just now."""
+        self._current, tops = cast("tuple[int, list[tuple[int, int]]]", window)
+        for column, (top, skip) in zip((*self.columns, self.shelf), tops, strict=True):
+            column.reel.top, column.reel.skip = top, skip
+        for column in (*self.columns, self.shelf):
+            column.reel.resize(count=len(column.entries), height=column.reel.height)
+        self._fit()
 
     def step(self, key: str, steps: int) -> str:
         """Up and down within the column; below its last card stands the shelf."""

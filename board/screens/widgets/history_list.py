@@ -47,6 +47,7 @@ class HistoryList(RowView):
         self._older: int | None = None
         self._asked: tuple[int, tuple[str, ...], str] | None = None
         self._reading = True
+        self._goes_back = False
         self._columns = HistoryColumns(0, 0, whole=False)
         self.people: set[str] = set()
         """Who did something, as far as the history has been read."""
@@ -104,6 +105,17 @@ class HistoryList(RowView):
         """The selected action in full."""
         action = self._selected()
         return told_lines(action, lines) if action else ()
+
+    def go_back(self) -> None:
+        """Where the actions have to be read again, once they have been."""
+        self._goes_back = self._reading
+        if not self._reading:
+            super().go_back()
+
+    def let_held_go(self) -> None:
+        """Not before what the filter lets through has been read."""
+        if not self._reading:
+            super().let_held_go()
 
     def choose(self, key: str) -> None:
         """Select an action; a task's key, as a jump between hits has, names no row here."""
@@ -184,6 +196,8 @@ class HistoryList(RowView):
         self._columns = columns_for(self._actions, whole=len(asked[1]) > 1)
         self.put_in_order()
         self.repaint()
+        if self._goes_back:
+            self.go_back()
         self._read_on()
 
     def _selected(self) -> ActionView | None:

@@ -34,6 +34,8 @@ class LineView(Painted, can_focus=True):
     """The filter in force and who looks, for a view that reads something itself; its screen keeps both up to date."""
     by_key: Mapping[str, TaskView] = MappingProxyType({})
     """All tasks of the board by their keys, where the screen has them; it keeps them up to date."""
+    held = ""
+    """While a filter is typed: what was selected before, selected again as soon as it is among what is shown."""
     chosen: var[str] = var("", init=False)
     """The selected key, "" for none. Watched by the strip below the view, so that both change in the same frame."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("scroll", "list")]
@@ -67,6 +69,7 @@ class LineView(Painted, can_focus=True):
         super().__init__(id=id)
         self.board: BoardView | None = None
         self.rows: tuple[TaskView, ...] = ()
+        self._left: object = None
         self.marked: frozenset[str] = frozenset()
         self.fresh: frozenset[str] = frozenset()
 
@@ -90,6 +93,29 @@ class LineView(Painted, can_focus=True):
 
     def dress(self, *, grouping: str, lines: int | None = None) -> None:
         """How entries are grouped, and how many lines each has (None: as before); a view of one way takes no notice."""
+
+    def hold(self) -> None:
+        """Remember what is selected and where the window stands, until `let_held_go` or `go_back`."""
+        self.held, self._left = self.chosen, self.window()
+
+    def let_held_go(self) -> None:
+        """What is selected now stays selected."""
+        self.held, self._left = "", None
+
+    def go_back(self) -> None:
+        """What was shown when `hold` was called is shown again: select the same, and scroll to where it was."""
+        if self._left is not None:
+            self.choose(self.held)
+            self.put_window(self._left)
+            self.repaint()
+        self.let_held_go()
+
+    def window(self) -> object:
+        """Where it is scrolled to, for `put_window`."""
+        return None
+
+    def put_window(self, window: object) -> None:
+        """Scroll to where `window` was taken."""
 
     def put_away(self) -> None:
         """Another view is shown instead: let go of what `show` makes again when this one is shown next."""

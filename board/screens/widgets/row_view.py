@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from textual import events
 from textual.strip import Strip
@@ -79,10 +80,21 @@ class RowView(LineView):
         self.forget()
         self._entries = self.entries()
         self._reel.resize(count=len(self._entries), height=self._reel.height)  # before the head asks what is seen
-        if self.place_of(self.chosen) is None:
+        if self.held and self.place_of(self.held) is not None:
+            self.chosen = self.held
+        elif self.place_of(self.chosen) is None:
             self.chosen = next((entry.key for entry in self._entries if entry.key), "")
         self._fit()
         self.reveal(self.chosen)
+
+    def window(self) -> object:
+        """The entry on top, and its first line that is seen."""
+        return self._reel.top, self._reel.skip
+
+    def put_window(self, window: object) -> None:
+        """The list is as long as it was, unless somebody has changed the board meanwhile."""
+        self._reel.top, self._reel.skip = cast("tuple[int, int]", window)
+        self._fit()
 
     def put_away(self) -> None:
         """Entries by the thousand, of which nothing is seen."""

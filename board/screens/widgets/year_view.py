@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
 from textual.binding import BindingType
@@ -128,6 +128,17 @@ class YearView(RowView):
         column = self._columns[self._week]
         numbers = [task.number for task in self._due(row, column)]
         return told_lines(row, column, numbers, lines, today=self.board.today)
+
+    def window(self) -> object:
+        """The week goes with it: fewer tasks have fewer weeks."""
+        return super().window(), self._week
+
+    def put_window(self, window: object) -> None:
+        """The weeks are those that there were."""
+        rows, week = cast("tuple[object, int]", window)
+        self._week = min(week, len(self._columns) - 1)
+        self.forget()
+        super().put_window(rows)
 
     def choose(self, key: str) -> None:
         """Select an agency or a section; a task's key, as a jump between hits has, names no row here."""
