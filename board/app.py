@@ -1,9 +1,7 @@
-"""The program on the screen: holds the open board and the current view of it, and carries out what screens ask for."""
+"""The program on the screen: holds the open board and the current view of it, and opens what screens ask for."""
 
 import os
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from importlib import import_module
@@ -14,44 +12,36 @@ from board import collecting, screens  # screens first of all: see there
 
 # isort: split
 from textual.binding import Binding, BindingType
-from textual.message import Message
 from textual.screen import Screen
 
 from board.first_look import FirstLook
 from board.keys import BY_ID
 from board.language import _
 from board.over_ssh import is_over_ssh
-from board.said.later import done_line, error_sentence, told_lines
-from board.screens.asks import ChangeAsked, DraftSettled, FormAsked, PlansChosen, ReadAsked, TaskAsked, UndoAsked
-from board.screens.board_screen import BoardScreen
+from board.screens.asks import DraftSettled, FormAsked, PlansChosen, ReadAsked, TaskAsked
 from board.screens.cell_diff import OnlyChanges
-from board.screens.desk import Desk, Done
+from board.screens.changing import Changing
+from board.screens.desk import Desk
 from board.screens.draft import LeftBehind
 from board.screens.draft_keeping import DraftKeeping
-from board.screens.following import Following
-from board.screens.hearing import Hearing
-from board.screens.in_meeting import InMeeting
 from board.screens.kept_inside import KeptInside
 from board.screens.main_screen import MainScreen
 from board.screens.terminal import leave_on_signals, say, tell_of_loss, unfit
 from board.streams import encoding_at_first
-from store.errors import CannotOpen, ChangedMeanwhile
 from store.first_view import first_view
-from store.meanwhile_errors import Conflicting
 from store.unstopped import nobody_inside
 from store.views import BoardView
 
 if TYPE_CHECKING:
     from store.open_board import OpenBoard
     from store.task_views import TaskDetailView
-    from store.wishes import Wish
 
 __all__ = ["BoardApp", "run", "screens"]
 
 _QUIET_SECONDS = 0.5  # from the first paint until the board is opened behind it, unless somebody needs it sooner
 
 
-class BoardApp(InMeeting, KeptInside, DraftKeeping, Following, OnlyChanges):
+class BoardApp(Changing, KeptInside, DraftKeeping, OnlyChanges):
     """Paints from the first view, opens the board behind it, and shows every newer view to all screens.
 
     `first` None: nothing to paint yet. `open_board` is called once, in a thread, at the first quiet moment after the paint.
@@ -60,13 +50,6 @@ class BoardApp(InMeeting, KeptInside, DraftKeeping, Following, OnlyChanges):
     CSS_PATH = "screens/board.tcss"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "suspend_process", show=False)]
-
-    @dataclass
-    class Changed(Message):
-        """A change was carried out."""
-
-        done: Done
-        form: Screen[None] | None
 
     def __init__(
         self,
@@ -87,10 +70,8 @@ class BoardApp(InMeeting, KeptInside, DraftKeeping, Following, OnlyChanges):
         self._opens = opens
         super().__init__(ansi_color=self.ansi_colours())
         self.board = first
-        self.failure = ""
         self._today = today
         self._drafts_in = drafts
-        self._sent: Future[Done] | None = None
         self.own: set[int] = set()
         self.desk = Desk(open_board, plans=plans, today=today, first=first)
         self.main = MainScreen(first, today=today, user=user, view=view, filter_text=filter_text, look=look)
@@ -117,16 +98,16 @@ class BoardApp(InMeeting, KeptInside, DraftKeeping, Following, OnlyChanges):
     def on_unmount(self) -> None:
         """Finish what was asked for."""
         self.desk.close()
-        sent = self._sent
+        sent = self.sent
         self.close_drafts(carried_out=sent is not None and sent.done() and sent.exception() is None)
 
     def action_help_quit(self) -> None:
         """Ctrl+C does not leave by accident: it says how to."""
-        self._tell(_("Nhấn {key} để rời khỏi chương trình.").format(key=BY_ID["leave"].label))
+        self.tell(_("Nhấn {key} để rời khỏi chương trình.").format(key=BY_ID["leave"].named))
 
     def action_next_theme(self) -> None:
         """F2: the next theme, and which it is."""
-        self._tell(_("Giao diện: {theme}.").format(theme=self.next_theme()))
+        self.tell(_("Giao diện: {theme}.").format(theme=self.next_theme()))
 
     def action_suspend_process(self) -> None:
         """Ctrl+Z stops the program, but never while it writes: everybody else would wait for it.
@@ -134,24 +115,11 @@ class BoardApp(InMeeting, KeptInside, DraftKeeping, Following, OnlyChanges):
         Over SSH there is no shell that could wake it.
         """
         if is_over_ssh():
-            self._tell(_("Qua SSH không tạm rời chương trình được; nhấn q để rời khỏi."), refused=True)
+            words = _("Qua SSH không tạm rời chương trình được; nhấn {key} để rời khỏi.")
+            self.tell(words.format(key=BY_ID["leave"].named), refused=True)
             return
         with nobody_inside():
             super().action_suspend_process()
-
-    def on_change_asked(self, event: ChangeAsked) -> None:
-        """Carry out wishes."""
-        work = self.desk.change(event.wishes, meeting=self.meeting_for(event.wishes))
-        self._sent = work if event.form is not None else self._sent
-        self._hear_change(work, event)
-
-    def on_undo_asked(self, event: UndoAsked) -> None:
-        """Take back."""
-        self._hear_change(self.desk.undo(event.number))
-
-    def on_redo_asked(self) -> None:
-        """Do again."""
-        self._hear_change(self.desk.redo())
 
     def on_task_asked(self, event: TaskAsked) -> None:
         """Read the task, then open its screen."""
@@ -170,52 +138,6 @@ class BoardApp(InMeeting, KeptInside, DraftKeeping, Following, OnlyChanges):
         """Other plans."""
         self.desk.show(event.plans)
         self.read()
-
-    def on_board_app_changed(self, event: Changed) -> None:
-        """Close the form, say what was done, show what the board is now."""
-        outcome, board = event.done
-        self._sent = None
-        self.own.add(outcome.change)
-        if event.form is not None and event.form.is_current:
-            event.form.dismiss()
-        said = [done_line(outcome.action), *told_lines(outcome)]
-        if outcome.action.wish in ("undo", "undo_meeting"):  # it may have been about what is not in view
-            said.append(_("{key}: làm lại").format(key=BY_ID["redo"].named))
-        self.call_next(self._tell, " · ".join(said))
-        if board is None:
-            self.read()
-        else:
-            self.show_newer(board)
-
-    def on_hearing_failed(self, event: Hearing.Failed) -> None:
-        """Nothing was changed, so there is nothing to take back: say why. A board that cannot be opened ends the program."""
-        sentence = error_sentence(event.error)
-        for screen in self.board_screens():
-            screen.waiting = False
-        self.call_next(self.press_waiting_keys)
-        if self.main.board is None:  # there is nothing to show the sentence on
-            self.failure = sentence
-            self.exit(return_code=4 if isinstance(event.error, CannotOpen) else 1)
-            return
-        form = event.asked.form if event.asked is not None else None
-        if isinstance(event.error, Conflicting) and event.asked is not None:
-            conflicts = import_module("board.screens.conflict_screen").ConflictScreen
-            self.push_screen(conflicts(event.error.conflicts, event.asked.wishes), partial(self._decided, form))
-        elif isinstance(form, BoardScreen) and form.is_current:
-            form.tell(sentence, refused=True)
-        else:
-            self._tell(sentence, refused=True)
-        if isinstance(event.error, ChangedMeanwhile):
-            self.read()
-
-    def _decided(self, form: Screen[None] | None, wishes: "tuple[Wish, ...] | None") -> None:
-        """What is still wished after a conflict is asked for again; where that is nothing, theirs stays. None: back."""
-        if wishes:
-            self.on_change_asked(ChangeAsked(wishes, form))
-            return
-        if wishes is not None and form is not None:
-            form.dismiss()
-        self.call_next(self._tell, _("Chưa ghi gì.") if wishes is None else _("Giữ nội dung đã có, không ghi gì thêm."))
 
     def _open(self) -> None:
         if self.desk.is_closed:  # somebody looked and left before the first quiet moment
@@ -243,10 +165,6 @@ class BoardApp(InMeeting, KeptInside, DraftKeeping, Following, OnlyChanges):
             self._drafts_in = None
             self.answer(self.desk.read(find), self.main.offer_drafts)
 
-    def _hear_change(self, work: "Future[Done]", asked: ChangeAsked | None = None) -> None:
-        form = asked.form if asked is not None else None
-        self.hear(work, lambda done: self.post_message(self.Changed(done, form)), asked)
-
     async def on_reopen_asked(self) -> None:
         """Open again what was left unsent."""
         for screen in self.board_screens()[-1:]:
@@ -255,7 +173,7 @@ class BoardApp(InMeeting, KeptInside, DraftKeeping, Following, OnlyChanges):
     def show_kept(self, left: LeftBehind) -> None:
         """The main screen has it; how it is had again is said wherever the form was left."""
         self.main.hold_draft(left)
-        self.call_next(self._tell, _("Nội dung đã nhập được giữ: {key} mở lại.").format(key=BY_ID["reopen"].named))
+        self.call_next(self.tell, _("Nội dung đã nhập được giữ: {key} mở lại.").format(key=BY_ID["reopen"].named))
 
     async def _open_task(self, detail: "TaskDetailView") -> None:
         if self.screen is self.main:  # something else may have been opened meanwhile
@@ -265,7 +183,7 @@ class BoardApp(InMeeting, KeptInside, DraftKeeping, Following, OnlyChanges):
         forms = import_module("board.screens.forms")
         screen, refusal = forms.form_for(asked, detail, self.board, today=self._today, user=self.main.user)
         if screen is None:
-            self._tell(refusal, refused=True)
+            self.tell(refusal, refused=True)
         else:
             await self.push_screen(screen)
             if asked.left is not None:
@@ -273,11 +191,6 @@ class BoardApp(InMeeting, KeptInside, DraftKeeping, Following, OnlyChanges):
                 self.main.forget_draft(asked.left)
         for one in self.board_screens():
             one.waiting = False
-
-    def _tell(self, text: str, *, refused: bool = False) -> None:
-        """On the uppermost screen that answers, and on the main one below it, where it is still to be read."""
-        for screen in self.board_screens()[-1:]:
-            screen.tell(text, refused=refused)
 
 
 def run(

@@ -13,10 +13,10 @@ from textual.containers import Vertical
 from board.first_look import FirstLook
 from board.keys import BY_ID
 from board.language import _
-from board.screens.asks import ListAsked, PlansChosen, ReadAsked, TaskAsked, UndoAsked
+from board.screens.asks import ListAsked, TaskAsked, UndoAsked
 from board.screens.bindings import bindings
 from board.screens.history_filtered import HISTORY
-from board.screens.marked_tasks import MarkedTasks
+from board.screens.main_opening import MainOpening
 from board.screens.widgets.filter_bar import FilterBar
 from board.screens.widgets.head import Head, Shown
 from board.screens.widgets.key_line import LOW, NARROW, KeyLine
@@ -24,7 +24,7 @@ from board.screens.widgets.line_view import LineView
 from board.screens.widgets.message_line import MessageLine
 from board.screens.widgets.selected_strip import SelectedStrip
 from store.saved_views import SavedView
-from store.views import BoardView, PlanView
+from store.views import BoardView
 from store.words import Role
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ _VIEWS = {
 """Modules are named as text: a view is loaded when it is first opened, so the first paint pays for one."""
 
 
-class MainScreen(MarkedTasks):
+class MainScreen(MainOpening):
     """Shares one BoardView, one filter and one selection between the views. `board` None: still being opened."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("main", "filter")]
@@ -152,37 +152,6 @@ class MainScreen(MarkedTasks):
         elif self.filter_text:
             self.apply_filter("")
 
-    def action_plans(self) -> None:
-        """l: another plan, or all of them."""
-        self.put_answer_away()
-        self.waiting = True
-        self.post_message(ReadAsked(lambda board: board.plans(), self._offer_plans))
-
-    async def action_calendars(self) -> None:
-        """6: the calendars that people subscribe to."""
-        if self.board is not None:
-            self.put_answer_away()
-            await self.app.push_screen(import_module("board.screens.calendar_screen").CalendarScreen(self.board))
-
-    async def action_letters(self) -> None:
-        """9: chasing letters."""
-        if self.board is not None:
-            self.put_answer_away()
-            await self.app.push_screen(import_module("board.screens.letters_screen").LettersScreen(self.board))
-
-    def action_meeting(self) -> None:
-        """F5: the meeting about the plans that are shown. On the board of an earlier day none is held, and that is said."""
-        if self.board is not None and self.board.known_on is not None:
-            self.ask_as(Role.EDITOR, lambda: None)
-        elif self.board is not None:
-            import_module("board.screens.meeting_opening").show_meeting(self, self.board.plans, today=self.today)
-
-    async def action_follow(self) -> None:
-        """The meeting as its presenter shows it, and nothing else: leaving it ends the program."""
-        if self.board is not None:
-            opening = import_module("board.screens.meeting_opening")
-            await opening.follow_meeting(self, self.board.plans, today=self.today, alone=True)
-
     async def action_saved_views(self) -> None:
         """v: the views that this person keeps."""
         if self.board is not None:
@@ -251,14 +220,6 @@ class MainScreen(MarkedTasks):
         if came_from is not None:
             return _("về {view}").format(view=BY_ID["view-" + came_from[0]].short)
         return _("bỏ lọc") if self.filter_text else ""
-
-    async def _offer_plans(self, plans: tuple[PlanView, ...]) -> None:
-        self.waiting = False
-        shown = [plan.key for plan in self.board.plans] if self.board is not None else []
-        choice = import_module("board.screens.plan_choice").plan_choice(
-            plans, shown, lambda keys: self.post_message(PlansChosen(tuple(keys)))
-        )
-        await self.app.push_screen(choice)
 
     def _see(self, saved: SavedView) -> None:
         """Show what a saved view shows."""
