@@ -3,6 +3,7 @@
 from datetime import date
 
 import click
+from click.shell_completion import CompletionItem
 
 from board.commands.carrying_out import report
 from board.commands.command import BoardGroup, as_json, option
@@ -15,6 +16,8 @@ from board.commands.whereabouts import judging_day
 from board.language import _
 from board.said.meeting_words import followed_word
 from board.said.meetings import decision_cells
+from plans.vietnamese import clean, fold
+from store.errors import WrongValue
 from store.meetings.errors import UnknownMeeting
 from store.meetings.pages import judge_decision
 from store.meetings.views import Followed
@@ -25,6 +28,25 @@ decision = BoardGroup("decision", help=_("Kết luận của các phiên họp v
 
 _id = click.argument("number", type=int, metavar=_("SỐ"))
 _OUTCOMES = {"kept": Settled.KEPT, "withdrawn": Settled.WITHDRAWN, "open": None}
+_ALSO = {"da thuc hien": "kept", "thoi thuc hien": "withdrawn", "chua xong": "open", "dang thuc hien": "open"}
+"""What may be typed in Vietnamese for them, folded."""
+
+
+class _Outcome(click.ParamType[str]):
+    """What became of a decision, by its Vietnamese or English name, with or without accents."""
+
+    name = "outcome"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        typed = fold(clean(str(value))).replace("-", " ").replace("_", " ")
+        named = _ALSO.get(typed, typed)
+        if named not in _OUTCOMES:
+            raise WrongValue("decision_outcome", clean(str(value)), "outcome")
+        return named
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """The names that begin with what was typed."""
+        return [CompletionItem(one) for one in _OUTCOMES if one.startswith(incomplete)]
 
 
 @decision.command(
@@ -92,9 +114,12 @@ def edit(number: int, text: str | None, owner: str | None, due: date | None, as_
         report(board.apply(wish, today=judging_day(options)), json=as_json)
 
 
-@decision.command("settle", help=_("Ghi kết quả: kept (đã thực hiện), withdrawn (thôi thực hiện), open (chưa xong)."))
+@decision.command(
+    "settle",
+    help=_("Ghi kết quả: đã-thực-hiện (kept), thôi-thực-hiện (withdrawn), chưa-xong (open)."),
+)
 @_id
-@click.argument("outcome", type=click.Choice(list(_OUTCOMES)), metavar="kept|withdrawn|open")
+@click.argument("outcome", type=_Outcome(), metavar=_("KẾT_QUẢ"))
 @option("--document", type=WORDS, default="", metavar=_("SỐ"), help=_("Số văn bản cho thấy đã thực hiện."))
 @option("--date", "on", type=DAY, metavar=_("NGÀY"), help=_("Ngày văn bản, hoặc ngày thực hiện."))
 @option("--note", type=WORDS, default="", metavar=_("CHỮ"), help=_("Ghi chú; thôi thực hiện thì phải nêu lý do."))

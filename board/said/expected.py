@@ -110,6 +110,7 @@ def _typed_words() -> dict[str, str]:
             "một nguyên nhân: chờ cấp trên, chưa thống nhất, thiếu kinh phí, thiếu nhân lực, khách quan, chưa triển khai"
             " (awaits_superior, not_agreed, no_money, no_people, outside, not_begun), hoặc “chưa rõ” để bỏ"
         ),
+        "outcome": _("một kết quả: đã-thực-hiện (kept), thôi-thực-hiện (withdrawn), chưa-xong (open)"),
         "role": _("một vai trò: viewer (người xem), editor (người cập nhật), admin (người quản trị)"),
         "web_address": _("địa chỉ web nơi đặt các tệp lịch, ví dụ https://lich.example.vn/lich"),
         "member": _("tên một cơ quan, không phải nhóm"),

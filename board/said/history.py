@@ -1,5 +1,7 @@
 """An action of the history → words: what was done, and what each field was before and after."""
 
+import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 
 from board.dates import moment
@@ -7,7 +9,7 @@ from board.language import _, ngettext
 from board.said.field_words import field_word
 from board.said.meeting_words import cause_word, settled_word
 from board.said.roles import with_role_word
-from board.wording import column_word
+from board.wording import column_word, period_words
 from plans.vietnamese import clean, fold
 from store.task_views import ActionView, FieldChangeView
 from store.words import Column
@@ -35,6 +37,9 @@ _NAMED_BY_THE_WISH = {
 }
 """Wish → the field that its own name says already: "gia hạn: gia hạn: …" would say it twice."""
 
+
+_OCCURRENCE = re.compile(r"(?<= )\d{4}-(?:Q[1-4]|H[12]|9M|W\d{2}|\d{2})(?:-\d{1,2})?$")
+"""At the end of what was recorded of one occurrence of what recurs: which one, as the store names it."""
 
 _TAKING_AWAY = ("remove_view", "withdraw")
 """Wishes that say already that what follows is there no more."""
@@ -221,12 +226,23 @@ def fate_said(action: ActionView) -> str:
 
 def done_line(action: ActionView) -> str:
     """What an action did, in a line, for the one who did it: which task, or of several how many, then what."""
+    if action.wish == "undo_meeting":
+        return _counted(action)
     tasks = ", ".join(action.tasks[:3]) + (" …" if len(action.tasks) > 3 else "")
     count = len(action.tasks)
     if count > 1:
         tasks = ngettext("{n} nhiệm vụ ({tasks})", "{n} nhiệm vụ ({tasks})", count).format(n=count, tasks=tasks)
     said = action_said(action, action.changes if count > 1 else action.changes[:6])
     return f"{tasks} · {said}" if tasks else said
+
+
+def _counted(action: ActionView) -> str:
+    """Of what was taken back together so many of each kind: "hoàn tác cả phiên họp: kết luận 2, nguyên nhân chậm 1"."""
+    kinds = Counter(field_word(change.field) for change in action.changes)
+    said = ", ".join(f"{kind} {count}" for kind, count in kinds.items())
+    return (
+        _("{wish}: {changes}").format(wish=action_word(action.wish), changes=said) if said else action_word(action.wish)
+    )
 
 
 def _moves(changes: Sequence[FieldChangeView]) -> str:
@@ -250,4 +266,11 @@ def value_said(field: str, value: str | None) -> str:
         return number + blank + settled_word(outcome)
     if value and field in ("user", "user_role"):
         return with_role_word(value)
+    if value and field in ("evidence", "extension"):
+        return _OCCURRENCE.sub(lambda found: period_words(found[0]), value)
+    if value and field == "period":
+        return period_words(value)
+    if value and field == "letter_item":
+        asked, _hash, round_ = value.rpartition(" #")
+        return _("{agency} lần {n}").format(agency=asked, n=round_)
     return value or ""

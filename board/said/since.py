@@ -6,6 +6,7 @@ from typing import Any
 from board.language import _
 from board.said.amendment import amendment_words
 from board.said.field_words import field_word
+from board.said.history import value_said
 from board.wording import column_word, day, lead_word, task_mark
 from plans.vietnamese import clean, clean_cell
 from store.history.since import (
@@ -117,8 +118,16 @@ def _redated(one: RedatedSince, names: Mapping[str, str]) -> str:
 def _edited(one: EditedSince, _names: Mapping[str, str]) -> str:
     by = "; ".join(amendment_words(amendment)[1] for amendment in one.amendments)
     field = _("số thứ tự") if one.field == "number" else field_word(one.field)
-    told = _("{field}: {before} → {after}").format(field=field, before=_quoted(one.before), after=_quoted(one.after))
+    told = _("{field}: {before} → {after}").format(
+        field=field, before=_value(one, one.before), after=_value(one, one.after)
+    )
     return f"{told} ({by})" if by else told
+
+
+def _value(one: EditedSince, value: str) -> str:
+    """The document's and people's own words in quotes, ours without."""
+    said = value_said(one.field, value)
+    return _quoted(value) if said == value else said
 
 
 def _evidence(one: EvidenceSince, names: Mapping[str, str]) -> str:

@@ -94,6 +94,20 @@ def test_decisions_are_listed_with_what_became_of_them(meeting: Prompt) -> None:
     assert "quá hạn, chưa có minh chứng" in still_open[0]
 
 
+@pytest.mark.parametrize(
+    ("typed", "outcome"), [("thôi thực hiện", "withdrawn"), ("da-thuc-hien", "kept"), ("kept", "kept")]
+)
+def test_what_became_of_a_decision_is_typed_in_vietnamese_too(meeting: Prompt, typed: str, outcome: str) -> None:
+    """As columns are in `board move`; what is no outcome is told with the words that are."""
+    said = meeting("decision", "settle", "2", typed, "--note", "đã bàn lại", "--document", "7/BC-VPUB")
+    wrong = meeting("decision", "settle", "2", "xong xuôi")
+
+    assert said.code == 0
+    assert meeting("decision", "list", "--json").json[1]["followed"] == outcome
+    assert wrong.code == 1
+    assert "đã-thực-hiện (kept), thôi-thực-hiện (withdrawn), chưa-xong (open)" in wrong.err
+
+
 def test_a_decision_is_edited(meeting: Prompt) -> None:
     """Its words, who and by when."""
     edited = meeting("decision", "edit", "2", "--owner", "VPUB", "--due", "20/5/2022")

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from board.said.history import action_lines, done_line
+from board.said.history import action_lines, done_line, value_said
 from store.task_views import ActionView, FieldChangeView
 
 
@@ -50,6 +50,23 @@ def test_what_the_wish_says_already_is_not_said_again() -> None:
 
     assert extended == "2022/IV.1 · gia hạn: 30/09/2022 (7/CV-UBND 15/05/2022); hạn: 31/03/2022 → 30/09/2022"
     assert done("note", ("IV.1", "note", None, "đang thẩm định")) == "2022/IV.1 · ghi chú: đang thẩm định"
+
+
+@pytest.mark.parametrize(
+    ("field", "recorded", "said"),
+    [
+        ("evidence", "17/BC-PTTH 19/04/2022 · 2022-03", "17/BC-PTTH 19/04/2022 · tháng 3/2022"),
+        ("evidence", "17/BC-STC 19/04/2022 · STC 2022-Q1", "17/BC-STC 19/04/2022 · STC quý I/2022"),
+        ("extension", "15/02/2022 (04/TB 31/01/2022) · 2022-01", "15/02/2022 (04/TB 31/01/2022) · tháng 1/2022"),
+        ("letter_item", "Sở Nội vụ #2", "Sở Nội vụ lần 2"),
+        ("period", "2022-H1", "6 tháng đầu năm 2022"),
+        ("evidence", "12/2022-03 19/04/2022", "12/2022-03 19/04/2022"),
+        ("note", "xem 2022-03", "xem 2022-03"),
+    ],
+)
+def test_periods_and_rounds_are_said_in_words(field: str, recorded: str, said: str) -> None:
+    """2022-03 is how the store names March; what people wrote stays as it is."""
+    assert value_said(field, recorded) == said
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,14 @@ def test_a_decision_names_its_owner_as_people_do() -> None:
     assert "(Ông An, hạn 01/06/2022)" in decision("Ông An")
 
 
+def test_what_is_recorded_by_a_stable_word_is_said_in_the_reader_s_words() -> None:
+    """A cause of delay is chosen from a list; its stable name is for programs. People's own words stay in quotes."""
+    line = said(edited=(EditedSince(SHARED, "cause", "", "no_people"), EditedSince(SHARED, "officer", "lan", "hoa")))
+
+    assert "nguyên nhân chậm: — → thiếu nhân lực" in line
+    assert "chuyên viên theo dõi: “lan” → “hoa”" in line
+
+
 def test_no_line_repeats_a_whole_cell() -> None:
     """Title, words before and words after of 300 letters each fill a screen and say nothing."""
     line = said(edited=(EditedSince(SHARED, "progress", LONG, LONG + "!"),))
