@@ -8,7 +8,7 @@ from board.commands.command import as_json, command, option
 from board.commands.options import chosen
 from board.commands.output import aligned, say, say_json, tell
 from board.commands.settings_used import Found, find_settings, read_settings_at
-from board.commands.whereabouts import settings_path, user_name
+from board.commands.whereabouts import account_name, settings_path, user_name
 from board.key_changes import use
 from board.key_words import place_word
 from board.keys import BY_ID
@@ -45,6 +45,8 @@ def keys(check: bool, file: str | None, as_json: bool) -> None:
 
 
 def _whose(found: Found) -> str:
+    if found.path == settings_path(""):
+        return _("{path} (tệp cài đặt của tài khoản {user})").format(path=found.path, user=account_name())
     return _("{path} (tệp cài đặt của {user})").format(path=found.path, user=user_name(chosen()))
 
 

@@ -11,6 +11,7 @@ from platformdirs import user_config_path, user_data_path
 
 from board.commands.options import Options
 from board.dates import today_here
+from board.over_ssh import is_over_ssh
 from board.wording import day
 from plans.vietnamese import clean
 from store.errors import WrongValue
@@ -63,15 +64,17 @@ def account_name() -> str:
 
 
 def settings_path(user: str) -> Path:
-    """Where a user's settings are, whether there is such a file or not: "settings.toml" in the folder for this account's.
+    """Where the settings for a user are, whether there is such a file or not; "" is the account itself.
 
-    Whoever works under another name than the account's (`--user`; over SSH all do) has "users/NAME.toml" there. "" is the
-    account itself.
+    They are the account's, "settings.toml" in its folder: `--user` says who writes on the board, not who sits here. Where
+    several share the account, whoever has "users/NAME.toml" there has that instead; over SSH everybody has only that.
     """
     folder = user_config_path("steering-board", appauthor=False)
+    of_the_account = folder / "settings.toml"
     if user in ("", account_name()):
-        return folder / "settings.toml"
-    return folder / "users" / f"{user.replace('/', '_')}.toml"
+        return of_the_account
+    own = folder / "users" / f"{user.replace('/', '_')}.toml"
+    return own if is_over_ssh() or own.exists() else of_the_account
 
 
 def judging_day(options: Options) -> date:

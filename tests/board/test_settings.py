@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from board.commands.whereabouts import settings_path
+from board.commands.whereabouts import account_name, settings_path
 from board.key_changes import TOGETHER, clashes, is_key, use
 from board.keys import BY_ID, KEYS, footer, keys_on
+from board.language import speak
+from board.over_ssh import MARK
 from board.said.problem_words import problem_sentence
 from board.screens.help_screen import offered
 from board.settings import Settings, read_settings
@@ -21,6 +23,7 @@ def _own_keys_again() -> Iterator[None]:
     """Keys are changed for the whole process."""
     yield
     BY_ID.update({key.id: key for key in KEYS})
+    speak("vi")
 
 
 def wrong(text: str) -> list[str]:
@@ -253,14 +256,35 @@ def test_a_check_says_which_file_it_looked_at_and_whose_it_is(prompt: Prompt, tm
     account = settings_path("")
     account.parent.mkdir(parents=True, exist_ok=True)
     account.write_text("[look]\nlines = 1\n", encoding="utf-8")
-    none_yet = prompt("keys", "--check")
+    shared = prompt("keys", "--check")
     path = written(tmp_path, "[look]\nlines = 3\n")
     checked = prompt("keys", "--check")
 
-    assert f"{path} (tệp cài đặt của lan): chưa có tệp này" in none_yet.out
+    assert f"{account} (tệp cài đặt của tài khoản {account_name()}): không có lỗi" in shared.out
     assert f"{path} (tệp cài đặt của lan): không có lỗi" in checked.out
-    assert f"{account} là của tài khoản" in none_yet.err
+    assert f"{account} là của tài khoản" in checked.err
+    assert "là của tài khoản" not in shared.err
     assert "là của tài khoản" not in prompt("keys", "--check", "--file", str(path)).err
+
+
+def test_the_settings_are_the_accounts_whoever_is_named_at_the_prompt(prompt: Prompt, tmp_path: Path) -> None:
+    """`--user` says who writes on the board: learners edited the file that the guide names, and nothing happened."""
+    written(tmp_path, '[look]\nlanguage = "en"\n[keys]\nevidence = "f8"\n', "settings.toml")
+
+    assert "Overdue" in prompt("status").out
+    assert next(row for row in prompt("keys", "--json").json if row["id"] == "evidence")["keys"] == ["f8"]
+
+
+def test_over_ssh_everybody_has_settings_of_their_own_alone(
+    prompt: Prompt, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The service account's own file is nobody's there."""
+    written(tmp_path, '[look]\nlanguage = "en"\n', "settings.toml")
+    monkeypatch.setenv(MARK, "1")
+
+    assert "Quá hạn" in prompt("status").out
+    written(tmp_path, '[look]\nlanguage = "en"\n')
+    assert "Overdue" in prompt("status").out
 
 
 @pytest.mark.pty
