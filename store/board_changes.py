@@ -14,6 +14,7 @@ from store.directory_rows import import_directory, read_directory
 from store.feeds.rows import Fetch, note_fetches
 from store.history import actions as history
 from store.history import undoing
+from store.meetings.errors import TakesMeetingAway
 from store.plan_import import first as plan_import
 from store.recorder import WHY
 from store.roles import refuse_unless, role_needed, role_of
@@ -121,6 +122,19 @@ class BoardChanges:
         with self._changing(Role.EDITOR) as session:
             return undoing.undo(
                 session, who=self._standing.user, at=self._standing.clock(), zone=self._standing.zone, number=number
+            )
+
+    def undo_unless_opening(self, meeting: int, opened: int) -> Outcome:
+        """`undo`, but never of the action `opened`, which opened the `meeting`: who stands in it is asked first.
+
+        Raises:
+            TakesMeetingAway: that is what would be taken back. Else as `undo`.
+        """
+        with self._changing(Role.EDITOR) as session:
+            if undoing.would_undo(session, self._standing.user) == opened:
+                raise TakesMeetingAway(meeting)
+            return undoing.undo(
+                session, who=self._standing.user, at=self._standing.clock(), zone=self._standing.zone, number=None
             )
 
     def redo(self) -> Outcome:

@@ -17,7 +17,8 @@ def page_lines(pages: MeetingPages) -> Iterator[str]:
     meeting = pages.meeting
     yield " · ".join((meeting_name(meeting), ", ".join(meeting.plans), meeting_state(meeting)))
     yield from _overview(pages)
-    yield from _part(_("Kết luận của phiên trước"), aligned(follow_up_cells(one) for one in pages.follow_ups))
+    followed = aligned(follow_up_cells(one, older=pages.is_older(one)) for one in pages.follow_ups)
+    yield from _part(_("Kết luận của phiên trước"), followed)
     yield from _part(_("Quá hạn"), aligned(_late(task) for task in pages.late))
     until = _("Đến hạn từ nay đến ngày {day}").format(day=day(pages.until))
     yield from _part(until, aligned(_due(task) for task in pages.due))

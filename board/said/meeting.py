@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from board.keys import BY_ID
 from board.language import _, ngettext
 from board.said.letters import letter_number, letter_state, round_said
 from board.said.meeting_words import cause_word, followed_mark
@@ -137,6 +138,22 @@ def letters_said(letters: Sequence[TaskLetterView], *, today: date) -> str:
     return f"{' '.join(parts)}, {letter_state(last, today=today)}"
 
 
+def papers_said(detail: TaskDetailView) -> str:
+    """The papers that are recorded and do not close what they prove; the last one in words, those before it counted.
+
+    What a closing paper says stands in the task's days; one that closes nothing would else be seen nowhere.
+    """
+    owing = [owed for owed in detail.deliverables if owed.done_on is None]
+    papers = sorted((paper for owed in owing for paper in owed.evidence), key=lambda one: (one.date, one.id))
+    if not papers:
+        return ""
+    last = papers[-1]
+    said = " ".join(filter(None, (clean(last.document) or clean(last.note), day(last.date))))
+    more = len(papers) - 1
+    others = ngettext("và {n} văn bản trước", "và {n} văn bản trước", more).format(n=more) if more else ""
+    return " · ".join(filter(None, (said, _("chưa hoàn thành"), others)))
+
+
 def extensions_said(extensions: Sequence[ExtensionView]) -> str:
     """How often it was extended, the last time from when to when and by which paper."""
     if not extensions:
@@ -145,6 +162,22 @@ def extensions_said(extensions: Sequence[ExtensionView]) -> str:
     times = ngettext("{n} lần", "{n} lần", len(extensions)).format(n=len(extensions))
     moved = f"{day(last.before)} → {day(last.to)}"
     return f"{times}: {moved} ({clean(last.document)})" if last.document else f"{times}: {moved}"
+
+
+def undo_all_said(count: int) -> str:
+    """What is asked before so many actions of a meeting are taken back together; the same key once more does it."""
+    return ngettext(
+        "Nhấn {key} lần nữa để hoàn tác cả phiên, {n} việc.",
+        "Nhấn {key} lần nữa để hoàn tác cả phiên, {n} việc.",
+        count,
+    ).format(n=count, key=BY_ID["undo-meeting"].named)
+
+
+def taken_away_said(*, by_oneself: bool) -> str:
+    """Why a meeting is shown no longer: it was opened by mistake; whoever took that back can do it again."""
+    if not by_oneself:
+        return _("Việc mở phiên họp đã được hoàn tác: không còn phiên họp này.")
+    return _("Đã hoàn tác việc mở phiên họp: không còn phiên họp này. {key}: làm lại.").format(key=BY_ID["redo"].named)
 
 
 def decision_said(decision: DecisionView, task: TaskView | None, *, today: date) -> str:

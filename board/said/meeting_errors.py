@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from board.dates import moment
+from board.keys import BY_ID
 from board.language import _, ngettext
 from board.said.fact import Fact
 from board.said.field_words import field_word
@@ -16,6 +17,7 @@ from store.meetings.errors import (
     MeetingStays,
     NothingToChase,
     OwnerUnclear,
+    TakesMeetingAway,
     UnknownDecision,
     UnknownLetter,
     UnknownMeeting,
@@ -31,6 +33,7 @@ def about_meetings() -> dict[type[Exception], Callable[[Any], tuple[Fact, ...]]]
         MeetingStays: _stays,
         UnknownDecision: _unknown_decision,
         OwnerUnclear: _owner_unclear,
+        TakesMeetingAway: _takes_meeting_away,
         UnknownLetter: _unknown_letter,
         NothingToChase: _nothing_to_chase,
     }
@@ -87,6 +90,17 @@ def _place(blocked: ChangedMeanwhile) -> str:
 def _unknown_decision(error: UnknownDecision) -> tuple[Fact, ...]:
     message = _("Không có kết luận số {number}; xem số ở “board decision list”.").format(number=error.decision)
     return (Fact(_("kết luận"), str(error.decision), "; ".join(decision_choices(error)), message),)
+
+
+def _takes_meeting_away(error: TakesMeetingAway) -> tuple[Fact, ...]:
+    return (Fact(_("phiên họp"), str(error.meeting), "", takes_away_said()),)
+
+
+def takes_away_said() -> str:
+    """What is asked before the opening of the meeting in which one stands is taken back; the same key once more does it."""
+    return _("Việc vừa làm là mở phiên họp này: nhấn {key} lần nữa để hoàn tác việc mở và về bảng.").format(
+        key=BY_ID["meeting-undo"].named
+    )
 
 
 def _owner_unclear(error: OwnerUnclear) -> tuple[Fact, ...]:

@@ -47,8 +47,13 @@ def decision_cells(decision: DecisionView) -> tuple[str, ...]:
     )
 
 
-def follow_up_cells(one: FollowUp) -> tuple[str, ...]:
-    """What became of a decision, its words, who and by when."""
+def from_meeting(decision: DecisionView) -> str:
+    """Which meeting it is of, where that is not the one that is spoken of: "từ phiên 15/04/2022"."""
+    return _("từ phiên {day}").format(day=day(decision.held_on))
+
+
+def follow_up_cells(one: FollowUp, *, older: bool) -> tuple[str, ...]:
+    """What became of a decision, its words, who and by when; `older`: of which meeting it is."""
     decision = one.decision
     words = followed_word(one.followed)
     if one.kept_on is not None:
@@ -61,4 +66,5 @@ def follow_up_cells(one: FollowUp) -> tuple[str, ...]:
         decision.owner_words,
         decision_due(decision),
         decision.task or "",
+        from_meeting(decision) if older else "",
     )

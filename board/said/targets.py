@@ -46,6 +46,16 @@ def asked_said(target: Target) -> str:
     return f"{words} ({quantity_said(target.also)})" if target.also else words
 
 
+def named_said(view: TargetView) -> str:
+    """What is measured; of parallels the level of government or the year in which they differ comes first."""
+    if view.target is None:
+        return ""
+    scopes = ", ".join(view.target.scopes) if view.of > 1 else ""
+    year = str(view.target.year) if view.of > 1 and view.target.when and view.target.year else ""
+    before = " · ".join(filter(None, (scopes, year)))
+    return clean(f"{before}: {view.target.name}" if before else view.target.name)
+
+
 def about_said(target: Target) -> str:
     """What the number depends on: its levels, its year, what it is compared with, of which target it is a share."""
     facts = [", ".join(target.scopes), _("năm {year}").format(year=target.year) if target.year else "", target.base]

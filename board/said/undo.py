@@ -27,11 +27,11 @@ def in_the_way() -> dict[type[Exception], Callable[[Any], tuple[Fact, ...]]]:
 
 
 def _nothing_to_undo(error: NothingToUndo) -> tuple[Fact, ...]:
-    message = (
-        _("Không còn thao tác nào của bạn để làm lại.")
-        if error.direction == "redo"
-        else _("Không còn thao tác nào của bạn để hoàn tác.")
-    )
+    messages = {
+        "redo": _("Không còn thao tác nào của bạn để làm lại."),
+        "undo_meeting": _("Phiên họp này chưa ghi việc nào, không có gì để hoàn tác."),
+    }
+    message = messages.get(error.direction, _("Không còn thao tác nào của bạn để hoàn tác."))
     return (Fact("", "", "", message),)
 
 

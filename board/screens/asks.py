@@ -24,9 +24,13 @@ class ChangeAsked(Message):
 
 @dataclass
 class UndoAsked(Message):
-    """Take back this person's last action, or the one of this number in the history."""
+    """Take back this person's last action, or the one of this number in the history.
+
+    `unless` is a meeting and the action that opened it: where that is the last one, it is refused (TakesMeetingAway).
+    """
 
     number: int | None = None
+    unless: tuple[int, int] | None = None
 
 
 class RedoAsked(Message):

@@ -48,7 +48,7 @@ class Changing(InMeeting, Following):
 
     def on_undo_asked(self, event: UndoAsked) -> None:
         """Take back."""
-        self._hear_change(self.desk.undo(event.number))
+        self._hear_change(self.desk.undo(event.number, unless=event.unless))
 
     def on_redo_asked(self) -> None:
         """Do again."""

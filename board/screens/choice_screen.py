@@ -1,6 +1,7 @@
 """A screen to pick one thing from a list: a column, a deliverable, a command. Typing narrows the list down."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -45,17 +46,28 @@ class Caption(Painted):
 class ChoiceScreen(Screen[None]):
     """Enter picks, Esc picks nothing. `then` says what follows from the picked key: a screen, wishes, or nothing more.
 
-    It opens on `present`, the key of what is in force now, where that is among the choices.
+    It opens on `present`, the key of what is in force now, where that is among the choices. `numbered`: at most nine
+    choices, and the digit before each picks it at once.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("choice")]
 
     def __init__(
-        self, title: str, choices: Sequence[Choice], then: Callable[[str], Follows], *, present: str = ""
+        self,
+        title: str,
+        choices: Sequence[Choice],
+        then: Callable[[str], Follows],
+        *,
+        present: str = "",
+        numbered: bool = False,
     ) -> None:
         super().__init__()
         self._caption = title
-        self._choices = tuple(choices)
+        self._choices = tuple(
+            replace(choice, text=f"{place}  {choice.text}") if numbered else choice
+            for place, choice in enumerate(choices, start=1)
+        )
+        self._numbered = numbered
         self._then = then
         self._present = present
 
@@ -73,8 +85,11 @@ class ChoiceScreen(Screen[None]):
         """Type at once."""
         self.set_focus(self.query_one(TextField))
 
-    def on_input_changed(self, event: TextField.Changed) -> None:
-        """Every letter narrows down."""
+    async def on_input_changed(self, event: TextField.Changed) -> None:
+        """Every letter narrows down; a digit picks where choices are numbered."""
+        if self._numbered and event.value in (digits := [str(place + 1) for place in range(len(self._choices))]):
+            await self._pick(self._choices[digits.index(event.value)].key)
+            return
         self.query_one(Choices).narrow_down(event.value)
 
     async def on_choices_picked(self, event: Choices.Picked) -> None:

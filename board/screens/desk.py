@@ -99,8 +99,10 @@ class Desk:
         """Carry out wishes as one action, in the meeting of this number where one goes on."""
         return self._write(lambda board: board.apply_all(wishes, today=self._today, meeting=meeting))
 
-    def undo(self, number: int | None = None) -> "Future[Done]":
-        """Take back this person's last action, or the one of this number."""
+    def undo(self, number: int | None = None, *, unless: tuple[int, int] | None = None) -> "Future[Done]":
+        """Take back this person's last action, or the one of this number; `unless` it opened this meeting by this action."""
+        if unless is not None:
+            return self._write(lambda board: board.undo_unless_opening(*unless))
         return self._write(lambda board: board.undo(number))
 
     def redo(self) -> "Future[Done]":

@@ -23,8 +23,13 @@ _DAYS_UNTIL = 15
 """Where nobody knows when the next meeting is, a decision is to be carried out within so many days."""
 
 
-def opening_form(plans: Sequence[PlanView], *, today: date) -> FormScreen:
-    """Name, chair and day of a meeting about these plans: nothing else is asked before it."""
+def opening_form(plans: Sequence[PlanView], last: MeetingView | None, *, today: date) -> FormScreen:
+    """Name, chair and day of a meeting about these plans: nothing else is asked before it.
+
+    The `last` one about them says who takes the chair and, as long as that day has not passed, when it is.
+    """
+    agreed = last.next_on if last is not None and last.next_on is not None else today
+    held = max(agreed, today)
 
     def wishes(typed: dict[str, str], _none: None) -> Sequence[Wish]:
         held_on = day_typed(typed["date"], "date", today)
@@ -32,8 +37,8 @@ def opening_form(plans: Sequence[PlanView], *, today: date) -> FormScreen:
 
     fields = (
         Field("name", _("Tên phiên họp"), _("Phiên họp Ban Chỉ đạo CCHC")),
-        Field("chair", _("Người chủ trì"), example=_("không bắt buộc")),
-        Field("date", _("Ngày họp"), day(today)),
+        Field("chair", _("Người chủ trì"), clean(last.chair) if last else "", _("không bắt buộc")),
+        Field("date", _("Ngày họp"), day(held)),
     )
     about = ", ".join(clean(plan.short_title) for plan in plans)
     return FormScreen(Form(_("Mở phiên họp"), ((_("Về kế hoạch"), about),), fields, wishes), None)
@@ -51,8 +56,8 @@ def decision_form(pages: MeetingPages, detail: TaskDetailView | None, *, today: 
     known = (detail.lead.agencies + detail.lead.groups) if detail is not None else ()
     owner = clean(known[0] if len(known) == 1 else detail.task.lead) if detail is not None else ""
     fields = (
-        Field("text", _("Kết luận")),
-        *_who_and_when(owner, meeting.next_on or today + timedelta(days=_DAYS_UNTIL)),
+        Field("text", _("Kết luận *")),
+        *_who_and_when(owner, meeting.next_on or max(today, meeting.held_on) + timedelta(days=_DAYS_UNTIL)),
         Field(
             "task",
             _("Về nhiệm vụ"),
@@ -60,7 +65,7 @@ def decision_form(pages: MeetingPages, detail: TaskDetailView | None, *, today: 
             _("để trống: không nhiệm vụ nào"),
         ),
     )
-    facts = ((_("Nhiệm vụ"), title_of(detail.task)),) if detail is not None else ()
+    facts = ((_("Nhiệm vụ"), title_of(detail.task)), _required()) if detail is not None else (_required(),)
     return FormScreen(Form(_("Kết luận của phiên họp"), facts, fields, wishes), None)
 
 
@@ -75,11 +80,11 @@ def edit_form(decision: DecisionView, *, today: date) -> FormScreen:
         return () if same else (wish,)
 
     fields = (
-        Field("text", _("Kết luận"), clean(decision.text)),
+        Field("text", _("Kết luận *"), clean(decision.text)),
         *_who_and_when(clean(decision.owner_words), decision.due),
     )
     title = _("Sửa kết luận {n}").format(n=decision.number)
-    return FormScreen(Form(title, (), fields, wishes), None)
+    return FormScreen(Form(title, (_required(),), fields, wishes), None)
 
 
 def settling_form(decision: DecisionView, *, today: date) -> FormScreen:
@@ -140,16 +145,21 @@ def closing_form(meeting: MeetingView, keep: Callable[[Path | None], None]) -> F
 
 def _who_and_when(owner: str, due: date | None) -> tuple[Field, Field]:
     return (
-        Field("owner", _("Cơ quan thực hiện"), owner, _("tên hoặc tên tắt, ví dụ: SNV")),
+        Field("owner", _("Cơ quan thực hiện *"), owner, _("tên hoặc tên tắt, ví dụ: SNV; việc chung: cả Ban Chỉ đạo")),
         Field("due", _("Thời hạn"), day(due) if due else "", _("ngày/tháng/năm; để trống: không định hạn")),
     )
+
+
+def _required() -> tuple[str, str]:
+    """A decision without the one who carries it out could not be followed up: what must be filled in is marked."""
+    return "*", _("ô phải nhập")
 
 
 def _decided(typed: dict[str, str]) -> str:
     if not typed["text"]:
         raise FormError("text", _("Kết luận còn trống: xin nhập nội dung, hoặc Esc để bỏ."))
     if not typed["owner"]:
-        raise FormError("owner", _("Chưa rõ ai thực hiện: xin nhập cơ quan hoặc người thực hiện."))
+        raise FormError("owner", _("Chưa rõ ai thực hiện: xin nhập cơ quan hoặc người thực hiện; việc chung thì ghi cả Ban Chỉ đạo."))
     return typed["text"]
 
 

@@ -13,6 +13,7 @@ from board.screens.meeting_follow import FollowScreen
 from board.screens.meeting_forms import opening_form
 from board.screens.meeting_screen import MeetingScreen
 from board.screens.meeting_shown import Reading, read_meeting
+from store.meetings.views import MeetingView
 from store.views import PlanView
 from store.words import Role
 
@@ -21,10 +22,11 @@ if TYPE_CHECKING:
 
 
 class _Found(NamedTuple):
-    """The meeting that goes on, if one does; and whether this person may present it."""
+    """The meeting that goes on, if one does; and whether this person may present it. `last` is the one before a new one."""
 
     reading: Reading | None
     may_present: bool
+    last: MeetingView | None = None
 
 
 def show_meeting(screen: BoardScreen, plans: Sequence[PlanView], *, today: date) -> None:
@@ -36,7 +38,7 @@ def show_meeting(screen: BoardScreen, plans: Sequence[PlanView], *, today: date)
             return
         if found.reading is None:
             again = partial(_resume, screen, plans, today=today)
-            await screen.app.push_screen(opening_form(plans, today=today), lambda _closed: again())
+            await screen.app.push_screen(opening_form(plans, found.last, today=today), lambda _closed: again())
         elif found.may_present:
             await _wear(screen, MeetingScreen(found.reading, today=today))
         else:
@@ -68,7 +70,7 @@ def _find(board: "OpenBoard", plans: Sequence[str], *, today: date, needed: Role
     if meeting is None:
         if needed is not None:
             board.refuse_unless(needed)
-        return _Found(None, may_present=True)
+        return _Found(None, may_present=True, last=next(iter(board.meetings.all(plans)), None))
     may_present = board.role() in (Role.EDITOR, Role.ADMIN)
     return _Found(read_meeting(board, meeting.number, today=today), may_present)
 
@@ -81,6 +83,8 @@ async def _wear(screen: BoardScreen, meeting: Screen[None]) -> None:
 
     async def take_off(_closed: None) -> None:
         await app.run_action("take_off")
+        if isinstance(meeting, MeetingScreen) and meeting.leaves_saying:
+            screen.tell(meeting.leaves_saying)
 
     await app.push_screen(meeting, take_off)
 

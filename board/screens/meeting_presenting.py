@@ -63,6 +63,15 @@ class MeetingPresenting(MeetingShown, inherit_bindings=False):
             place = keys.index(self.chosen) + steps if self.chosen in keys else 0
             self._choose(keys[max(0, min(place, len(keys) - 1))])
 
+    def action_edge(self, way: int) -> None:
+        """Home and End: the first and the last row of the page; on a card its first and its last lines."""
+        if self.at.card:
+            self._stand(Place(self.at.page, self.view.lines_below() if way > 0 else 0, self.at.card))
+            return
+        keys = self.view.keys_here()
+        if keys:
+            self._choose(keys[-1 if way > 0 else 0])
+
     def action_blank(self) -> None:
         """. or b: nothing is to be seen until the next key."""
         self._blank(blank=True)

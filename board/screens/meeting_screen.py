@@ -7,7 +7,9 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from board.language import _
-from board.screens.asks import ChangeAsked
+from board.said.meeting import taken_away_said, undo_all_said
+from board.said.meeting_errors import takes_away_said
+from board.screens.asks import ChangeAsked, ReadAsked, UndoAsked
 from board.screens.bindings import bindings
 from board.screens.explaining import explain_task
 from board.screens.form_screen import FormScreen
@@ -18,6 +20,8 @@ from board.screens.meeting_presenting import MeetingPresenting
 from board.screens.meeting_shown import Reading
 from board.screens.widgets.meeting_decisions import CLOSE, DECISION
 from board.screens.widgets.meeting_view import MeetingView
+from board.screens.widgets.message_line import MessageLine
+from plans.vietnamese import clean
 from store.meetings.views import DecisionView
 from store.meetings.wishes import ParkTask, SetCause, UndoMeeting, UnparkTask
 from store.words import Cause
@@ -32,6 +36,9 @@ class MeetingScreen(MeetingPresenting, inherit_bindings=False):
         super().__init__(today=today, kept=reading.pages.meeting.showing)
         self._first = reading
         self._notice: Path | None = None
+        self._taken_away = False
+        self.leaves_saying = ""
+        """What is to be said where this screen stood; "" where a person just left it."""
 
     def on_mount(self) -> None:
         """What was read before it was opened; the base class draws it. Who left a blank screen comes back to one that shows."""
@@ -47,10 +54,13 @@ class MeetingScreen(MeetingPresenting, inherit_bindings=False):
         """On a card, on a list, at the end, and while a cause is chosen other keys matter."""
         if self.asks_cause:
             return "meeting-cause"
+        over = self.pages is not None and self.meeting is None
         if self.at.card:
-            return "meeting-card"
+            return "meeting-card-over" if over else "meeting-card"
         if self.at.page == READ_BACK:
-            return "meeting-over" if self.pages is not None and self.meeting is None else "meeting-end"
+            return "meeting-over" if over else "meeting-end"
+        if over:
+            return "meeting-past"
         return "meeting" if self.is_mounted and self.view.keys_here() else "meeting-still"
 
     def esc_does(self) -> str:
@@ -68,13 +78,16 @@ class MeetingScreen(MeetingPresenting, inherit_bindings=False):
         went_on = self.meeting
         super().take(reading)
         self.meeting = self.pages.meeting.number if self.pages is not None and self.pages.meeting.goes_on else None
+        if self.meeting != went_on:  # other keys act from now on
+            self.draw()
         if self.pages is not None and went_on is not None and self.meeting is None:
             self._write_notice(_("Phiên họp đã kết thúc."))
         elif self.pages is not None:
             self._select_something()
 
     def gone(self) -> None:
-        """Its opening was taken back: there is nothing to show."""
+        """Its opening was taken back: there is nothing to show, and the screen below says why."""
+        self.leaves_saying = taken_away_said(by_oneself=self._taken_away)
         self.dismiss()
 
     def action_jump(self, page: int) -> None:
@@ -153,17 +166,43 @@ class MeetingScreen(MeetingPresenting, inherit_bindings=False):
         if key := self.task_here():
             explain_task(self, key, today=self.today)
 
-    def action_undo_all(self) -> None:
-        """t: everything that was done in this meeting, as one undo."""
-        if self.pages is not None:
+    def action_undo(self) -> None:
+        """u: the last thing; where that was to open this meeting, it is asked first, as all of it would go."""
+        if self.pages is None:
+            return
+        meeting = self.pages.meeting
+        if self._is_asked(takes_away_said()):
+            self._taken_away = True
+            self.post_message(UndoAsked(meeting.opened_change))
+        else:
             self.put_answer_away()
-            self.post_message(ChangeAsked((UndoMeeting(self.pages.meeting.number),)))
+            self.post_message(UndoAsked(unless=(meeting.number, meeting.opened_change)))
+
+    def action_undo_all(self) -> None:
+        """t, twice: everything that was done in this meeting, as one undo."""
+        if self.pages is None:
+            return
+        number = self.pages.meeting.number
+
+        def ask(count: int) -> None:
+            question = undo_all_said(count)
+            if count and not self._is_asked(question):
+                self.tell(question, refused=True)
+            else:
+                self.put_answer_away()
+                self.post_message(ChangeAsked((UndoMeeting(number),)))
+
+        self.post_message(ReadAsked(lambda board: board.meetings.standing_in(number), ask))
 
     def on_meeting_view_clicked(self, event: MeetingView.Clicked) -> None:
         """A click selects, two open."""
         self._choose(event.key)
         if event.twice:
             self.action_open()
+
+    def _is_asked(self, question: str) -> bool:
+        """Whether this question stands on the message line: then the key that asked it answers it."""
+        return self.query_one(MessageLine).text == clean(question)
 
     def _goes_on(self) -> bool:
         """Whether anything may still be recorded in the meeting; it is said when not."""

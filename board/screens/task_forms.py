@@ -106,7 +106,7 @@ def _cause(opening: Opening) -> Answer:
         return [SetCause(key, cause, seen=opening.seen.get(key)) for key in keys]
 
     title = _("Nguyên nhân chậm · {key}").format(key=", ".join(keys))
-    return ChoiceScreen(title, choices, follows, present=now or ""), ""
+    return ChoiceScreen(title, choices, follows, present=now or "", numbered=True), ""
 
 
 def _withdraw(opening: Opening) -> Answer:

@@ -46,7 +46,7 @@ def undo_meeting(work: Work, wish: UndoMeeting) -> None:
     )
     numbers = [action.id or 0 for action in standing]
     if not numbers:
-        raise NothingToUndo("undo")
+        raise NothingToUndo("undo_meeting")
     changes = changes_of(session, numbers)
     for action in standing:
         tables = {change.table_name for change in changes if change.action_id == action.id}

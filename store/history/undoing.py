@@ -49,6 +49,15 @@ def undo(session: Session, *, who: str, at: datetime, zone: str, number: int | N
     return _reverse(session, last, _UNDO, who=who, at=at, zone=zone)
 
 
+def would_undo(session: Session, who: str) -> int | None:
+    """The number of the action that `undo` would take back now; None where there is none."""
+    mine = select(col(ActionRow.id)).where(
+        col(ActionRow.who) == who, col(ActionRow.undone_by).is_(None), col(ActionRow.wish).not_in(TAKEN_BACK)
+    )
+    found: int | None = session.execute(mine.order_by(col(ActionRow.id).desc()).limit(1)).scalar()
+    return found
+
+
 def redo(session: Session, *, who: str, at: datetime, zone: str) -> Outcome:
     """Carry out again what this user's last undo took back, as long as they did nothing else since.
 

@@ -16,7 +16,7 @@ from store.letters.rows import chase, chase_view, letter_views, task_ids
 from store.letters.views import ChaseView, LetterView
 from store.meetings.errors import MeetingGoesOn, UnknownLetter
 from store.meetings.pages import MeetingPages, meeting_pages
-from store.meetings.rows import meeting_view, meeting_views, show_place, shown_place
+from store.meetings.rows import count_standing, meeting_view, meeting_views, show_place, shown_place
 from store.meetings.views import DecisionView, MeetingView, ShownPlace
 from store.meetings.wishes import OpenMeeting
 from store.queries import read_head
@@ -119,6 +119,11 @@ class Meetings:
             return self._pages(meeting, self._board, today=today, with_changes=with_changes)
         with self._board.as_of(change=meeting.closed_change) as then:
             return self._pages(meeting, then, today=today, with_changes=with_changes)
+
+    def standing_in(self, number: int) -> int:
+        """How many actions that were done in the meeting still stand: what `UndoMeeting` would take back."""
+        with self._reading() as session:
+            return count_standing(session.connection(), number)
 
     def decisions(self, plans: Collection[str] | None = None) -> tuple[DecisionView, ...]:
         """What the meetings about these plans (None: about any) decided, newest meeting first."""

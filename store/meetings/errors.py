@@ -49,6 +49,14 @@ class UnknownDecision(Refused):
         self.known = known
 
 
+class TakesMeetingAway(Refused):
+    """To undo would take back the opening of the meeting in which one stands: nothing else was done after it."""
+
+    def __init__(self, meeting: int) -> None:
+        super().__init__(f"undo would take meeting {meeting} away")
+        self.meeting = meeting
+
+
 class OwnerUnclear(Refused):
     """Who is to carry a decision out is named by no known name, but by one that is very like an agency's."""
 

@@ -65,6 +65,10 @@ class MeetingPages:
     targets: tuple[TargetView, ...]
     targets_reached: int
 
+    def is_older(self, one: FollowUp) -> bool:
+        """Whether it was not the last meeting that decided it, but one before."""
+        return self.previous is not None and one.decision.meeting != self.previous.number
+
     @property
     def parked(self) -> tuple[TaskView, ...]:
         """The tasks put off to the end, in the order in which they were."""

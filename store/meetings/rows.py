@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, select
+from sqlalchemy import ColumnElement, Connection, Row, func, select
 
 from store.history.actions import local
 from store.meetings.errors import UnknownMeeting
@@ -21,6 +21,7 @@ _decision = _TABLES["decision"].c
 _parked = _TABLES["parked"].c
 _plan = _TABLES["plan"].c
 _task = _TABLES["task"].c
+_action = _TABLES["action"].c
 
 
 def meeting_views(
@@ -47,6 +48,14 @@ def task_decisions(connection: Connection, head: Head, tasks: Collection[int]) -
     for row in _decisions(connection, _decision.task_id.in_(tasks)):
         found[row.task_id].append(_decision_view(row, head))
     return found
+
+
+def count_standing(connection: Connection, number: int) -> int:
+    """How many actions done in the meeting still stand (`store.changes.meeting_undone` takes just these back)."""
+    standing = select(func.count()).where(
+        _action.meeting_id == number, _action.undone_by.is_(None), _action.wish.not_in(("undo", "undo_meeting"))
+    )
+    return int(connection.execute(standing).scalar_one())
 
 
 def show_place(connection: Connection, number: int, place: ShownPlace) -> None:

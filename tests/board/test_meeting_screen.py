@@ -2,6 +2,8 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -12,9 +14,9 @@ from board.screens.explain_screen import ExplainScreen
 from board.screens.form_screen import FormScreen
 from board.screens.meeting_screen import MeetingScreen
 from store.meetings.views import MeetingView, ShownPlace
-from store.meetings.wishes import OpenMeeting
+from store.meetings.wishes import CloseMeeting, OpenMeeting
 from store.open_board import OpenBoard
-from store.wishes import AddUser, CloseDeliverable, Paper, SetRole
+from store.wishes import AddEvidence, AddUser, CloseDeliverable, MeasureTarget, Paper, SetRole
 from store.words import Role, Timeliness
 from tests.board.app_driven import TODAY, Driven, running
 from tests.board.meetings_made import work_on
@@ -222,7 +224,7 @@ async def test_a_cause_is_two_keys(database: Path) -> None:
         await driven.press("escape")
         assert "thiếu kinh phí" not in driven.text
         await driven.press("c", "3")
-        await driven.until(lambda: "Nguyên nhân   thiếu kinh phí" in driven.text)
+        await driven.until(lambda: "Nguyên nhân chậm   thiếu kinh phí" in driven.text)
 
         assert driven.task("IV.1").cause == "no_money"
 
@@ -271,6 +273,8 @@ async def test_evidence_and_extension_are_recorded_in_the_meeting(database: Path
         await driven.until(lambda: driven.app.screen is screen and "31/03/2022 → 30/06/2022" in driven.text)
 
         await driven.press("7", "t")
+        await driven.until(lambda: "Nhấn t lần nữa để hoàn tác cả phiên, 2 việc." in driven.answer)
+        await driven.press("t")
         await driven.until(lambda: "hoàn tác cả phiên họp" in driven.answer)
         await driven.until(lambda: driven.task("IV.1").timeliness is Timeliness.OVERDUE)
         assert driven.task("VI.2").timeliness is Timeliness.OVERDUE
@@ -287,7 +291,10 @@ async def test_the_whole_meeting_is_taken_back_and_given_back(database: Path) ->
         await driven.until(lambda: "1. Trình trong tuần này" in driven.text)
 
         await driven.press("t")
+        await driven.until(lambda: "lần nữa" in driven.answer)
+        await driven.press("t")
         await driven.until(lambda: "chưa có kết luận nào" in driven.text)
+        assert "hoàn tác cả phiên họp: kết luận 1, nguyên nhân chậm 1 · Ctrl+R: làm lại" in driven.answer
         assert driven.task("IV.1").cause == ""
         await driven.press("ctrl+r")
         await driven.until(lambda: "1. Trình trong tuần này" in driven.text)
@@ -507,11 +514,130 @@ async def test_a_meeting_whose_opening_is_taken_back_is_left(database: Path) -> 
         await driven.until(lambda: isinstance(driven.app.screen, FormScreen))
         await driven.press("enter")
         await driven.until(lambda: "1/7" in driven.text)
+        await driven.press("7", "t")
+        await driven.until(lambda: "Phiên họp này chưa ghi việc nào" in driven.answer)
+        await driven.press("u")
+        await driven.until(lambda: "nhấn u lần nữa để hoàn tác việc mở và về bảng" in driven.answer)
+        assert held(database).goes_on
         await driven.press("u")
         await driven.until(lambda: driven.app.screen is driven.main)
+        await driven.until(lambda: "Đã hoàn tác việc mở phiên họp" in driven.answer)
+        assert "Ctrl+R: làm lại" in driven.answer
 
     with OpenBoard(str(database), user="lan") as board:
         assert board.meetings.all() == ()
+
+
+async def test_u_twice_in_a_row_stops_before_the_opening(database: Path) -> None:
+    """Two presses in one packet: the first takes the decision back, the second only asks."""
+    async with meeting(database) as driven:
+        await card(driven, "IV.1")
+        await decide(driven, "Trình trong tuần này")
+        await driven.press("u", "u")
+        await driven.until(lambda: "nhấn u lần nữa" in driven.answer)
+
+    assert held(database).decisions == ()
+
+
+async def test_the_next_meeting_is_proposed_as_it_was_agreed(database: Path) -> None:
+    """Day and chair were said at the last one: nobody types them twice."""
+    work_on(database)
+    with OpenBoard(str(database), user="lan") as board:
+        may = board.meetings.hold(OpenMeeting(("2022",), TODAY, chair="Đồng chí Lâm Văn Bi"), today=TODAY)
+        board.apply(CloseMeeting(may.number, date(2022, 6, 16)), today=TODAY)
+    async with running(database, size=(80, 24)) as driven:
+        await driven.press("f5")
+        await driven.until(lambda: isinstance(driven.app.screen, FormScreen))
+        assert "16/06/2022" in driven.text
+        assert "Đồng chí Lâm Văn Bi" in driven.text
+        await driven.press("enter")
+        await driven.until(lambda: "1/7" in driven.text)
+        await driven.press("2")
+        await driven.until(lambda: "VIỆC TỪ PHIÊN TRƯỚC" in driven.text)
+        assert "từ phiên 15/04/2022" in driven.text
+
+    assert (f"{held(database).held_on}", held(database).chair) == ("2022-06-16", "Đồng chí Lâm Văn Bi")
+
+
+async def test_after_the_closing_the_footer_shows_only_what_acts(
+    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The bar said "Enter kết thúc phiên họp · k kết luận" below a line that said it was over."""
+    monkeypatch.chdir(tmp_path)
+    async with meeting(database, size=(120, 40)) as driven:
+        await driven.press("7", "enter")
+        await driven.until(lambda: isinstance(driven.app.screen, FormScreen))
+        await driven.press("enter")
+        await driven.until(lambda: "Phiên họp đã kết thúc" in driven.answer)
+        last = driven.text.splitlines()[-1]
+        assert "Enter ghi dự thảo thông báo" in last
+        assert "k kết luận" not in last
+        await driven.press("3")
+        assert "k kết luận" not in driven.text.splitlines()[-1]
+        await driven.press("enter")
+        assert "k kết luận" not in driven.text.splitlines()[-1]
+
+
+async def test_home_and_end_reach_the_first_and_the_last_line(database: Path) -> None:
+    """The line that ends the meeting is the last one of page 7."""
+    async with meeting(database) as driven:
+        screen = driven.app.screen
+        assert isinstance(screen, MeetingScreen)
+        await card(driven, "IV.1")
+        await decide(driven, "Trình trong tuần này")
+        await driven.press("7", "home")
+        assert screen.chosen.startswith("decision ")
+        await driven.press("end")
+        assert screen.chosen == "close"
+        await driven.press("3", "end")
+        assert screen.chosen == screen.view.keys_here()[-1]
+
+
+async def test_y_asks_for_the_cause_in_a_meeting_as_on_the_board(database: Path) -> None:
+    """One thing, one key: who learned it there need not learn another."""
+    async with meeting(database) as driven:
+        await card(driven, "IV.1")
+        await driven.press("y", "3")
+        await driven.until(lambda: "Nguyên nhân chậm   thiếu kinh phí" in driven.text)
+
+
+async def test_what_a_decision_cannot_go_without_is_marked(database: Path) -> None:
+    """Of a general decision nobody is known who carries it out; the form says so before it refuses."""
+    async with meeting(database) as driven:
+        await driven.press("k")
+        await driven.until(lambda: isinstance(driven.app.screen, FormScreen))
+        assert "Kết luận *" in driven.text
+        assert "Cơ quan thực hiện *" in driven.text
+        await driven.type("Các sở báo cáo")
+        await driven.press("tab")
+        await driven.type("cả Ban Chỉ đạo")
+        await driven.press("enter")
+        await driven.until(lambda: isinstance(driven.app.screen, MeetingScreen) and "ghi kết luận" in driven.answer)
+
+    assert held(database).decisions[0].owner_words == "cả Ban Chỉ đạo"
+
+
+async def test_a_paper_that_closes_nothing_stands_on_the_card(database: Path) -> None:
+    """A submission is evidence, and the deliverable is open all the same."""
+    work_on(database)
+    with OpenBoard(str(database), user="lan") as board:
+        board.apply(AddEvidence("2022/IV.1", Paper("21/TTr-SNV", date(2022, 5, 10))), today=TODAY)
+        board.meetings.hold(OpenMeeting(("2022",), TODAY), today=TODAY)
+    async with running(database, size=(80, 24)) as driven:
+        await driven.press("f5")
+        await driven.until(lambda: "1/7" in driven.text)
+        await card(driven, "IV.1")
+        await driven.until(lambda: "21/TTr-SNV 10/05/2022 · chưa hoàn thành" in driven.text)
+
+
+async def test_two_targets_of_one_clause_are_told_apart(database: Path) -> None:
+    """Both have the same words; whom each is about is what differs."""
+    async with meeting(database, size=(120, 40)) as driven:
+        with OpenBoard(str(database), user="minh") as board:
+            for number, value in ((1, Decimal(40)), (2, Decimal(30))):
+                board.apply(MeasureTarget(f"2022/I.2.i#{number}", value, date(2022, 5, 10)), today=TODAY)
+        await driven.press("6")
+        await driven.until(lambda: "Cấp tỉnh:" in driven.text)
 
 
 async def test_a_meeting_that_was_left_is_told_in_the_head_and_the_last_page_says_what_enter_does(

@@ -220,7 +220,7 @@ def test_the_keys_survive_an_input_method(worked_on: Path) -> None:
         terminal.wait_for("chưa triển khai")
         terminal.send("\x7f\x7fư")
         terminal.wait_for("hoàn tác")
-        terminal.wait_for("Nguyên nhân   chưa ghi")
+        terminal.wait_for("Nguyên nhân chậm   chưa ghi")
 
 
 def test_without_a_terminal_the_pages_are_asked_for_in_words(worked_on: Path) -> None:

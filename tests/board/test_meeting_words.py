@@ -22,6 +22,8 @@ EVERY_ERROR = (
     meeting_errors.MeetingStays(2, BLOCKED),
     meeting_errors.UnknownDecision(7, ((1, "Trình dự thảo"),)),
     meeting_errors.UnknownLetter(4),
+    meeting_errors.OwnerUnclear("stt", "STTTT", "Sở Thông tin và Truyền thông"),
+    meeting_errors.TakesMeetingAway(2),
     meeting_errors.NothingToChase(0),
     meeting_errors.NothingToChase(5),
 )

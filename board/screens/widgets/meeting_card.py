@@ -5,7 +5,7 @@ from datetime import date
 from itertools import zip_longest
 
 from board.language import _, ngettext
-from board.said.meeting import decision_said, extensions_said, letters_said
+from board.said.meeting import decision_said, extensions_said, letters_said, papers_said
 from board.said.meeting_words import cause_word
 from board.screens.drawing import Line, Piece, fit, fit_right, width, wrap
 from board.screens.widgets.flowing import flow
@@ -108,9 +108,11 @@ def _groups(task: TaskView, detail: TaskDetailView | None, *, today: date) -> li
     late: list[Fact] = [(_("Thực hiện"), _done(task), True)]
     if task.cause or task.timeliness in (Timeliness.OVERDUE, Timeliness.LATE):
         cause = [(cause_word(task.cause), "soon")] if task.cause else [(_("chưa ghi"), "dim")]
-        late.append((_("Nguyên nhân"), cause, True))
+        late.append((_("Nguyên nhân chậm"), cause, True))
     if detail is None:
         return [plain, who, late]
+    if papers := papers_said(detail):
+        late.append((_("Minh chứng"), [(papers, "")], True))
     extended, chased = extensions_said(detail.extensions), letters_said(detail.letters, today=today)
     late += [
         (_("Gia hạn"), [(extended or _("chưa"), "" if extended else "dim")], bool(extended)),

@@ -3,7 +3,7 @@
 from board.language import _
 from board.said.meeting import followed_said, page_word
 from board.said.meeting_words import followed_mark, followed_word
-from board.said.meetings import decision_due
+from board.said.meetings import decision_due, from_meeting
 from board.screens.drawing import Line, Piece, fit, width, wrap
 from board.screens.meeting_place import ordered
 from board.screens.widgets.flowing import flow
@@ -42,7 +42,7 @@ def follow_ups(pages: MeetingPages, cells: int) -> Content:
         page_word(2),
         before,
         head=(((fit(summary, cells), "dim"),), ()) if summary else (),
-        rows=tuple(_follow_up(one, cells) for one in ordered(pages)),
+        rows=tuple(_follow_up(one, cells, older=pages.is_older(one)) for one in ordered(pages)),
         nothing=nothing,
     )
 
@@ -84,11 +84,13 @@ def _decision(one: DecisionView, cells: int) -> Row:
     return Row(f"{DECISION}{one.id}", tuple(_lines(number, "number", one, [], cells)), one.task or "")
 
 
-def _follow_up(one: FollowUp, cells: int) -> Row:
+def _follow_up(one: FollowUp, cells: int, *, older: bool) -> Row:
+    """What is left of a meeting before the last one says so: the page is called after the last one's day."""
     mark = f"{followed_mark(one.followed):<2} "
     state = followed_word(one.followed) + (f" {day(one.kept_on)}" if one.kept_on else "")
     role = _ROLE[one.followed]
-    lines = _lines(mark, role, one.decision, [(state, role), (" · ", "dim")], cells)
+    before: list[Piece] = [(from_meeting(one.decision), "head"), (" · ", "dim")] if older else []
+    lines = _lines(mark, role, one.decision, [(state, role), (" · ", "dim"), *before], cells)
     return Row(f"{DECISION}{one.decision.id}", tuple(lines), one.task.key if one.task else "")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from board.language import _, ngettext
 from board.said.meeting import days_left_said, late_note, page_word
-from board.said.targets import asked_said, gap_said, measured_said
+from board.said.targets import asked_said, gap_said, measured_said, named_said
 from board.screens.drawing import Line, Piece, first_lines, fit, fit_right, width, wrap
 from board.screens.widgets.meeting_sheets import Content, Row
 from board.wording import day, lead_word, short_day, title_of
@@ -147,7 +147,8 @@ def _agency(agency: AgencyView, counts: Counts, room: int, wide: int, *, short: 
 def _target(one: TargetView, cells: int) -> list[Line]:
     if one.target is None:
         return [()]
-    name = clean(one.target.name[:1].upper() + one.target.name[1:])
+    named = named_said(one)
+    name = named[:1].upper() + named[1:]
     number = clean(one.clause) + (f"#{one.number}" if one.of > 1 else "") + "  "
     indent = width(number)
     room = cells - indent

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from board.language import _
-from board.said.targets import about_said, asked_said, gap_said, measured_said, quantity_said
+from board.said.targets import about_said, asked_said, gap_said, measured_said, named_said, quantity_said
 from board.screens.drawing import Line, Piece, first_lines, fit, width, wrap
 from board.screens.widgets.flowing import flow
 from board.wording import day
@@ -78,7 +78,7 @@ def target_lines(view: TargetView, columns: TargetColumns, cells: int, *, chosen
     bar: Piece = ("▌" if chosen else " ", "bar")
     if view.target is None:
         return [(bar, (" " * INDENT + fit(_("không nêu số phải đạt"), cells - INDENT - 1), "dim"))]
-    name = (f"#{view.number} " if view.of > 1 else "") + _named(view)
+    name = (f"#{view.number} " if view.of > 1 else "") + named_said(view)
     figures = _figures(view)
     if not columns.name:
         indent = " " * (INDENT - 1)
@@ -114,16 +114,6 @@ def _measurements(view: TargetView) -> str:
         facts = ", ".join(filter(None, (day(one.measured_on), clean(one.document), clean(one.note))))
         said.append(f"{quantity_said(one.quantity)} ({facts})")
     return "; ".join(said)
-
-
-def _named(view: TargetView) -> str:
-    """What is measured; of parallels the level of government or the year in which they differ comes first."""
-    if view.target is None:
-        return ""
-    scopes = ", ".join(view.target.scopes) if view.of > 1 else ""
-    year = str(view.target.year) if view.of > 1 and view.target.when and view.target.year else ""
-    before = " · ".join(filter(None, (scopes, year)))
-    return clean(f"{before}: {view.target.name}" if before else view.target.name)
 
 
 def _figures(view: TargetView) -> Sequence[Piece]:
