@@ -84,9 +84,9 @@ def _lines(entry: CalendarEntryView) -> Iterator[str]:
     if entry.agency:
         yield _("Cơ quan thực hiện: {name}").format(name=entry.agency.name)
     if task.lead:
-        yield _("Chủ trì: {words}").format(words=task.lead)
+        yield _("Chủ trì: {words}").format(words=clean(task.lead))
     if task.coordinators:
-        yield _("Phối hợp: {words}").format(words=task.coordinators)
+        yield _("Phối hợp: {words}").format(words=clean(task.coordinators))
     if entry.owed > 1:
         yield _("Đã hoàn thành: {closed}/{owed} cơ quan").format(closed=entry.closed, owed=entry.owed)
     if entry.done_on:

@@ -15,6 +15,7 @@ from board.said.as_of import known_on_said
 from board.said.own_part import own_part_said
 from board.said.sample import sample_mark
 from board.wording import column_word, day, four_numbers, lead_word, past_line, task_judged, task_mark
+from plans.vietnamese import clean
 from store.counts import count
 from store.views import BoardView, TaskView
 
@@ -98,8 +99,8 @@ def _row(task: TaskView) -> tuple[str, ...]:
         task.title,
         task.outputs,
         task.deadline,
-        task.lead,
-        task.coordinators,
+        clean(task.lead),
+        clean(task.coordinators),
         day(task.due) if task.due else "",
         column_word(task.column),
         task_judged(task),

@@ -3,6 +3,7 @@
 from datetime import date
 
 from board.wording import day
+from plans.vietnamese import clean
 from store.views import Counts, DeliverableMark, TaskView
 
 LOST = "(bản sao mất chữ)"
@@ -52,8 +53,8 @@ def extended_said(mark: DeliverableMark) -> str:
 
 
 def lead_said(task: TaskView) -> str:
-    """The words of the lead cell, or that they are lost."""
-    return task.lead or LOST
+    """The words of the lead cell on one line, as an agency's name has them; or that they are lost."""
+    return clean(task.lead) or LOST
 
 
 def paper_said(document: str, dated: date, issuer: str) -> str:

@@ -16,7 +16,7 @@ from board.screens.form_paper import day_typed, paper_fields, paper_typed
 from board.screens.form_screen import Field, Form, FormError, FormScreen, YesNo
 from board.screens.widgets.choices import Choice
 from board.wording import column_word, day, judged, period_words, title_of
-from plans.vietnamese import clean_cell, fold_case
+from plans.vietnamese import clean, clean_cell, fold_case
 from store.filters.fields import MYSELF
 from store.task_views import DeliverableView, TaskDetailView
 from store.views import BoardView
@@ -226,10 +226,12 @@ def _title(what: str, opening: Opening) -> str:
 
 
 def _facts(detail: TaskDetailView, owed: DeliverableView | None = None) -> tuple[tuple[str, str], ...]:
+    """What tells the task from others, each on one line: the cells as they were signed stand on the task's own screen."""
     task = detail.task
-    facts = [(_("Nhiệm vụ"), task.title or task.outputs), (_("Chủ trì"), task.lead)]
+    facts = [(_("Nhiệm vụ"), clean(task.title or task.outputs)), (_("Chủ trì"), clean(task.lead))]
     if owed is not None:
-        facts += [(_("Sản phẩm"), _called(owed)), (_("Thời hạn"), f"“{owed.deadline.words}” = {day(owed.due)}")]
+        deadline = f"“{clean(owed.deadline.words)}” = {day(owed.due)}"
+        facts += [(_("Sản phẩm"), clean(_called(owed))), (_("Thời hạn"), deadline)]
     return tuple(facts)
 
 

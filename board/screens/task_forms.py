@@ -60,7 +60,7 @@ def _reading(opening: Opening, cell: str) -> Answer:
         "lead": (detail.task.lead, detail.lead.words, party_reading(detail.lead)),
         "coordinators": (detail.task.coordinators, detail.coordinators.words, party_reading(detail.coordinators)),
     }[cell]
-    before = clean_cell(read)
+    before = clean_cell(read) if cell == "deadline" else clean(read)  # an agency's name has no line break
 
     def wishes(typed: dict[str, str], shown: TaskDetailView) -> Sequence[Wish]:
         if typed["reading"] == before:
