@@ -92,7 +92,7 @@ class ConflictScreen(Screen[tuple[Wish, ...] | None]):
         chosen = field.value if self._is_typed and (field.value or self._picked is not None) else self._picked
         if chosen is None:
             self.query_one(MessageLine).tell(
-                _("Xin chọn trước: {theirs} giữ của {who}, {mine} ghi của mình.").format(
+                _("Xin chọn trước: {theirs} giữ nội dung {who} đã ghi, {mine} ghi thay vào.").format(
                     who=_who(conflict), theirs=BY_ID["take-theirs"].label, mine=BY_ID["take-mine"].label
                 ),
                 refused=True,
@@ -166,21 +166,21 @@ def _title(conflict: FieldConflict, place: int, count: int) -> str:
 
 
 def _facts(conflict: FieldConflict) -> tuple[tuple[str, str], ...]:
-    theirs = _("Của {who}").format(who=_who(conflict))
+    theirs = _("{who} đã ghi").format(who=_who(conflict))
     when = _(" (lúc {at})").format(at=moment(conflict.at)) if conflict.at is not None else ""
     return (
         (_("Khi mở"), field_text(conflict, conflict.before)),
         (theirs, field_text(conflict, conflict.theirs) + when),
-        (_("Của mình"), field_text(conflict, conflict.mine)),
+        (_("Định ghi"), field_text(conflict, conflict.mine)),
     )
 
 
 def _taken(conflict: FieldConflict, text: str) -> str:
     if text == conflict.theirs:
-        return _("giữ của {who}: {theirs}").format(who=_who(conflict), theirs=field_text(conflict, text))
+        return _("giữ nội dung {who} đã ghi: {theirs}").format(who=_who(conflict), theirs=field_text(conflict, text))
     if plain_field(conflict.field) == "evidence":
         return _("ghi thêm {mine} bên cạnh minh chứng đã có").format(mine=field_text(conflict, text))
-    return _("ghi của mình: {mine}").format(mine=field_text(conflict, text))
+    return _("ghi thay vào: {mine}").format(mine=field_text(conflict, text))
 
 
 def _who(conflict: FieldConflict) -> str:

@@ -49,8 +49,8 @@ async def test_before_theirs_and_mine_are_shown_with_who_and_when(database: Path
     """What is needed to decide, on one screen."""
     async with typing(database, "p", TYPED, PROGRESS) as driven:
         assert "Trùng sửa đổi · 2022/IV.5 · kết quả" in driven.text
-        assert "Của minh  đã trình (lúc " in driven.text
-        assert "Của mình  đang soạn" in driven.text
+        assert "minh đã ghi  đã trình (lúc " in driven.text
+        assert "Định ghi     đang soạn" in driven.text
 
 
 async def test_a_second_enter_out_of_habit_overwrites_nothing(database: Path) -> None:
@@ -177,7 +177,7 @@ async def test_a_column_that_another_chose_meanwhile_is_a_decision_too(database:
         await driven.type("dang thuc hien")
         await driven.press("enter")
         await driven.until(lambda: isinstance(driven.app.screen, ConflictScreen))
-        assert "Của minh  Trình ký" in driven.text
+        assert "minh đã ghi  Trình ký" in driven.text
         await driven.press("f3", "enter")
 
         await driven.until(lambda: driven.task("IV.5").column is Column.IN_PROGRESS)
