@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Table, bindparam, select
 from sqlmodel import Session, SQLModel
 
-from store.row_writing import insert_row, store_row, table_of, update_row
+from store.row_writing import UNASKED, insert_row, store_row, table_of, update_row
 from store.tables import ActionRow, ChangeRow, Row, TaskRow
 
 Image = dict[str, Any]
@@ -23,9 +23,15 @@ _TABLES: Mapping[str, Table] = Row.metadata.tables
 _TASK = _TABLES[str(TaskRow.__tablename__)]
 _ACTION = _TABLES[str(ActionRow.__tablename__)]
 _NEW_ACTION = _ACTION.insert()
-_THIS_ACTION = _ACTION.update().where(_ACTION.c.id == bindparam("of"))
-_NEW_CHANGE = _TABLES[str(ChangeRow.__tablename__)].insert()
-_ONE_VERSION_MORE = _TASK.update().where(_TASK.c.id == bindparam("of")).values(version=_TASK.c.version + 1)
+_UNASKED = {UNASKED: True}
+_THIS_ACTION = _ACTION.update().where(_ACTION.c.id == bindparam("of")).execution_options(**_UNASKED)
+_NEW_CHANGE = _TABLES[str(ChangeRow.__tablename__)].insert().inline().execution_options(**_UNASKED)
+_ONE_VERSION_MORE = (
+    _TASK.update()
+    .where(_TASK.c.id == bindparam("of"))
+    .values(version=_TASK.c.version + 1)
+    .execution_options(**_UNASKED)
+)
 _AT_ONCE = 500
 
 WHY = "why"

@@ -15,6 +15,10 @@ from sqlmodel import Session, SQLModel
 
 from store.tables import Row
 
+UNASKED = "unasked"
+"""Execution option of a statement whose answer nobody asks for: what goes wrong with it may be told later, by the commit at the
+latest. On a server it is not waited for."""
+
 
 def insert_row(session: Session, statement: Insert, values: Mapping[str, object]) -> int:
     """Insert one row; its id."""
@@ -57,4 +61,4 @@ def _update_of(table: str, names: tuple[str, ...], and_version: bool) -> Update:
     values: dict[str, Any] = {name: bindparam(f"to_{name}") for name in names}
     if and_version:
         values["version"] = found.c.version + 1
-    return found.update().where(found.c.id == bindparam("of")).values(values)
+    return found.update().where(found.c.id == bindparam("of")).values(values).execution_options(**{UNASKED: True})

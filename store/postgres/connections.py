@@ -10,6 +10,8 @@ from sqlalchemy import URL, Engine, create_engine, event
 from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from store.postgres.round_trips import keep_unasked
+
 WAIT_SECONDS = 15.0
 """How long a writer stands in line; also how long anybody waits for a lock of another program."""
 
@@ -56,6 +58,7 @@ def engine_for(url: URL, *, user: str, wait_seconds: float) -> Engine:
             except psycopg.OperationalError as error:
                 raise DisconnectionError from error
 
+    keep_unasked(engine)
     return engine
 
 

@@ -9,9 +9,7 @@ watch; what is rolled back is never told.
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 import psycopg
 from sqlalchemy import Connection, text
@@ -20,12 +18,13 @@ from sqlmodel import Session, select
 
 from store.database_address import database_url, shown_url
 from store.errors import CannotOpen, GateHeld
-from store.feeds.secret import read_secret
+from store.feeds.agreed_secret import agree_anew, agreed_secret
 from store.migrations import NEWEST
 from store.postgres.backup import save_aside, write_backup
 from store.postgres.connections import WAIT_SECONDS, engine_for
 from store.postgres.errors import server_told_apart
 from store.postgres.health import findings
+from store.postgres.round_trips import few_round_trips
 from store.postgres.server_folder import server_secret
 from store.postgres.watch import CHANNEL, watch
 from store.postgres.writer import TURN, writer
@@ -34,9 +33,8 @@ from store.tables import BoardRow
 from store.unstopped import unstopped
 from store.views import FindingView
 
-_TAKE_TURN = text("SELECT pg_advisory_xact_lock(:turn)")
-_TELL_AND_COMMIT = f"SELECT pg_notify('{CHANNEL}', coalesce(max(id), 0)::text) FROM action; COMMIT"  # noqa: S608
-"""In one question, as all other writers wait for the answer."""
+_TAKE_TURN = f"SELECT pg_advisory_xact_lock({TURN})"
+_TELL = f"SELECT pg_notify('{CHANNEL}', coalesce(max(id), 0)::text) FROM action"  # noqa: S608
 _TABLES = text("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()")
 _OURS = frozenset(("alembic_version", "board", "action", "change"))
 """Tables that every board has had from its first schema on."""
@@ -67,23 +65,22 @@ class PostgresDatabase:
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
-        """A transaction of the only writer: committed at the end, all taken back when anything is raised inside."""
-        with self.turn() as session:
+        """A transaction of the only writer: committed at the end, all taken back when anything is raised inside.
+
+        The turn comes with the answer to the first question, which is not answered before.
+        """
+        with self._line_up() as session, session.begin(), few_round_trips(session.connection()) as kept:
+            kept.keep(_TAKE_TURN)
             yield session
             session.flush()
-            _tell_and_commit(session.connection())
+            kept.keep(_TELL)
+            kept.keep("COMMIT")
 
     @contextmanager
     def turn(self) -> Iterator[Session]:
         """The same without telling anybody: for what is done to the tables themselves."""
-        with (
-            server_told_apart(self._place),
-            self._engine.connect() as connection,
-            Session(connection) as session,
-            unstopped(self._wait_seconds) as left,
-            session.begin(),
-        ):
-            self._take_turn(session.connection(), left)
+        with self._line_up() as session, session.begin():
+            session.connection().exec_driver_sql(_TAKE_TURN)
             yield session
 
     def watch(
@@ -94,8 +91,9 @@ class PostgresDatabase:
 
     def findings(self, *, now: datetime) -> tuple[FindingView, ...]:
         """What the doctor finds."""
+        secret = self.secret_path()
         with self.reading() as session:
-            return findings(session.connection(), now=now)
+            return findings(session.connection(), secret=secret, now=now)
 
     def backup(self, target: Path, *, replace: bool) -> None:
         """See `store.postgres.backup`."""
@@ -103,25 +101,12 @@ class PostgresDatabase:
             write_backup(session.connection(), target, replace=replace)
 
     def feed_secret(self) -> bytes:
-        """The feeds' secret: made by the first host that needs it, and the same on every other one.
+        """See `store.feeds.agreed_secret`. Raises CannotOpen."""
+        return agreed_secret(self.secret_path(), reading=self.reading, writing=self.turn)
 
-        Raises:
-            CannotOpen: this host has none ("no_secret") or another one ("other_secret") than the board's feeds were made with.
-        """
-        path, board = self.secret_path(), BoardRow.__table__  # type: ignore[attr-defined]
-        with self.reading() as session:
-            agreed = session.execute(select(board.c.secret_digest)).scalar_one()
-        if agreed and not path.exists():
-            raise CannotOpen(str(path), "no_secret")
-        secret = read_secret(path)
-        digest = sha256(secret).hexdigest()
-        if not agreed:
-            with self.turn() as session:
-                session.execute(board.update().where(board.c.secret_digest == "").values(secret_digest=digest))
-                agreed = session.execute(select(board.c.secret_digest)).scalar_one()
-        if agreed != digest:
-            raise CannotOpen(str(path), "other_secret")
-        return secret
+    def renew_feed_secret(self) -> None:
+        """See `store.feeds.agreed_secret.agree_anew`. Raises CannotOpen."""
+        agree_anew(self.secret_path(), writing=self.turn)
 
     def secret_path(self) -> Path:
         """It is kept on this host, under the board's own name for life."""
@@ -132,15 +117,19 @@ class PostgresDatabase:
         """Let go of all connections."""
         self._engine.dispose()
 
-    def _take_turn(self, connection: Connection, seconds: float) -> None:
-        try:
-            if seconds < 0:
-                raise self._held()
-            connection.execute(_TAKE_TURN, {"turn": TURN})
-        except OperationalError as error:
-            if getattr(error.orig, "sqlstate", None) != _NOT_GIVEN_IN_TIME:
-                raise
-            raise self._held() from error
+    @contextmanager
+    def _line_up(self) -> Iterator[Session]:
+        """A session that may ask for the turn. Whoever asks in vain learns who has it."""
+        with server_told_apart(self._place), self._engine.connect() as connection, Session(connection) as session:
+            try:
+                with unstopped(self._wait_seconds) as left:
+                    if left < 0:
+                        raise self._held()
+                    yield session
+            except (OperationalError, psycopg.OperationalError) as error:
+                if getattr(getattr(error, "orig", error), "sqlstate", None) != _NOT_GIVEN_IN_TIME:
+                    raise
+                raise self._held() from error
 
     def _held(self) -> CannotOpen:
         with self.reading() as session:
@@ -174,11 +163,6 @@ def open_postgres(database: str, *, user: str, create: bool, at: datetime) -> Po
         opened.close()
         raise
     return opened
-
-
-def _tell_and_commit(connection: Connection) -> None:
-    driver: psycopg.Connection[Any] = connection.connection.driver_connection  # type: ignore[assignment]
-    driver.execute(_TELL_AND_COMMIT)
 
 
 def _is_due(opened: PostgresDatabase, *, create: bool) -> bool:

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import inspect, make_url, text
+from sqlalchemy import Engine, event, inspect, make_url, text
 
 from board.said.errors import error_sentence
 from store.database import open_database
@@ -23,9 +24,10 @@ from store.migrations import NEWEST
 from store.open_board import OpenBoard
 from store.postgres.database import PostgresDatabase, open_postgres
 from store.postgres.writer import TURN
+from store.row_writing import UNASKED
 from store.tables import Row
 from store.views import FindingView
-from store.wishes import AddNote
+from store.wishes import AddNote, EditTask
 from tests.conftest import MID_MAY
 from tests.store.starting import make_board_of
 from tests.store.test_watch import Heard
@@ -240,7 +242,8 @@ def test_threads_of_one_process_pass_one_by_one_too(server: PostgresDatabase, em
         except CannotOpen as error:
             raised.append(error)
 
-    with server.writing():
+    with server.writing() as session:
+        session.connection().execute(text("SELECT 1"))
         thread = threading.Thread(target=write)
         thread.start()
         thread.join()
@@ -385,3 +388,51 @@ def test_the_doctor_names_who_is_writing_and_looks_at_the_rest_when_a_table_is_g
     assert not findings["history"].ok
     assert findings["clock"] == FindingView("clock", True, "ok")
     assert findings["gate"].detail.startswith(f"hà, {os.getpid()}, ")
+
+
+def test_what_is_not_asked_for_still_fails_the_whole_change(server: PostgresDatabase) -> None:
+    """It is sent along with a later question: its error comes later, and nothing of the change may stay."""
+    before = text("UPDATE board SET identity = 'nửa chừng'")
+    wrong = text("UPDATE board SET identity = NULL").execution_options(**{UNASKED: True})
+
+    def write() -> None:
+        with server.writing() as session:
+            session.connection().execute(before)
+            session.connection().execute(wrong)
+
+    with pytest.raises(psycopg.errors.NotNullViolation):
+        write()
+    with server.reading() as session:
+        assert session.connection().execute(text("SELECT identity FROM board")).scalar() != "nửa chừng"
+
+
+def test_a_question_sees_what_was_not_asked_for_before_it(server: PostgresDatabase) -> None:
+    """What is sent along goes in the order in which it was said."""
+    change = text("UPDATE board SET identity = 'trước'").execution_options(**{UNASKED: True})
+
+    with server.writing() as session:
+        session.connection().execute(change)
+        found = session.connection().execute(text("SELECT identity FROM board")).scalar()
+
+    assert found == "trước"
+
+
+@ON_A_SERVER
+def test_a_change_asks_three_questions_within_the_turn(small_board: OpenBoard, place: str) -> None:
+    """Who may, which number, which task: all others wait meanwhile. What is written goes out with the commit."""
+    asked: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, _values: object, context: Any, _many: bool) -> None:
+        if (
+            not context.execution_options.get(UNASKED)
+            and context.root_connection.get_isolation_level() == "READ COMMITTED"
+        ):
+            asked.append(statement.partition(" ")[0])
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        small_board.apply(EditTask("mau/I.1", (("progress", "đã trình"),)), today=MID_MAY)
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+
+    assert asked == ["SELECT", "INSERT", "SELECT"]
