@@ -9,6 +9,7 @@ watch; what is rolled back is never told.
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 
 import psycopg
@@ -18,7 +19,7 @@ from sqlmodel import Session, select
 
 from store.database_address import database_url, shown_url
 from store.errors import CannotOpen, GateHeld
-from store.feeds.agreed_secret import agree_anew, agreed_secret
+from store.feeds.secret import read_secret
 from store.migrations import NEWEST
 from store.postgres.backup import save_aside, write_backup
 from store.postgres.connections import WAIT_SECONDS, engine_for
@@ -91,9 +92,8 @@ class PostgresDatabase:
 
     def findings(self, *, now: datetime) -> tuple[FindingView, ...]:
         """What the doctor finds."""
-        secret = self.secret_path()
         with self.reading() as session:
-            return findings(session.connection(), secret=secret, now=now)
+            return findings(session.connection(), now=now)
 
     def backup(self, target: Path, *, replace: bool) -> None:
         """See `store.postgres.backup`."""
@@ -101,12 +101,25 @@ class PostgresDatabase:
             write_backup(session.connection(), target, replace=replace)
 
     def feed_secret(self) -> bytes:
-        """See `store.feeds.agreed_secret`. Raises CannotOpen."""
-        return agreed_secret(self.secret_path(), reading=self.reading, writing=self.turn)
+        """The feeds' secret: made by the first host that needs it, and the same on every other one.
 
-    def renew_feed_secret(self) -> None:
-        """See `store.feeds.agreed_secret.agree_anew`. Raises CannotOpen."""
-        agree_anew(self.secret_path(), writing=self.turn)
+        Raises:
+            CannotOpen: this host has none ("no_secret") or another one ("other_secret") than the board's feeds were made with.
+        """
+        path, board = self.secret_path(), BoardRow.__table__  # type: ignore[attr-defined]
+        with self.reading() as session:
+            agreed = session.execute(select(board.c.secret_digest)).scalar_one()
+        if agreed and not path.exists():
+            raise CannotOpen(str(path), "no_secret")
+        secret = read_secret(path)
+        digest = sha256(secret).hexdigest()
+        if not agreed:
+            with self.turn() as session:
+                session.execute(board.update().where(board.c.secret_digest == "").values(secret_digest=digest))
+                agreed = session.execute(select(board.c.secret_digest)).scalar_one()
+        if agreed != digest:
+            raise CannotOpen(str(path), "other_secret")
+        return secret
 
     def secret_path(self) -> Path:
         """It is kept on this host, under the board's own name for life."""
