@@ -48,7 +48,7 @@ class Listening(OneView):
 
 def text(row: AgencyRow, cells: int) -> str:
     """The row as drawn."""
-    return "".join(words for words, _role in row_line(row, cells, most=3, chosen=False))
+    return "".join(words for words, _role in row_line(row, cells, most=3, longest=13, chosen=False))
 
 
 def test_worst_first_and_each_judged_by_its_own_deliverables() -> None:
@@ -112,6 +112,25 @@ def test_names_stand_in_full_where_there_is_room() -> None:
     assert "Sở Lao động - Thương binh và Xã hội" in text(row, 120)
     assert text(row, 40).startswith(" SLĐTBXH ")
     assert [column.field for column in number_columns(40)] == ["total", "in_time", "overdue"]
+
+
+@pytest.mark.parametrize("cells", [80, 120, 200])
+def test_names_stand_below_each_other_however_long_an_abbreviation_is(cells: int) -> None:
+    """Trần Văn Thời is three cells longer than the others' column; on a narrow screen it stands alone."""
+    finance = text(AgencyRow("x", "Sở Tài chính", "STC", Counts(total=1)), cells)
+    district = text(AgencyRow("y", "UBND huyện Trần Văn Thời", "Trần Văn Thời", Counts(total=1)), cells)
+
+    assert district.startswith(" Trần Văn Thời ")
+    assert finance.index("Sở Tài chính") == (district.index("UBND huyện") if cells > 80 else 11)
+    assert ("UBND huyện" in district) is (cells > 80)
+
+
+def test_what_is_due_soon_is_counted_on_eighty_columns_too() -> None:
+    """It is the number that asks for something to be done today."""
+    fields = [column.field for column in number_columns(80)]
+
+    assert fields == ["total", "done_on_time", "done_late", "in_time", "due_soon", "overdue", "undecided"]
+    assert "Sắp hạn" in "".join(words for words, _role in head_lines(80, Sorting(WORST), total=4)[1])
 
 
 async def test_enter_asks_for_the_agencys_tasks_in_the_filter_language() -> None:

@@ -10,7 +10,7 @@ from board.said.explained import Reason
 from board.said.explained_agency import explain_agency
 from board.screens.asks import ListAsked
 from board.screens.bindings import bindings
-from board.screens.drawing import Line
+from board.screens.drawing import Line, width
 from board.screens.widgets.agency_rows import (
     WORST,
     AgencyRow,
@@ -58,7 +58,8 @@ class AgencyList(RowView):
     def draw(self, entry: Entry, cells: int, *, chosen: bool, marked: bool) -> Sequence[Line]:
         """One line: name, numbers, and where there is room how they divide."""
         most = max(row.counts.total for row in self._made)
-        return [row_line(cast("AgencyRow", entry.item), cells, most=most, chosen=chosen)]
+        longest = max(width(row.abbreviation) for row in self._made)
+        return [row_line(cast("AgencyRow", entry.item), cells, most=most, longest=longest, chosen=chosen)]
 
     def height(self, entry: Entry, cells: int) -> int:
         """Always one line."""

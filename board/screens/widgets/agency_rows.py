@@ -1,10 +1,11 @@
 """The agencies' numbers as lines: a name, a number in each column, and a bar that shows how they divide."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from board.language import _
 from board.screens.drawing import Line, Piece, fit, fit_right, width
+from board.screens.widgets.agency_names import named, short_cells
 from board.screens.widgets.sorting import Sorting
 from board.wording import four_numbers, timeliness_word
 from plans.vietnamese import clean, sort_key
@@ -35,11 +36,12 @@ class NumberColumn:
     field: str
     name: str
     role: str
+    is_narrow: bool = False
 
     @property
     def cells(self) -> int:
-        """As wide as its name or five digits, and two blanks."""
-        return max(5, width(self.name)) + 2
+        """As wide as its name or five digits, and two blanks; on a narrow screen as its name or four, and one."""
+        return max(4, width(self.name)) + 1 if self.is_narrow else max(5, width(self.name)) + 2
 
 
 def number_columns(cells: int) -> tuple[NumberColumn, ...]:
@@ -49,15 +51,15 @@ def number_columns(cells: int) -> tuple[NumberColumn, ...]:
     overdue = NumberColumn("overdue", _("Quá hạn"), "late")
     if cells < 60:
         return total, in_time, overdue
-    other = NumberColumn("undecided", _("Khác"), "ongoing")
+    other, soon = NumberColumn("undecided", _("Khác"), "ongoing"), NumberColumn("due_soon", _("Sắp hạn"), "soon")
     if cells < 100:
         on_time, late = NumberColumn("done_on_time", _("HT ĐH"), "done"), NumberColumn("done_late", _("HT QH"), "soon")
-        return total, on_time, late, in_time, overdue, other
+        all_of_them = (total, on_time, late, in_time, soon, overdue, other)
+        return tuple(replace(column, is_narrow=True) for column in all_of_them)
     finished = (
         NumberColumn("done_on_time", _("HT đúng hạn"), "done"),
         NumberColumn("done_late", _("HT quá hạn"), "soon"),
     )
-    soon = NumberColumn("due_soon", _("Sắp hạn"), "soon")
     if cells < 150:
         return total, *finished, in_time, soon, overdue, other
     others = (
@@ -132,12 +134,16 @@ def head_lines(cells: int, sorting: Sorting, *, total: int) -> list[Line]:
     ]
 
 
-def row_line(row: AgencyRow, cells: int, *, most: int, chosen: bool) -> Line:
-    """One agency. `most` is the total of the agency with most tasks, so that the bars can be compared."""
+def row_line(row: AgencyRow, cells: int, *, most: int, longest: int, chosen: bool) -> Line:
+    """One agency. `most` is the total of the agency with most tasks, so that the bars can be compared.
+
+    `longest` are the cells of the longest abbreviation in the table.
+    """
     columns = number_columns(cells)
     name_cells = _name_cells(cells, columns)
     pieces: list[Piece] = [("▌" if chosen else " ", "bar")]
-    pieces.append((fit(_named(row, name_cells - 1), name_cells), "chosen" if chosen else ""))
+    name = named(row.abbreviation, row.name, name_cells - 1, shorts=short_cells(longest, name_cells - 1))
+    pieces.append((fit(name, name_cells), "chosen" if chosen else ""))
     for column in columns:
         number = _number(row.counts, column.field)
         mark = "!" if column.field == "overdue" and number else ""
@@ -203,13 +209,6 @@ def _number(counts: Counts, field: str) -> int:
 def _name_cells(cells: int, columns: Iterable[NumberColumn]) -> int:
     """The name gets what the numbers leave, up to the longest that an office has; a bar takes the rest."""
     return max(6, min(_NAME_CELLS, cells - 1 - sum(column.cells for column in columns)))
-
-
-def _named(row: AgencyRow, cells: int) -> str:
-    """Abbreviation and full name where both have room, else the abbreviation."""
-    if row.abbreviation == row.name or cells < 24:
-        return row.abbreviation
-    return f"{fit(row.abbreviation, max(10, width(row.abbreviation) + 1))}{row.name}"
 
 
 def _bar(counts: Counts, most: int, room: int) -> list[Piece]:
