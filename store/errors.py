@@ -130,6 +130,15 @@ class WrongValue(Refused):
         self.expected = expected
 
 
+class NotLater(WrongValue):
+    """An extension to a day that is not after the one in force, `due`, of the task `key`."""
+
+    def __init__(self, key: str, found: str, due: date) -> None:
+        super().__init__("to", found, "after_due")
+        self.key = key
+        self.due = due
+
+
 class DeliverableUnclear(Refused):
     """Several deliverables are open and the change names none. `choices` lists them: number, agency, output, due day."""
 

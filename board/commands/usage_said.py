@@ -25,7 +25,7 @@ def usage_fact(error: click.UsageError) -> Fact:
     if isinstance(error, click.exceptions.MissingParameter):
         return _fact(where, "", _name(error.param), _("Còn thiếu"))
     if isinstance(error, click.exceptions.BadParameter):
-        return _fact(where, _name(error.param), _accepted(error.param), _("Giá trị của {found} không hợp lệ"))
+        return _fact(where, _name(error.param), _accepted(error.param), _("Giá trị nêu ở {found} không dùng được"))
     if isinstance(error, click.exceptions.BadOptionUsage):
         return _fact(where, error.option_name, "", _("Tùy chọn “{found}” dùng chưa đúng, thiếu hoặc thừa giá trị"))
     return _fact(where, "", "", _own_words(error))

@@ -19,6 +19,7 @@ from board.said.not_found import not_found, target_choices
 from board.said.problem_words import no_such, problem_expected, problem_sentence
 from board.said.roles import refused_by_role
 from board.said.undo import in_the_way
+from board.said.wrong_values import not_later, wrong_value
 from board.wording import day
 from plans.errors import DeadlineError, PlanFileError
 from plans.vietnamese import clean
@@ -29,6 +30,7 @@ from store.errors import (
     DeliverableUnclear,
     GateHeld,
     NothingOpen,
+    NotLater,
     PaperNeeded,
     TargetUnclear,
     WrongValue,
@@ -133,16 +135,6 @@ def _filter(error: FilterError) -> tuple[Fact, ...]:
     return (Fact(where, found, expected, message),)
 
 
-def _wrong_value(error: WrongValue) -> tuple[Fact, ...]:
-    where, found, expected = field_word(error.field), clean(error.found), expected_words(error.expected)
-    message = (
-        _("Giá trị “{found}” của {where} không hợp lệ; cần {expected}.")
-        if found
-        else _("Chưa có giá trị của {where}; cần {expected}.")
-    ).format(found=found, where=where, expected=expected)
-    return (Fact(where, found, expected, message),)
-
-
 def _unclear(error: DeliverableUnclear) -> tuple[Fact, ...]:
     message = _("Nhiệm vụ {key} còn {n} sản phẩm chưa nộp; cần nêu rõ một sản phẩm.").format(
         key=error.key, n=len(error.choices)
@@ -214,7 +206,8 @@ _FACTS: dict[type[Exception], Callable[[Any], tuple[Fact, ...]]] = {
     FilterError: _filter,
     **not_found(),
     **refused_by_role(),
-    WrongValue: _wrong_value,
+    NotLater: not_later,
+    WrongValue: wrong_value,
     DeliverableUnclear: _unclear,
     NothingOpen: _nothing_open,
     PaperNeeded: _paper_needed,

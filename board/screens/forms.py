@@ -7,6 +7,7 @@ from datetime import date
 from textual.screen import Screen
 
 from board.language import _, ngettext
+from board.said.due_days import due_facts, not_later_said
 from board.said.marked import left_out_said, of_the_draft_said, one_by_one_said
 from board.screens import task_forms
 from board.screens.asks import FormAsked
@@ -115,11 +116,14 @@ def _extend_form(opening: Opening, owed: DeliverableView | None) -> FormScreen:
 
     def wishes(typed: dict[str, str], _detail: TaskDetailView) -> Sequence[Wish]:
         to = day_typed(typed["to"], "to", today)
+        early = [task for task in opening.tasks if task.due and to <= task.due and task.closed < task.owed]
+        if early:
+            raise FormError("to", not_later_said(day(to), early))
         paper = paper_typed(typed, today)
         return [ExtendDeadline(key, to, paper, number=owed.number if owed else None) for key in keys]
 
     fields = (Field("to", _("Gia hạn đến ngày"), example=_("ngày/tháng/năm")), *paper_fields())
-    facts = _facts(detail, owed) if owed else _about(opening)
+    facts = _facts(detail, owed) if owed else (*_about(opening), *due_facts(opening.tasks))
     form = Form(_title(_("Gia hạn"), opening), facts, fields, wishes)
     return opening.screen(form, deliverable=owed.number if owed else None)
 

@@ -4,7 +4,7 @@ from store.changes.choosing import open_deliverable
 from store.changes.overwriting import refuse_closed, refuse_overwriting
 from store.changes.texts import allowing_paper
 from store.changes.work import Work, find_task, stored
-from store.errors import WrongValue
+from store.errors import NotLater, WrongValue
 from store.history.field_words import day_text
 from store.tables import ExtensionRow
 from store.wishes import ExtendDeadline
@@ -25,7 +25,7 @@ def extend_deadline(work: Work, wish: ExtendDeadline) -> None:
     deliverable = open_deliverable(work, found, wish)
     refuse_overwriting(work, found, wish.seen, {f"due:{deliverable.number}": day_text(wish.to)})
     if deliverable.due is not None and wish.to <= deliverable.due:
-        raise WrongValue("to", day_text(wish.to), "after_due")
+        raise NotLater(found.key, day_text(wish.to), deliverable.due)
     if wish.to < found.plan.signed:
         raise WrongValue("to", day_text(wish.to), "not_before_signing")
     row = ExtensionRow(

@@ -164,3 +164,27 @@ async def test_what_was_left_behind_says_that_it_is_not_for_what_is_marked_now(d
 
         assert "2 nhiệm vụ: 2022/IV.5, 2022/VII.3" in driven.text
         assert "cho các nhiệm vụ trên, không theo đánh dấu hiện nay (2022/VI.3)" in driven.text
+
+
+async def test_a_form_for_several_tells_their_due_days_and_which_of_them_a_new_one_would_not_move(
+    database: Path,
+) -> None:
+    """That a day after the present one is needed says nothing to who has three of them in mind."""
+    async with running(database) as driven:
+        for number in ("IV.5", "III.2", "III.3"):
+            driven.main.shown_view().choose(f"2022/{number}")
+            await driven.press("space")
+        await driven.press("h")
+        await driven.until(lambda: isinstance(driven.app.screen, FormScreen))
+        assert "2022/III.2 31/12/2022 · 2022/III.3 31/12/2022 · 2022/IV.5 31/12/2021" in driven.text
+
+        await driven.type("30/9/2022")
+        await driven.press("tab")
+        await driven.type("5/QĐ-UBND")
+        await driven.press("tab")
+        await driven.type("10/5/2022")
+        await driven.press("enter")
+        await driven.until(lambda: driven.answer)
+
+        assert "2022/III.2 (31/12/2022), 2022/III.3 (31/12/2022)" in driven.answer
+        assert "IV.5" not in driven.answer

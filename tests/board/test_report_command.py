@@ -73,12 +73,12 @@ def test_a_format_that_is_named_wins_over_the_ending(reporting: Prompt, tmp_path
 @pytest.mark.parametrize(
     ("words", "code", "sentence"),
     [
-        (("tháng",), 1, "Giá trị “tháng” của loại báo cáo không hợp lệ"),
+        (("tháng",), 1, "Không có loại báo cáo “tháng”"),
         (("status", "--period", "2022-Q1"), 2, "--period chỉ dùng với báo cáo định kỳ"),
-        (("quarter", "--period", "2022-Q5"), 1, "Giá trị “2022-Q5” của kỳ báo cáo không hợp lệ"),
-        (("half-year", "--period", "2022-Q1"), 1, "Giá trị “2022-Q1” của kỳ báo cáo không hợp lệ"),
+        (("quarter", "--period", "2022-Q5"), 1, "“2022-Q5” không phải kỳ của báo cáo này"),
+        (("half-year", "--period", "2022-Q1"), 1, "“2022-Q1” không phải kỳ của báo cáo này"),
         (("quarter", "--period", "2022-Q3"), 2, "Kỳ báo cáo quý III/2022 bắt đầu từ ngày 15/06/2022"),
-        (("status", "--since", "hôm kia"), 1, "Giá trị “hôm kia”"),
+        (("status", "--since", "hôm kia"), 1, "“hôm kia” không dùng được cho"),
         (("status", "--since", "01/06/2022"), 2, "Ngày so sánh 01/06/2022 sau ngày số liệu 16/05/2022"),
         (("status", "--since", "last-meeting"), 1, "chưa có phiên họp nào đã kết thúc"),
         (("status", "--since", "01/01/2020"), 1, "bảng chưa ghi nhận gì"),

@@ -45,6 +45,7 @@ EVERY_ERROR: tuple[StoreError | PlansError | FilterError, ...] = (
     errors.TargetUnclear("2022/I.2.e", ((1, "Tỷ lệ số hóa", ("cấp tỉnh",)), (2, "Tỷ lệ số hóa", ("cấp huyện",)))),
     errors.WrongValue("date", "01/01/2030", "not_after_today"),
     errors.WrongValue("note", "", "document_or_note"),
+    errors.NotLater("2022/IV.1", "01/01/2022", date(2022, 3, 31)),
     errors.DeliverableUnclear("2022/III.1", ((1, "Sở Nội vụ", "Quyết định", "31/12/2022"), (2, "", "Báo cáo", ""))),
     errors.NothingOpen("2022/V.1"),
     errors.PaperNeeded("2022/V.1", "dropped"),
@@ -294,3 +295,19 @@ def test_a_sentence_that_screens_show_speaks_of_no_option_of_a_command(error: Ex
     assert "--" not in error_sentence(error)
     assert "board " not in error_sentence(error)
     assert any(at_a_prompt in line for line in error_details(error))
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (errors.WrongValue("--today", "32/13/2022", "day"), "“32/13/2022” ở --today không phải một ngày; xin viết"),
+        (errors.WrongValue("date", "01/01/2023", "not_after_today"), "Ngày văn bản 01/01/2023 sau ngày đang xem"),
+        (errors.WrongValue("column", "xong", "column"), "Không có cột “xong”; cần một cột"),
+        (errors.WrongValue("document", "", "document_number"), "Chưa có số văn bản; cần số văn bản"),
+        (errors.WrongValue("section", "IX", "I, II"), "“IX” không dùng được cho mục; cần I, II."),
+        (errors.NotLater("2022/III.1", "30/09/2022", date(2022, 12, 31)), "hạn hiện nay của 2022/III.1 (31/12/2022)"),
+    ],
+)
+def test_a_value_that_was_refused_is_told_in_a_sentence_of_an_office(error: Exception, said: str) -> None:
+    """A template with its gaps filled in tells neither what was read nor what is the matter with it."""
+    assert said in error_sentence(error)
