@@ -25,6 +25,15 @@ class Change(StrEnum):
     DECREASE = "decrease"
 
 
+def with_unit(number: str, unit: str) -> str:
+    """A number and its unit as the signed plans write them: a per cent sign stands close.
+
+    >>> with_unit("92,5", "%"), with_unit("51", "biên chế"), with_unit("7", "")
+    ('92,5%', '51 biên chế', '7')
+    """
+    return f"{number}{'' if unit.startswith('%') else ' '}{unit}".rstrip()
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number with its unit: 51 "biên chế", 2 "đợt/năm", 50 "%"."""

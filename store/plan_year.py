@@ -1,19 +1,16 @@
-"""A plan against its year: where deadlines pile up, why tasks are late, how much came in time, and plan beside plan. Pure."""
+"""A plan against its year: where deadlines pile up, why tasks are late, and how much came in time. Pure."""
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from operator import attrgetter
 
 from plans.days_off import day_off
-from plans.vietnamese import fold
-from store.counts import count
-from store.views import AgencyView, BoardView, Counts, SectionView, TaskView
+from store.views import AgencyView, TaskView
 from store.words import BOARD_COLUMNS, Cause, Timeliness
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _first_deadline = attrgetter("original_due", "done_on")
 _key = attrgetter("key")
 _last_deadline = attrgetter("due", "done_on")
@@ -53,13 +50,15 @@ class PileUpView:
     """Deadlines by agency and week, without gaps between the first and the last week in which anything is due.
 
     `load` counts each deliverable once, `still_open` those of them that are not delivered; the rows may add up to more, as
-    co-leads share one.
+    co-leads share one. `months` are the months to which the weeks belong, each by its first day: a week goes where most of
+    its deadlines are, as people look for what is due at the end of January under January; one without any by its Thursday.
     """
 
     weeks: tuple[WeekView, ...]
     load: tuple[int, ...]
     still_open: tuple[int, ...]
     agencies: tuple[LoadView, ...]
+    months: tuple[date, ...] = ()
 
     @property
     def heaviest(self) -> WeekView | None:
@@ -100,36 +99,6 @@ class OnTimeView:
     extensions: int
 
 
-@dataclass(frozen=True, slots=True)
-class SectionBeside:
-    """A section of two plans; None where a plan has none of this title. Titles of tasks: in both, only here, only there.
-
-    The rates are against extended deadlines. `same` holds pairs of keys (here, there), `new` keys of this plan, `gone` of
-    the other.
-    """
-
-    section: SectionView | None
-    other: SectionView | None
-    counts: Counts
-    other_counts: Counts
-    rate: Rate
-    other_rate: Rate
-    same: tuple[tuple[str, str], ...]
-    new: tuple[str, ...]
-    gone: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BesideView:
-    """A plan beside another one, mostly of the year before: by its sections, then those that only the other has."""
-
-    plan: str
-    other: str
-    on_time: OnTimeView
-    other_on_time: OnTimeView
-    sections: tuple[SectionBeside, ...]
-
-
 def rounded(rate: Rate) -> Decimal | None:
     """The rate as a percentage with one decimal, a half rounded up as offices do; None of nothing.
 
@@ -155,11 +124,13 @@ def pile_up(tasks: Iterable[TaskView], agencies: Mapping[str, AgencyView]) -> Pi
     last = _monday(max(due for _task, _mark, due in dated))
     weeks = tuple(_week(first + timedelta(weeks=place)) for place in range((last - first).days // 7 + 1))
     load, left = [0] * len(weeks), [0] * len(weeks)
+    months: list[Counter[date]] = [Counter() for _week in weeks]
     due_in: dict[str, list[int]] = {}
     open_in: dict[str, list[int]] = {}
     for task, mark, due in dated:
         place = (due - first).days // 7
         load[place] += 1
+        months[place][due.replace(day=1)] += 1
         left[place] += mark.done_on is None
         for agency in (mark.agency,) if mark.agency else task.owing:
             due_in.setdefault(agency, [0] * len(weeks))[place] += 1
@@ -173,6 +144,7 @@ def pile_up(tasks: Iterable[TaskView], agencies: Mapping[str, AgencyView]) -> Pi
             for key, agency in agencies.items()
             if key in due_in
         ),
+        months=tuple(_month(week, found) for week, found in zip(weeks, months, strict=True)),
     )
 
 
@@ -224,59 +196,6 @@ def on_time(tasks: Iterable[TaskView], *, today: date) -> OnTimeView:
     )
 
 
-def beside(board: BoardView, plan: str, other: str) -> BesideView:
-    """Two plans (keys) of a board beside each other.
-
-    Sections and tasks are the same where their titles are, whatever the case, accents and the years that are named in them.
-    """
-    here = [task for task in board.tasks if task.plan == plan]
-    there = [task for task in board.tasks if task.plan == other]
-    sections = {one.key: {_bare(section.title): section for section in one.sections} for one in board.plans}
-    mine, others = sections[plan], sections[other]
-    titles = [title for title in mine if _of(here, mine[title])]
-    titles += [title for title in others if title not in titles and _of(there, others[title])]
-    return BesideView(
-        plan=plan,
-        other=other,
-        on_time=on_time(here, today=board.today),
-        other_on_time=on_time(there, today=board.today),
-        sections=tuple(_beside(mine.get(title), others.get(title), here, there, today=board.today) for title in titles),
-    )
-
-
-def _beside(
-    section: SectionView | None,
-    other: SectionView | None,
-    here: Sequence[TaskView],
-    there: Sequence[TaskView],
-    *,
-    today: date,
-) -> SectionBeside:
-    mine, others = _of(here, section), _of(there, other)
-    known, all_known = {_bare(task.title): task.key for task in there}, {_bare(task.title) for task in here}
-    same = [(task.key, known[_bare(task.title)]) for task in mine if task.title and _bare(task.title) in known]
-    matched = {key for key, _other in same}
-    return SectionBeside(
-        section=section,
-        other=other,
-        counts=count(mine),
-        other_counts=count(others),
-        rate=on_time(mine, today=today).extended,
-        other_rate=on_time(others, today=today).extended,
-        same=tuple(same),
-        new=tuple(task.key for task in mine if task.key not in matched),
-        gone=tuple(task.key for task in others if not task.title or _bare(task.title) not in all_known),
-    )
-
-
-def _of(tasks: Sequence[TaskView], section: SectionView | None) -> list[TaskView]:
-    return [task for task in tasks if section is not None and task.section == section.number]
-
-
-def _bare(title: str) -> str:
-    return " ".join(_YEAR.sub(" ", fold(title)).split())
-
-
 def _rate(deadlines: Iterable[tuple[date | None, date | None]], *, today: date) -> Rate:
     """Of pairs: the day that a deliverable was due, and the one on which it was delivered."""
     met = [
@@ -289,6 +208,12 @@ def _rate(deadlines: Iterable[tuple[date | None, date | None]], *, today: date) 
 
 def _monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
+
+
+def _month(week: WeekView, found: Counter[date]) -> date:
+    """Of two months with as many deadlines that of the Thursday, as ISO 8601 has it."""
+    thursday = (week.monday + timedelta(days=3)).replace(day=1)
+    return max(found, key=lambda month: (found[month], month == thursday), default=thursday)
 
 
 def _week(monday: date) -> WeekView:

@@ -15,20 +15,20 @@ from board.said.year import (
     beside_heads,
     beside_title,
     cause_said,
+    compared_said,
     load_said,
     moved_said,
     rate_said,
     week_said,
 )
 from board.wording import as_of
+from store.plan_beside import BesideView, beside
 from store.plan_year import (
-    BesideView,
     CauseCount,
     LoadView,
     OnTimeView,
     PileUpView,
     Rate,
-    beside,
     count_causes,
     on_time,
     pile_up,
@@ -123,6 +123,7 @@ def _say_rates(rates: OnTimeView) -> None:
 def _say_beside(pair: BesideView) -> None:
     say()
     say(beside_title(pair.plan, pair.other))
+    say(compared_said(pair))
     rows = [beside_heads(pair.plan, pair.other), *map(beside_cells, pair.sections)]
     for line in aligned(rows, right=frozenset(range(1, BESIDE_COLUMNS))):
         say("  " + line)
@@ -177,6 +178,7 @@ def _beside_shape(pair: BesideView) -> dict[str, Any]:
     return {
         "plan": pair.plan,
         "other": pair.other,
+        "compared": pair.compared,
         "on_time": _on_time_shape(pair.on_time),
         "other_on_time": _on_time_shape(pair.other_on_time),
         "sections": [

@@ -79,7 +79,7 @@ def _below(row: RowDifferenceView, difference: DifferenceView) -> list[str]:
     if row.guess == "renumbered":
         lines.append(
             "    "
-            + _("đoán: cùng một nhiệm vụ với số cũ {was}, giống {percent} %").format(was=row.was, percent=row.likeness)
+            + _("đoán: cùng một nhiệm vụ với số cũ {was}, giống {percent}%").format(was=row.was, percent=row.likeness)
         )
     elif row.guess == "other_words":
         lines.append("    " + _("đoán: cùng một nhiệm vụ vì cùng số, lời khác hẳn"))

@@ -1,10 +1,11 @@
-"""A target, a measurement, a gap → words in the reader's language: "giảm ≥ 2,5 % (51 biên chế)", "còn thiếu 8,5 %"."""
+"""A target, a measurement, a gap → words in the reader's language: "giảm ≥ 2,5% (51 biên chế)", "còn thiếu 8,5%"."""
 
 from decimal import Decimal
 
 from board.language import _
 from board.wording import day
 from plans.target import Change, Comparator, Quantity, Target
+from plans.target_value import with_unit
 from plans.vietnamese import clean
 from store.target_views import MeasurementView, TargetView
 
@@ -30,15 +31,15 @@ def number_said(value: Decimal) -> str:
 
 def quantity_said(quantity: Quantity) -> str:
     """A number with its unit."""
-    return f"{number_said(quantity.value)} {clean(quantity.unit)}".rstrip()
+    return with_unit(number_said(quantity.value), clean(quantity.unit))
 
 
 def asked_said(target: Target) -> str:
-    """The number that is asked for, as short as a column needs it: "giảm ≥ 2,5 % (51 biên chế)", "20–30 %"."""
+    """The number that is asked for, as short as a column needs it: "giảm ≥ 2,5% (51 biên chế)", "20–30%"."""
     value = number_said(target.value)
     if target.upper is not None:
         value += f"–{number_said(target.upper)}"
-    words = _SIGNS.get(target.comparator, "") + f"{value} {clean(target.unit)}".rstrip()
+    words = _SIGNS.get(target.comparator, "") + with_unit(value, clean(target.unit))
     if target.change is Change.INCREASE:
         words = _("tăng {number}").format(number=words)
     elif target.change is Change.DECREASE:
@@ -65,14 +66,14 @@ def about_said(target: Target) -> str:
 
 
 def measured_said(measurement: MeasurementView | None) -> str:
-    """The last measurement with its day: "31,5 % (30/04/2022)"; "—" for none."""
+    """The last measurement with its day: "31,5% (30/04/2022)"; "—" for none."""
     if measurement is None:
         return "—"
     return f"{quantity_said(measurement.quantity)} ({day(measurement.measured_on)})"
 
 
 def gap_said(view: TargetView) -> str:
-    """How far it is from what is asked: "đạt", "còn thiếu 8,5 %", "vượt mức 1 %"; "" while nothing was measured."""
+    """How far it is from what is asked: "đạt", "còn thiếu 8,5%", "vượt mức 1%"; "" while nothing was measured."""
     if view.target is None or view.last is None or view.gap is None:
         return ""
     if view.reached:

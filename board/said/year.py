@@ -4,7 +4,8 @@ from board.language import _, ngettext
 from board.said.meeting_words import cause_word
 from board.said.targets import number_said
 from board.wording import short_day
-from store.plan_year import CauseCount, Rate, SectionBeside, WeekView, rounded
+from store.plan_beside import BesideView, SectionBeside
+from store.plan_year import CauseCount, Rate, WeekView, rounded
 
 BESIDE_COLUMNS = 8
 
@@ -32,9 +33,9 @@ def cause_said(one: CauseCount) -> str:
 
 
 def rate_said(rate: Rate) -> str:
-    """A rate with its numbers: "11/22 (50 %)"; "—" of nothing."""
+    """A rate with its numbers: "11/22 (50%)"; "—" of nothing."""
     percent = rounded(rate)
-    return f"{rate.met}/{rate.of} ({number_said(percent)} %)" if percent is not None else "—"
+    return f"{rate.met}/{rate.of} ({number_said(percent)}%)" if percent is not None else "—"
 
 
 def moved_said(extensions: int) -> str:
@@ -45,6 +46,18 @@ def moved_said(extensions: int) -> str:
 def beside_title(plan: str, other: str) -> str:
     """What stands above two plans beside each other."""
     return _("Kế hoạch {plan} so với {other}").format(plan=plan, other=other)
+
+
+def compared_said(pair: BesideView) -> str:
+    """By what sections were paired, and how many were: others of nearly the same name stand each by itself."""
+    return _("Chỉ so sánh các mục cùng tên ở hai kế hoạch: {n} trên {count} mục.").format(
+        n=pair.compared, count=len(pair.sections)
+    )
+
+
+def rate_or_nothing_said(rate: Rate) -> str:
+    """A rate of a whole plan, or that nobody recorded anything of it."""
+    return rate_said(rate) if rate.of else _("chưa có số liệu")
 
 
 def beside_heads(plan: str, other: str) -> tuple[str, ...]:

@@ -5,6 +5,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from plans.target_value import with_unit
+
 Image = Mapping[str, Any]
 
 _TASK_FIELDS = {
@@ -141,7 +143,7 @@ def _member(row: Image, names: Names) -> str:
 def _measurement(row: Image, names: Names) -> str:
     """Which target, its number, the day and the paper: "2022/I.2.e#2: 42 % 31/05/2022 12/BC-SNV"."""
     target = f"{names.clauses.get(row['clause_id'], '?')}#{row['number']}"
-    value = f"{row['value'].replace('.', ',')} {row['unit']}".rstrip()
+    value = with_unit(row["value"].replace(".", ","), row["unit"])
     return f"{target}: {value} {day_text(_day(row['measured_on']))} {row['source']}".rstrip()
 
 

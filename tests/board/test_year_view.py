@@ -46,7 +46,7 @@ def test_only_weeks_in_which_anything_is_due_have_a_column(board: BoardView) -> 
 
     columns = week_columns(piled)
     assert len(columns) == sum(1 for due in piled.load if due) < len(piled.weeks)
-    assert [column.middle.month for column in columns][:2] == [12, 2]
+    assert [column.month.month for column in columns][:2] == [12, 1]
 
 
 def test_a_number_is_marked_for_late_for_done_and_for_how_heavy_a_week_is(board: BoardView) -> None:
@@ -57,9 +57,22 @@ def test_a_number_is_marked_for_late_for_done_and_for_how_heavy_a_week_is(board:
     assert together.endswith("95")
 
 
+def test_the_mark_of_the_late_counts_the_late(board: BoardView) -> None:
+    """A "!8" where five of eight are open would be the only place at which "!" counts something else."""
+    piled = pile_up(board.tasks, board.agencies)
+    late = [
+        left
+        for left, due, week in zip(piled.still_open, piled.load, piled.weeks, strict=True)
+        if due and left and week.sunday < TODAY
+    ]
+
+    assert [int(cell[1:]) for cell in row_text(board, ALL).split() if cell.startswith("!")] == late
+    assert late != [due for due, left in zip(piled.load, piled.still_open, strict=True) if left][: len(late)]
+
+
 def test_the_chosen_week_stands_in_brackets(board: BoardView) -> None:
     """Of the chosen row alone."""
-    assert "[  1]" in row_text(board, "snv", chosen=True, week=0)
+    assert "[ !1]" in row_text(board, "snv", chosen=True, week=0)
     assert "[" not in row_text(board, "snv", week=0)
 
 
@@ -151,6 +164,8 @@ async def test_the_plan_before_stands_beside_this_one(demo_database: Path) -> No
     async with running(demo_database, view="year") as app:
         await app.press("b")
         await app.until(lambda: "Kế hoạch 2022 so với 2016-2017" in app.text)
+        assert "trước đó chưa có số liệu" in app.text
+        assert "Chỉ so sánh các mục cùng tên ở hai kế hoạch: " in app.text
         assert "CẢI CÁCH TÀI CHÍNH CÔNG" in app.text
         assert "Mới: II.5, II.6, II.7" in app.text
 

@@ -3,7 +3,8 @@
 from datetime import date
 from typing import Any
 
-from store.plan_year import Rate, beside, count_causes, on_time, pile_up, working_days
+from store.plan_beside import beside
+from store.plan_year import Rate, count_causes, on_time, pile_up, working_days
 from store.views import AgencyView, BoardView, DeliverableMark, PlanView, SectionView, TaskView
 from store.words import Column, Timeliness
 from store.workflow import judge, judge_task
@@ -140,6 +141,33 @@ def test_two_rates_tell_who_lives_on_extensions() -> None:
     rates = on_time(tasks, today=TODAY)
 
     assert (rates.first, rates.extended, rates.extensions) == (Rate(1, 4), Rate(2, 3), 2)
+
+
+def test_a_week_stands_under_the_month_of_most_of_its_deadlines() -> None:
+    """31/01/2022 is a Monday: by its Thursday all that is due at the end of January would stand under February."""
+    days = (date(2022, 1, 31), date(2022, 5, 31), date(2022, 6, 1), date(2022, 6, 2))
+    piled = pile_up([task("I.1", *(mark(place, day) for place, day in enumerate(days)))], AGENCIES)
+
+    by_week = {week.week: month for week, month in zip(piled.weeks, piled.months, strict=True)}
+
+    assert (by_week[5], by_week[6], by_week[22]) == (date(2022, 1, 1), date(2022, 2, 1), date(2022, 6, 1))
+
+
+def test_a_plan_of_which_nobody_recorded_anything_has_no_rate() -> None:
+    """0 of 629 would say that everything was late, and nobody knows."""
+    late = mark(due=date(2022, 3, 31))
+    here, there = plan("2023", ("I", "Cải cách thể chế")), plan("2022", ("I", "CẢI CÁCH THỂ CHẾ"), ("II", "Tài chính"))
+    tasks = (
+        task("I.1", late, plan="2023"),
+        task("I.1", late, plan="2022", column=Column.NOT_STARTED),
+        task("II.1", late, plan="2022", section="II", column=Column.NOT_STARTED),
+    )
+
+    view = beside(BoardView((here, there), tasks, (), AGENCIES, TODAY, 1), "2023", "2022")
+
+    assert (view.on_time.extended, view.other_on_time.extended) == (Rate(0, 1), Rate(0, 0))
+    assert [one.other_rate for one in view.sections] == [Rate(0, 0), Rate(0, 0)]
+    assert (view.compared, len(view.sections)) == (1, 2)
 
 
 def test_two_plans_stand_beside_each_other_by_section() -> None:

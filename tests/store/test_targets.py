@@ -88,8 +88,8 @@ def test_a_measurement_of_the_same_day_is_corrected(shipped_board: OpenBoard) ->
     assert [one.quantity.value for one in target(shipped_board, "2022/I.2.k").measurements] == [29]
     changes = shipped_board.history(limit=1)[0].changes
     assert [(change.before, change.after) for change in changes] == [
-        ("2022/I.2.k#1: 92 % 31/03/2022", None),
-        (None, "2022/I.2.k#1: 29 % 31/03/2022"),
+        ("2022/I.2.k#1: 92% 31/03/2022", None),
+        (None, "2022/I.2.k#1: 29% 31/03/2022"),
     ]
 
 

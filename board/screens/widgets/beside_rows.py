@@ -4,10 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from board.language import _
-from board.said.year import BESIDE_COLUMNS, beside_cells, beside_heads, beside_title, rate_said
+from board.said.year import (
+    BESIDE_COLUMNS,
+    beside_cells,
+    beside_heads,
+    beside_title,
+    compared_said,
+    rate_or_nothing_said,
+)
 from board.screens.drawing import Line, Piece, fit, fit_right, width
 from plans.vietnamese import clean
-from store.plan_year import BesideView, SectionBeside
+from store.plan_beside import BesideView, SectionBeside
 
 _ROOMY = 100
 _NARROW = (0, 1, 2, 3, 4)
@@ -31,13 +38,14 @@ def beside_rows(pairs: Sequence[BesideView]) -> tuple[BesideRow, ...]:
 
 
 def beside_head(rows: Sequence[BesideRow], pair: BesideView, cells: int) -> list[Line]:
-    """Which plans, what the columns are, and a rule."""
+    """Which plans, what of them is compared, what the columns are, and a rule."""
     rates = _("đúng hạn {here}, trước đó {there}").format(
-        here=rate_said(pair.on_time.extended), there=rate_said(pair.other_on_time.extended)
+        here=rate_or_nothing_said(pair.on_time.extended), there=rate_or_nothing_said(pair.other_on_time.extended)
     )
     title = " " + fit(f"{beside_title(clean(pair.plan), clean(pair.other))} · {rates}", cells - 1)
     heads = _line(beside_heads(clean(pair.plan), clean(pair.other)), rows, cells)
-    return [((title, "title"),), ((" ", ""), (heads, "head")), (("─" * cells, "rule"),)]
+    compared = fit(" " + compared_said(pair), cells)
+    return [((title, "title"),), ((compared, "dim"),), ((" ", ""), (heads, "head")), (("─" * cells, "rule"),)]
 
 
 def beside_line(row: BesideRow, rows: Sequence[BesideRow], cells: int, *, chosen: bool) -> Line:

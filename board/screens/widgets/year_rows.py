@@ -1,11 +1,12 @@
 """A plan against its year as lines: a row for each agency, a cell for each week in which anything is due.
 
-A cell tells by its number first, by a mark second: ✓ all delivered, ! something is late, ░▒▓ how heavy a week to come is.
+A cell tells by its number first, by a mark second: ✓3 all three are delivered, !5 five are late (as "!" counts everywhere,
+whatever else was due), ░▒▓ before what is due in a week to come how heavy it is.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from board.language import _
 from board.said.year import (
@@ -27,15 +28,11 @@ _SHADES = ("", "░", "▒", "▓")
 
 @dataclass(frozen=True, slots=True)
 class WeekColumn:
-    """A week in which something is due, and its place in the pile-up."""
+    """A week in which something is due, its place in the pile-up, and the first day of the month under which it stands."""
 
     place: int
     week: WeekView
-
-    @property
-    def middle(self) -> date:
-        """The day by whose month and year a week is called: its Thursday."""
-        return self.week.monday + timedelta(days=3)
+    month: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +67,8 @@ class Window:
 
 def week_columns(piled: PileUpView) -> tuple[WeekColumn, ...]:
     """The weeks in which anything is due."""
-    return tuple(WeekColumn(place, week) for place, week in enumerate(piled.weeks) if piled.load[place])
+    weeks = enumerate(zip(piled.weeks, piled.months, strict=True))
+    return tuple(WeekColumn(place, week, month) for place, (week, month) in weeks if piled.load[place])
 
 
 def load_rows(piled: PileUpView) -> tuple[LoadRow, ...]:
@@ -102,7 +100,7 @@ def window_on(columns: Sequence[WeekColumn], rows: Sequence[LoadRow], cells: int
 
 def fact_lines(rates: OnTimeView, causes: Sequence[CauseCount], cells: int) -> list[Line]:
     """The two on-time rates, and the causes of delay with how many tasks each has."""
-    late = ", ".join(f"{cause_said(one)} {len(one.tasks)}" for one in causes) or _("không có")
+    late = " · ".join(f"{cause_said(one)} {len(one.tasks)}" for one in causes) or _("không có")
     moved = " · " + moved_said(rates.extensions) if rates.extensions else ""
     told = _("hạn đầu {first} · hạn đã gia hạn {extended}").format(
         first=rate_said(rates.first), extended=rate_said(rates.extended)
@@ -121,7 +119,7 @@ def head_lines(columns: Sequence[WeekColumn], window: Window, cells: int, *, tod
     weeks: list[Piece] = [(fit(" " + _("Cơ quan, tuần đến hạn"), names) + " ", "head")]
     last: tuple[int, int] | None = None
     for column in seen:
-        called = column.middle.year, column.middle.month
+        called = column.month.year, column.month.month
         month = f"{called[1]}" if called != last else ""
         if last is not None and called[0] != last[0] and window.cells > len(month) + 3:
             month += f"/{called[0] % 100:02}"
@@ -167,8 +165,11 @@ def _named(row: LoadRow, cells: int) -> str:
 def _cell(row: LoadRow, column: WeekColumn, cells: int, *, today: date, framed: bool) -> list[Piece]:
     due = row.due[column.place]
     mark, role = _mark(row, column, today=today)
+    if mark == "!":
+        due = row.still_open[column.place]
     if framed:
-        return [("[", "bar"), (fit_right(f"{due}" if due else "·", cells - 2), role), ("]", "bar")]
+        kept = "!" if mark == "!" and cells - 2 > len(str(due)) else ""
+        return [("[", "bar"), (fit_right(f"{kept}{due}" if due else "·", cells - 2), role), ("]", "bar")]
     if not due:
         return [(fit_right("·", cells - 1) + " ", "faint")]
     blank = " " * (cells - 1 - width(mark) - len(str(due)))

@@ -30,7 +30,8 @@ from board.screens.widgets.year_rows import (
 )
 from board.wording import day
 from store.filters.language import quoted
-from store.plan_year import BesideView, CauseCount, OnTimeView, beside, count_causes, on_time, pile_up
+from store.plan_beside import BesideView, beside
+from store.plan_year import CauseCount, OnTimeView, count_causes, on_time, pile_up
 from store.views import BoardView, PlanView, TaskView
 from store.words import BOARD_COLUMNS
 

@@ -1,0 +1,120 @@
+"""A plan beside another one, mostly of the years before: what both have, what is new, how much came in time. Pure."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from plans.vietnamese import fold
+from store.counts import count
+from store.plan_year import OnTimeView, Rate, on_time
+from store.views import BoardView, Counts, SectionView, TaskView
+from store.words import Column
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+@dataclass(frozen=True, slots=True)
+class SectionBeside:
+    """A section of two plans; None where a plan has none of this title. Titles of tasks: in both, only here, only there.
+
+    The rates are against extended deadlines, of nothing where nobody has recorded anything of that plan. `same` holds pairs
+    of keys (here, there), `new` keys of this plan, `gone` of the other.
+    """
+
+    section: SectionView | None
+    other: SectionView | None
+    counts: Counts
+    other_counts: Counts
+    rate: Rate
+    other_rate: Rate
+    same: tuple[tuple[str, str], ...]
+    new: tuple[str, ...]
+    gone: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BesideView:
+    """A plan beside another one, mostly of the year before: by its sections, then those that only the other has."""
+
+    plan: str
+    other: str
+    on_time: OnTimeView
+    other_on_time: OnTimeView
+    sections: tuple[SectionBeside, ...]
+
+    @property
+    def compared(self) -> int:
+        """How many sections both plans have, by the same title: only these are compared."""
+        return sum(one.section is not None and one.other is not None for one in self.sections)
+
+
+def beside(board: BoardView, plan: str, other: str) -> BesideView:
+    """Two plans (keys) of a board beside each other.
+
+    Sections and tasks are the same where their titles are, whatever the case, accents and the years that are named in them.
+    """
+    here = [task for task in board.tasks if task.plan == plan]
+    there = [task for task in board.tasks if task.plan == other]
+    known = {one: _is_followed(tasks) for one, tasks in ((plan, here), (other, there))}
+    sections = {one.key: {_bare(section.title): section for section in one.sections} for one in board.plans}
+    mine, others = sections[plan], sections[other]
+    titles = [title for title in mine if _of(here, mine[title])]
+    titles += [title for title in others if title not in titles and _of(there, others[title])]
+    return BesideView(
+        plan=plan,
+        other=other,
+        on_time=on_time(here if known[plan] else (), today=board.today),
+        other_on_time=on_time(there if known[other] else (), today=board.today),
+        sections=tuple(
+            _beside(
+                mine.get(title), others.get(title), here, there, known=(known[plan], known[other]), today=board.today
+            )
+            for title in titles
+        ),
+    )
+
+
+def _beside(
+    section: SectionView | None,
+    other: SectionView | None,
+    here: Sequence[TaskView],
+    there: Sequence[TaskView],
+    *,
+    known: tuple[bool, bool],
+    today: date,
+) -> SectionBeside:
+    mine, others = _of(here, section), _of(there, other)
+    by_title, all_here = {_bare(task.title): task.key for task in there}, {_bare(task.title) for task in here}
+    same = [(task.key, by_title[_bare(task.title)]) for task in mine if task.title and _bare(task.title) in by_title]
+    matched = {key for key, _other in same}
+    return SectionBeside(
+        section=section,
+        other=other,
+        counts=count(mine),
+        other_counts=count(others),
+        rate=on_time(mine if known[0] else (), today=today).extended,
+        other_rate=on_time(others if known[1] else (), today=today).extended,
+        same=tuple(same),
+        new=tuple(task.key for task in mine if task.key not in matched),
+        gone=tuple(task.key for task in others if not task.title or _bare(task.title) not in all_here),
+    )
+
+
+def _of(tasks: Sequence[TaskView], section: SectionView | None) -> list[TaskView]:
+    return [task for task in tasks if section is not None and task.section == section.number]
+
+
+def _bare(title: str) -> str:
+    return " ".join(_YEAR.sub(" ", fold(title)).split())
+
+
+def _is_followed(tasks: Iterable[TaskView]) -> bool:
+    """Whether anybody has ever recorded anything of these: of an old plan that was only imported no rate is a rate."""
+    return any(
+        task.column is not Column.NOT_STARTED
+        or task.progress
+        or task.cause
+        or any(mark.done_on is not None or mark.due != mark.original_due for mark in task.marks)
+        for task in tasks
+    )
