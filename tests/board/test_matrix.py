@@ -168,3 +168,25 @@ async def test_a_scrolled_window_never_begins_with_the_rule_of_a_row_that_is_gon
             rules = [place for place, line in enumerate(screen_text(app)) if line.startswith(" ───")]
 
             assert all(after - before > 1 for before, after in pairwise(rules))
+
+
+async def test_a_row_that_begins_above_the_window_still_says_which_it_is() -> None:
+    """After the wheel the first lines were words of nobody's."""
+    long = task("IV.1", title="Rà soát " * 20, outputs="Báo cáo", position=1)
+    wordy = task("IV.2", title="Báo cáo ngắn", outputs="Quyết định " * 12, position=2)
+    view = MatrixView()
+    async with driven(view, [long, wordy, *(task(f"IV.{n}", position=n) for n in range(3, 9))], size=(100, 14)) as (
+        app,
+        pilot,
+    ):
+        first = len(view.head(100))
+        view.roll(4, 1)
+        view.repaint()
+        await pilot.pause()
+        assert screen_text(app)[first].startswith("▌IV.1 │ Rà soát")
+
+        place = view.place_of("2022/IV.2")
+        view._reel.top, view._reel.skip = place or 0, 3
+        view.repaint()
+        await pilot.pause()
+        assert screen_text(app)[first].startswith(" IV.2 │ Báo cáo ngắn")

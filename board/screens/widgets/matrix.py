@@ -13,6 +13,7 @@ from board.screens.widgets.cards import number_width
 from board.screens.widgets.matrix_columns import (
     column_at,
     columns_for,
+    continued_line,
     head_lines,
     hidden_cells,
     hidden_lines,
@@ -92,6 +93,14 @@ class MatrixView(RowView):
             remark = wrap(heading.remark, cells - 2) if cells >= 60 else first_lines(heading.remark, cells - 2, 2)
             lines += [((" " + line, "dim"),) for line in remark]
         return [*lines, rule(columns, "┬")]
+
+    def continued(self, entry: Entry, cells: int, within: int, *, chosen: bool) -> Line | None:
+        """Whose row it is that begins above the window: its number again, and its title where that column has ended."""
+        if not isinstance(entry.item, Row):
+            return None
+        columns = columns_for(cells, number=self._number_cells)
+        marked = entry.key in self.marked
+        return continued_line(entry.item.task, columns, within, chosen=chosen, marked=marked)
 
     def fresh_cell(self, entry: Entry) -> int | None:
         """Before the title: behind the number there is only the border."""

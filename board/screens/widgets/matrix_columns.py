@@ -7,7 +7,7 @@ from board.language import _
 from board.screens.drawing import Line, Piece, fit, wrap
 from board.screens.widgets.sorting import Sorting
 from board.urgency import look
-from board.wording import column_word, task_mark
+from board.wording import column_word, task_mark, title_of
 from plans.vietnamese import clean, clean_cell
 from store.views import TaskView
 from store.words import BOARD_COLUMNS
@@ -105,6 +105,20 @@ def task_lines(task: TaskView, columns: Sequence[MatrixColumn], *, chosen: bool,
     if marked and not chosen:
         lines[0] = (("*", "marked"), *lines[0][1:])
     return lines
+
+
+def continued_line(
+    task: TaskView, columns: Sequence[MatrixColumn], within: int, *, chosen: bool, marked: bool
+) -> Line | None:
+    """One of `task_lines` as it stands where those before it are not seen; None for one below them."""
+    lines = task_lines(task, columns, chosen=chosen, marked=marked)
+    if within >= len(lines):
+        return None
+    pieces = list(lines[within])
+    pieces[1] = (fit(clean(task.number), columns[0].cells), "number")
+    if not pieces[3][0].strip():
+        pieces[3] = (" " + fit(clean(title_of(task)), columns[1].cells), "dim")
+    return tuple(pieces)
 
 
 def rule(columns: Sequence[MatrixColumn], crossing: str) -> Line:

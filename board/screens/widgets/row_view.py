@@ -46,6 +46,10 @@ class RowView(LineView):
         """The entry's lines, at least one, each `cells` wide; the selection bar at the left is the view's to draw."""
         raise NotImplementedError
 
+    def continued(self, entry: Entry, cells: int, within: int, *, chosen: bool) -> Line | None:
+        """The line `within` of an entry whose first lines are scrolled away, at the top of the window; None: as drawn."""
+        return None
+
     def height(self, entry: Entry, cells: int) -> int:
         """How many lines `draw` gives; override where that is known without drawing."""
         return max(1, len(self.draw(entry, cells, chosen=False, marked=False)))
@@ -193,9 +197,15 @@ class RowView(LineView):
         self._fit()
         self.settle()
         lines = [self.drawn(line) for line in self.head(cells)]
+        still = len(lines)
         for place, within in self._reel.lines():
             strips = self._strips_of(place)
             lines.append(strips[within] if within < len(strips) else self.drawn(()))
+        place, within = next(iter(self._reel.lines()), (0, 0))
+        if within:
+            entry = self._entries[place]
+            top = self.continued(entry, cells, within, chosen=bool(entry.key) and entry.key == self.chosen)
+            lines[still] = self.drawn(top) if top is not None else lines[still]
         foot = [self.drawn(line) for line in self.foot(cells)]
         blank = self.size.height - len(lines) - len(foot)
         return [*lines, *[self.drawn(())] * blank, *foot]
