@@ -16,6 +16,7 @@ from tests.board.terminal import Terminal
 DOWN, ENTER, ESCAPE = "\x1b[B", "\r", "\x1b"
 VIEWS = tuple(key.keys[0] for key in KEYS if key.id.startswith("view-"))
 NESTED = shutil.which("tmux")
+KEYS_OF_THE_BOARD = "1–9 xem"
 
 
 def arguments(database: Path) -> tuple[str, ...]:
@@ -53,8 +54,10 @@ def test_whatever_is_opened_can_be_left_at_40_by_15(database: Path, opened: str)
     """Forms, lists, help: none may lock a person in whose window shrank under it."""
     with Terminal.python(*arguments(database), size=(120, 30)) as terminal:
         terminal.wait_for("▌IV.5")
+        terminal.wait_for(KEYS_OF_THE_BOARD)
         terminal.send(opened)
-        terminal.redrawn()
+        terminal.until(lambda: KEYS_OF_THE_BOARD not in terminal.text, "what was opened")
+        terminal.settle()
         terminal.resize(40, 15)
         terminal.redrawn()
         terminal.send(ESCAPE)
