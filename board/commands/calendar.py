@@ -1,5 +1,6 @@
 """`board calendar export`: the chosen plans' deadlines as one .ics file."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -17,10 +18,10 @@ from board.commands.output import say_bytes, tell
 from board.commands.seeing import filtered
 from board.commands.values import DAYS, WORDS
 from board.commands.whereabouts import judging_day
-from board.language import _
+from board.language import _, ngettext
 from board.replaced_file import replace_file
 from board.said.sample import sample_mark, with_mark
-from store.views import AgencyView, BoardView
+from store.views import AgencyView, BoardView, CalendarEntryView
 
 calendar = BoardGroup("calendar", help=_("Lịch các thời hạn, để đăng ký hoặc nhập vào ứng dụng lịch."))
 calendar.add_command(feed)
@@ -61,7 +62,26 @@ def export(agency: str | None, role: str, reminders: tuple[int, ...], output: st
         say_bytes(content)
         return
     replace_file(Path(output), content)
-    tell(_("Đã ghi {n} sự kiện vào {path}.").format(n=content.count(b"\r\nBEGIN:VEVENT\r\n"), path=output))
+    events = content.count(b"\r\nBEGIN:VEVENT\r\n")
+    tell(_written(events, kept, output))
+
+
+def _written(events: int, kept: Sequence[CalendarEntryView], output: str) -> str:
+    """How many events there are, and why that is not the number of tasks."""
+    said = [_("Đã ghi {n} sự kiện vào {path}").format(n=events, path=output)]
+    of_plan = {entry.task.key: entry.task.duty for entry in kept}
+    duties = sum(of_plan.values())
+    if len(kept) != len(of_plan):
+        tasks = [
+            ngettext("{n} nhiệm vụ", "{n} nhiệm vụ", len(of_plan) - duties).format(n=len(of_plan) - duties),
+            ngettext("{n} việc ngoài phụ lục", "{n} việc ngoài phụ lục", duties).format(n=duties) if duties else "",
+        ]
+        words = _("{tasks} có {n} thời hạn, vì một nhiệm vụ có thể có nhiều sản phẩm, nhiều kỳ")
+        said.append(words.format(tasks=" + ".join(filter(None, tasks)), n=len(kept)))
+    if events != len(kept):
+        more = events - len(kept)
+        said.append(ngettext("{n} sự kiện nhắc trước", "{n} sự kiện nhắc trước", more).format(n=more))
+    return "; ".join(said) + "."
 
 
 def _calendar_name(view: BoardView, agency: AgencyView | None) -> str:

@@ -77,7 +77,7 @@ class AddressSheet(Painted):
             (_("iPhone, iPad: mở máy ảnh, hướng vào mã, chọn đăng ký."), ""),
             (_("Apple, Thunderbird, Outlook trên máy:"), "dim"),
             (self._card.webcal, ""),
-            (_("Google, Outlook trên web: chép dòng https ở dưới."), "dim"),
+            (_("Google, Outlook trên web: chép địa chỉ ở dưới."), "dim"),
             ("", ""),
             (_("Ai có địa chỉ này là xem được lịch."), "soon"),
             (only_here_words() if is_on_this_machine(self._card.https) else "", "late"),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from board.language import _
 from board.over_ssh import is_over_ssh
-from board.replaced_file import replace_file, untaken
+from board.replaced_file import folder_to_write_in, replace_file, untaken
 from board.reports.timeline_file import KINDS, file_name, timeline_file
 from board.reports.timeline_page import TimelinePage
 from board.screens.asks import ReadAsked
@@ -36,7 +36,7 @@ async def offer_export(screen: BoardScreen, page: TimelinePage) -> None:
 
 def _name_form(screen: BoardScreen, page: TimelinePage, kind: str) -> FormScreen:
     """The name stands there already, and is one that no file has."""
-    folder = Path.cwd()
+    folder = folder_to_write_in()
 
     def wishes(typed: dict[str, str], _none: None) -> Sequence[Wish]:
         path = _named(typed["file"], folder, kind)
