@@ -19,9 +19,11 @@ from typing import IO
 from uuid import uuid4
 
 import psycopg
+import pytest
+from psycopg import sql
 from sqlalchemy import make_url
 
-from tests.postgres_server import PATIENCE_SECONDS
+from tests.postgres_server import GUARDED, PATIENCE_SECONDS
 
 NAMED = "BOARD_TEST_POSTGRES"
 FOLDER = "BOARD_TEST_POSTGRES_FOLDER"
@@ -90,6 +92,21 @@ def template(name: str, fill: Callable[[str], None]) -> str:
             fill(address(full))
             made.touch()
     return full
+
+
+@contextmanager
+def guarded(database: str, password: str) -> Iterator[str]:
+    """The address of a database for somebody who has to show this password, which does not stand in it."""
+    if os.environ.get(NAMED):
+        pytest.skip("who shows a password is for the named server's own administrator to say")
+    name = f"{GUARDED}{uuid4().hex[:12]}"
+    _admin().execute(
+        sql.SQL("CREATE ROLE {} SUPERUSER LOGIN PASSWORD {}").format(sql.Identifier(name), sql.Literal(password))
+    )
+    try:
+        yield make_url(database).set(username=name).render_as_string(hide_password=False)
+    finally:
+        _admin().execute(sql.SQL("DROP ROLE {}").format(sql.Identifier(name)))
 
 
 def drop_database(database: str) -> None:

@@ -34,6 +34,8 @@ SETTINGS = {
     "io_method": "sync",
     "jit": "off",
 }
+GUARDED = "guarded_"
+"""Roles whose names begin so have to show their password, by SCRAM; all others are let in as they are."""
 DURABLE = "fsync=on full_page_writes=on synchronous_commit=on shared_buffers=128MB autovacuum=on"
 """As a server is that people work on: for measurements."""
 
@@ -45,6 +47,8 @@ def serve(folder: Path, **settings: str) -> None:
     data.mkdir(mode=0o700)
     user = _owned_by_another(data)
     _run(user, binaries / "initdb", "-D", data / "data", "-U", "board", "-A", "trust", "-E", "UTF8", "--locale=C", "-N")
+    rules = data / "data" / "pg_hba.conf"
+    rules.write_text(f"local all /^{GUARDED} scram-sha-256\n{rules.read_text()}")
     options = [f"--{name}={value}" for name, value in {**SETTINGS, **settings}.items()]
     server = subprocess.Popen(
         [binaries / "postgres", "-D", data / "data", "-k", data, *options], user=user, group=_group(user), cwd=data
