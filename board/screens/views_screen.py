@@ -55,6 +55,7 @@ class ViewsScreen(BoardScreen, inherit_bindings=False):
         self._today = today
         self._user = user
         self._then = then
+        self._goes_to = ""
 
     def compose(self) -> ComposeResult:
         """Title, views, answers, keys."""
@@ -124,6 +125,7 @@ class ViewsScreen(BoardScreen, inherit_bindings=False):
 
     async def _ask_name(self, title: str, view: SavedView, before: str) -> None:
         def wish(name: str) -> Wish:
+            self._goes_to = name
             return SaveView(name, view.filter_text, view.view, view.grouping, instead_of=before)
 
         await self.app.push_screen(NameScreen(title, before, wish, told=_seen(view), refusal=name_refusal))
@@ -147,6 +149,9 @@ class ViewsScreen(BoardScreen, inherit_bindings=False):
             rows = [ViewRow(view, own=False, tasks=self._count(view)) for view in built_in()]
             rows += [ViewRow(view, own=True, tasks=self._count(view)) for view in own]
             self.query_one(ViewList).show_rows(tuple(rows), self._present)
+            if any(view.name == self._goes_to for view in own):
+                self.query_one(ViewList).choose(_key(ViewRow(SavedView(self._goes_to), own=True, tasks=None)))
+                self._goes_to = ""
 
     def _count(self, view: SavedView) -> int | None:
         try:
@@ -173,9 +178,14 @@ class ViewList(RowView):
         return next((row for row in self._rows if _key(row) == self.chosen), None)
 
     def show_rows(self, rows: tuple[ViewRow, ...], present: SavedView) -> None:
-        """Take newer rows; the selection stays on its name."""
+        """Take newer rows; the selection stays on its name, or where that has gone, near its place."""
         self._rows, self._present = rows, present
+        place, before = self.place_of(self.chosen), self.chosen
         self.put_in_order()
+        if place is not None and before and self.place_of(before) is None:
+            near = [entry.key for entry in self._entries[: place + 1] if entry.key]
+            self.chosen = near[-1] if near else self.chosen
+            self.reveal(self.chosen)
         self.repaint()
 
     def entries(self) -> Sequence[Entry]:

@@ -222,3 +222,29 @@ async def test_the_list_fits_every_screen(database: Path, size: tuple[int, int])
 def test_the_first_look_names_what_saved_views_name() -> None:
     """One word per thing."""
     assert FirstLook().grouping in GROUPINGS
+
+
+async def test_the_cursor_stays_with_the_view_that_was_saved_renamed_or_removed(database: Path) -> None:
+    """It went to the first row, and the next key was for another view."""
+    with OpenBoard(str(database), user="lan") as board:
+        for name in ("một", "hai", "ba"):
+            board.apply(SaveView(name, "stc"), today=TODAY)
+
+    def here(driven: Driven) -> str:
+        row = driven.app.screen.query_one(ViewList).row if isinstance(driven.app.screen, ViewsScreen) else None
+        return row.view.name if row else ""
+
+    async with running(database, filter_text="snv") as driven:
+        await saved(driven, "mới")
+        await driven.until(lambda: here(driven) == "mới")
+
+        await chosen(driven, "mới")
+        await driven.press("up", "m")
+        await driven.until(lambda: isinstance(driven.app.screen, NameScreen))
+        await driven.press("ctrl+u")
+        await driven.type("thứ ba")
+        await driven.press("enter")
+        await driven.until(lambda: here(driven) == "thứ ba")
+
+        await driven.press("t")
+        await driven.until(lambda: here(driven) == "mới")
