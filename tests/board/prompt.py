@@ -32,7 +32,7 @@ class Said(NamedTuple):
 Prompt = Callable[..., Said]
 
 
-def prompt_on(database: Path, capsys: pytest.CaptureFixture[str]) -> Prompt:
+def prompt_on(database: Path | str, capsys: pytest.CaptureFixture[str]) -> Prompt:
     """Runs `board` with these words on a database, as lan, on 16/05/2022 unless the words say otherwise."""
 
     def board(*words: str) -> Said:
