@@ -13,7 +13,7 @@ from board.language import _
 from board.screens.bindings import bindings
 from board.screens.board_screen import BoardScreen
 from board.screens.choice_screen import Caption
-from board.screens.drawing import Line, fit, wrap
+from board.screens.drawing import Line, wrap
 from board.screens.widgets.key_line import KeyLine
 from board.screens.widgets.painted import Painted
 from board.screens.widgets.qr_code import qr_lines
@@ -58,11 +58,12 @@ class AddressSheet(Painted):
         room = self.size.height - len(https)
         wide = len(self._code[0]) + 3
         if len(self._code) > room or wide + _LEAST_CELLS_BESIDE > cells:
-            too_small = _("Cửa sổ quá nhỏ cho mã QR: cần ít nhất {cells}×{lines}.").format(
+            too_small = _("Cửa sổ quá nhỏ cho mã QR (cần ít nhất {cells}×{lines}); xin chép địa chỉ ở dưới.").format(
                 cells=wide + _LEAST_CELLS_BESIDE, lines=len(self._code) + len(https) + 2
             )
-            lines = [*self._beside(cells - 2), ((fit(f" {too_small}", cells), "dim"),)]
-            return [self.drawn(line) for line in [*lines[:room], *https]]
+            lines = [((f" {line}", "soon"),) for line in wrap(too_small, max(1, cells - 2))]
+            lines += [((" ", ""), *line) for line in self._beside(cells - 2, code=False)]
+            return [self.drawn(line) for line in [*lines[: max(0, room)], *https]]
         beside = self._beside(cells - wide - 1)
         drawn: list[Line] = []
         for place, code in enumerate(self._code):
@@ -70,11 +71,14 @@ class AddressSheet(Painted):
             drawn.append(((" ", ""), (code, "code"), ("  ", ""), *words))
         return [self.drawn(line) for line in [*drawn, *https]]
 
-    def _beside(self, cells: int) -> list[Line]:
-        paragraphs = (
-            (scope_words(self._card.feed), "quote"),
+    def _beside(self, cells: int, *, code: bool = True) -> list[Line]:
+        camera = (
             ("", ""),
             (_("iPhone, iPad: mở máy ảnh, hướng vào mã, chọn đăng ký."), ""),
+        )
+        paragraphs = (
+            (scope_words(self._card.feed), "quote"),
+            *(camera if code else ()),
             (_("Apple, Thunderbird, Outlook trên máy:"), "dim"),
             (self._card.webcal, ""),
             (_("Google, Outlook trên web: chép địa chỉ ở dưới."), "dim"),

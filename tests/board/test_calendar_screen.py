@@ -56,7 +56,7 @@ async def test_renewing_and_revoking_ask_first_and_can_be_taken_back(database: P
         assert [list(feed.addresses()) for feed in board.feeds()] == [[(1, TODAY), (2, None)]]
 
 
-@pytest.mark.parametrize(("size", "whole"), [((80, 24), True), ((120, 40), True), ((60, 20), False)])
+@pytest.mark.parametrize(("size", "whole"), [((80, 24), True), ((120, 40), True), ((60, 20), False), ((40, 15), False)])
 async def test_the_code_is_whole_or_not_there(database: Path, size: tuple[int, int], whole: bool) -> None:
     """A part of a code no camera reads; the address stands there in any case, on lines that can be copied."""
     with OpenBoard(str(database), user="lan") as board:
@@ -70,6 +70,7 @@ async def test_the_code_is_whole_or_not_there(database: Path, size: tuple[int, i
         address = driven.text.replace("\n", "")
         assert ("▀▀" in driven.text) == whole
         assert ("quá nhỏ" in driven.text) != whole
+        assert ("máy ảnh" in driven.text) == whole
         assert "http://127.0.0.1:8735/" in address
         assert ".ics" in address
 
