@@ -14,7 +14,7 @@ from store.views import TaskView
 from store.words import URGENCY, Column, Timeliness
 
 WINDOW, FADING, DUE, OVERDUE, LATE, DONE, TOWARDS_DONE = "━", "┄", "◆", "!", "╌", "✓", "─"
-COMING, ONGOING, BEFORE, AFTER, TODAY, BORDER = "◇", "·", "◀", "▶", "┊", "│"
+COMING, MOVED, ONGOING, BEFORE, AFTER, TODAY, BORDER = "◇", "○", "·", "◀", "▶", "┊", "│"
 
 
 @dataclass(slots=True)
@@ -89,7 +89,7 @@ class Bars:
     def _draw_marks(self, canvas: Canvas, stretch: Stretch) -> None:
         """Due, late or done, on their days."""
         if stretch.moved_from is not None:
-            self._mark(canvas, stretch.moved_from, COMING, "dim")
+            self._mark(canvas, stretch.moved_from, MOVED, "dim")
         if stretch.due < (stretch.done_on or self.today):
             self._mark(canvas, stretch.due, OVERDUE, "late")
         elif stretch.done_on is None:

@@ -114,7 +114,8 @@ def legend(cells: int, *, zoom: Zoom = Zoom.QUARTER) -> Line:
         (bars.OVERDUE, "late", _("quá hạn")),
         (bars.LATE, "late", _("số ngày chậm")),
         (bars.DONE, "done", _("hoàn thành")),
-        (bars.COMING, "number", _("kỳ tới, hạn cũ")),
+        (bars.COMING, "number", _("kỳ tới")),
+        (bars.MOVED, "dim", _("hạn cũ")),
         (bars.ONGOING, "ongoing", _("thường xuyên")),
         (bars.FADING, "", _("ước lượng")),
         (bars.BEFORE + bars.AFTER, "number", _("ngoài khung")),
@@ -125,20 +126,23 @@ def legend(cells: int, *, zoom: Zoom = Zoom.QUARTER) -> Line:
         (bars.DUE, "number", _("hạn")),
         (bars.OVERDUE, "late", _("quá hạn")),
         (bars.LATE, "late", _("chậm")),
-        (bars.DONE, "done", _("xong")),
-        (bars.COMING, "number", _("kỳ tới, hạn cũ")),
+        (bars.DONE, "done", _("hoàn thành")),
+        (bars.COMING, "number", _("kỳ tới")),
+        (bars.MOVED, "dim", _("hạn cũ")),
         (bars.ONGOING, "ongoing", _("TX")),
         (bars.FADING, "", _("ước lượng")),
         (bars.BEFORE + bars.AFTER, "number", _("ngoài")),
     )
     middle = (*short_shades, short[len(short_shades)], *long[len(long_shades) + 1 :])
+    shortest = tuple((mark, role, _("HT") if mark == bars.DONE else words) for mark, role, words in short)
     tries = (
         (long, 3),
         (middle, 3),
         (middle, 2),
         (short, 3),
         (short, 2),
-        *((short[:count], 1) for count in range(len(short), 1, -1)),
+        (short, 1),
+        *((shortest[:count], 1) for count in range(len(shortest), 1, -1)),
     )
     lines = (_legend_pieces(marks, gap) for marks, gap in tries)
     return next((line for line in lines if sum(width(text) for text, _role in line) <= cells), ())

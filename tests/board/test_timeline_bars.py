@@ -45,7 +45,7 @@ def bar(one: TaskView) -> str:
          task("before", mark(1, date(2021, 1, 1), date(2021, 3, 31), done_on=date(2021, 3, 20)))),
         ("│━━━━━━━━━━━━━━━━━━┄┄┄┄┄┄┄┄◆           │            │",
          task("about", mark(1, date(2022, 1, 1), date(2022, 7, 1), approximate=True))),
-        ("│━━━━━━━━━━━◇━━━━━━━━━━━━━━◆           │            │",
+        ("│━━━━━━━━━━━○━━━━━━━━━━━━━━◆           │            │",
          task("moved", mark(1, date(2022, 1, 1), date(2022, 7, 1), original_due=date(2022, 3, 31)))),
         ("│···················································│",
          task("V.4", mark(1, kind="ongoing", timeliness=Timeliness.ONGOING))),

@@ -70,7 +70,7 @@ async def test_zooming_to_weeks_shades_and_says_so_on_the_screen() -> None:
 
 
 def test_an_extension_shows_the_old_day_and_the_new_also_when_done() -> None:
-    """The first deadline is never lost: ◇ where it was, ◆ where it is, ✓ where it was closed."""
+    """The first deadline is never lost: ○ where it was, ◆ where it is, ✓ where it was closed."""
     year = TimeScale(Zoom.QUARTER, first=unit_of(Zoom.QUARTER, date(2022, 1, 1)), shown=4, inner=18)
     moved = mark(1, date(2022, 1, 1), date(2022, 8, 31), original_due=date(2022, 6, 30))
     done = mark(1, date(2022, 1, 1), date(2022, 8, 31), original_due=date(2022, 6, 30), done_on=date(2022, 8, 1))
@@ -79,5 +79,5 @@ def test_an_extension_shows_the_old_day_and_the_new_also_when_done() -> None:
     still = "".join(text for text, _role in bars.of(task("V.1", moved)))
     closed = "".join(text for text, _role in bars.of(task("V.1", done)))
 
-    assert (still[year.column(date(2022, 6, 30))], still[year.column(date(2022, 8, 31))]) == ("◇", "◆")
-    assert (closed[year.column(date(2022, 6, 30))], closed[year.column(date(2022, 8, 1))]) == ("◇", "✓")
+    assert (still[year.column(date(2022, 6, 30))], still[year.column(date(2022, 8, 31))]) == ("○", "◆")
+    assert (closed[year.column(date(2022, 6, 30))], closed[year.column(date(2022, 8, 1))]) == ("○", "✓")
