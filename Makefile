@@ -68,6 +68,7 @@ report-picture: $(READY)
 check-outside: $(READY)
 	$(BIN)/python -m tests.outside.calendar_clients
 	$(BIN)/python -m tests.outside.ssh
+	$(BIN)/python -m tests.outside.tls
 	$(BIN)/python -m tests.outside.office_papers
 	$(BIN)/python -m tests.outside.second_python
 
