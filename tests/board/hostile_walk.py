@@ -134,7 +134,7 @@ def ask(database: Path, typed: Sequence[str], found: Found) -> None:
     for words in COMMANDS:
         _run(database, words, found)
     for place, words in enumerate(SPOKEN * (1 + len(typed) // len(SPOKEN))):
-        text = typed[place % len(typed)]
+        text = typed[place % len(typed)].replace("\0", "")  # the system ends an argument there
         _run(database, tuple(word.replace("{}", text) for word in words), found)
 
 
@@ -146,7 +146,8 @@ def _run(database: Path, words: Sequence[str], found: Found) -> None:
     where = " ".join(words)
     found.look(out.read().replace("\r\n", "\n"), where)
     found.look(err.getvalue(), where)
-    if code not in (0, 1, 2, 3) or "ngoài dự kiến" in err.getvalue():
+    unopened = words[:2] == ("plan", "check") and code == 4  # no file can have a name that is too long
+    if not (code in (0, 1, 2, 3) or unopened) or "ngoài dự kiến" in err.getvalue():
         found.wrong.append(f"{where!r}: {code} {err.getvalue()[:300]}")
 
 
