@@ -66,7 +66,8 @@ def legend(chart: Chart, y: float, *, size: float, shades: bool) -> tuple[str, f
         (lambda x, at: _overdue(x + 3, at), _("quá hạn")),
         (lambda x, at: _rect(x, x + 6, at, "url(#late)"), _("số ngày chậm")),
         (lambda x, at: _line(x, x + 6, at) + _check(x + 3, at), _("hoàn thành")),
-        (lambda x, at: _diamond(x + 3, at, hollow=True), _("kỳ tới, hạn cũ")),
+        (lambda x, at: _diamond(x + 3, at, hollow=True), _("kỳ tới")),
+        (lambda x, at: _ring(x + 3, at), _("hạn cũ")),
         (lambda x, at: _ongoing(x, x + 6, at), _("thường xuyên")),
         (lambda x, at: _rect(x, x + 6, at, "url(#fading)", dashed=True), _("ước lượng")),
         (lambda x, at: _arrow(x + 2, at, -1) + _arrow(x + 4, at, 1), _("ngoài khung")),
@@ -111,7 +112,7 @@ def _window(stretch: Stretch, chart: Chart, y: float, left: float, right: float)
 def _marks(stretch: Stretch, chart: Chart, y: float) -> str:
     shapes = ""
     if stretch.moved_from is not None and chart.shows(stretch.moved_from):
-        shapes += _diamond(chart.middle(stretch.moved_from), y, hollow=True)
+        shapes += _ring(chart.middle(stretch.moved_from), y)
     if stretch.due < (stretch.done_on or chart.today):
         shapes += _overdue(chart.middle(stretch.due), y) if chart.shows(stretch.due) else ""
     elif stretch.done_on is None and chart.shows(stretch.due):
@@ -167,6 +168,10 @@ def _diamond(x: float, y: float, *, hollow: bool = False) -> str:
     return (
         f'<path d="M{x - 1.3:.2f} {y:.2f}l1.3 -1.5l1.3 1.5l-1.3 1.5z" fill="{fill}" stroke="#111" stroke-width="0.3"/>'
     )
+
+
+def _ring(x: float, y: float) -> str:
+    return f'<circle cx="{x:.2f}" cy="{y:.2f}" r="1.2" fill="#fff" stroke="#111" stroke-width="0.3"/>'
 
 
 def _overdue(x: float, y: float) -> str:

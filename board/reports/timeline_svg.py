@@ -3,6 +3,7 @@
 Lengths are millimetres. No colour tells anything alone; text is text, so that it can be searched and read aloud.
 """
 
+from collections.abc import Sequence
 from datetime import timedelta
 from xml.sax.saxutils import escape
 
@@ -10,10 +11,11 @@ from board.language import _
 from board.reports.svg_text import FONTS, measure, text, wrapped
 from board.reports.timeline_marks import DEFINITIONS, Chart, legend, marks_of, shapes
 from board.reports.timeline_page import TimelinePage, page_facts, page_scale, page_title
+from board.reports.timeline_words import lead_in_words, state_in_words
 from board.timeline.heads import tick_words, unit_words
-from board.timeline.rows import lead_of, number_of
+from board.timeline.rows import number_of
 from board.timeline.shading import HOLIDAY, days_off
-from board.wording import short_day, task_mark, title_of
+from board.wording import short_day, title_of
 from store.views import TaskView
 
 _A4, _A3 = (297.0, 210.0), (420.0, 297.0)
@@ -42,8 +44,9 @@ class _Sheet:
         board = page.board
         self.number = 3 + max((measure(number_of(task, board), self.size) for task in page.tasks), default=8)
         self.title = width * 0.25
-        self.lead = 4 + max((measure(lead_of(task), self.size) for task in page.tasks), default=8)
-        self.state = 3 + max((measure(task_mark(task), self.size) for task in page.tasks), default=8)
+        self.lead = 4 + max((measure(lead_in_words(task), self.size) for task in page.tasks), default=8)
+        self.states = [state_in_words(task) for task in page.tasks]
+        self.state = 3 + max((measure(line, self.size) for lines in self.states for line in lines), default=8)
         left = _MARGIN + self.number + self.title + self.lead + self.state
         self.scale = page_scale(page, columns=_CELLS)
         self.chart = Chart(
@@ -51,7 +54,8 @@ class _Sheet:
         )
         self.facts = page_facts(page)
         self.titles = [wrapped(title_of(task), self.title - 3, self.size) for task in page.tasks]
-        self.heights = [self.size * _LINE * len(lines) + 1.2 for lines in self.titles]
+        lines = (max(map(len, both)) for both in zip(self.titles, self.states, strict=True))
+        self.heights = [self.size * _LINE * count + 1.2 for count in lines]
         self.top = _MARGIN + 7 + 4.5 * len(self.facts) + 12
 
     @property
@@ -63,8 +67,9 @@ class _Sheet:
         """The document, `height` high."""
         bottom = self.top + sum(self.heights)
         rows, y = [], self.top
-        for task, lines, high in zip(self.page.tasks, self.titles, self.heights, strict=True):
-            rows.append(self._row(task, lines, y, high))
+        told = zip(self.page.tasks, self.titles, self.states, self.heights, strict=True)
+        for task, lines, state, high in told:
+            rows.append(self._row(task, lines, state, y, high))
             y += high
         marks, _end = legend(self.chart, bottom + 8, size=self.size, shades=bool(days_off(self.scale)))
         return (
@@ -86,7 +91,7 @@ class _Sheet:
             (0.0, _("Số")),
             (self.number, _("Nhiệm vụ")),
             (self.number + self.title, _("Chủ trì")),
-            (self.number + self.title + self.lead, _("Tình trạng") if self.state > 18 else _("TT")),
+            (self.number + self.title + self.lead, _("Tình trạng")),
         )
         bold = 'font-weight="bold"'
         return drawn + [text(_MARGIN + x, self.top - 2, name, size=self.size, style=bold) for x, name in names]
@@ -114,15 +119,17 @@ class _Sheet:
         ends += [_horizontal(_MARGIN, chart.right, at, 0.3, "#444") for at in (self.top, bottom)]
         return drawn + ends
 
-    def _row(self, task: TaskView, lines: list[str], y: float, high: float) -> str:
+    def _row(self, task: TaskView, lines: list[str], state: Sequence[str], y: float, high: float) -> str:
         size, middle = self.size, y + high / 2
         x = _MARGIN
         parts = [text(x, middle + size * 0.36, number_of(task, self.page.board), size=size, style='font-weight="bold"')]
         x += self.number
         first = y + 0.4 + size
         parts += [text(x, first + place * size * _LINE, line, size=size) for place, line in enumerate(lines)]
-        parts.append(text(x + self.title, middle + size * 0.36, lead_of(task), size=size))
-        parts.append(text(x + self.title + self.lead, middle + size * 0.36, task_mark(task), size=size))
+        parts.append(text(x + self.title, middle + size * 0.36, lead_in_words(task), size=size))
+        above = middle + size * 0.36 - (len(state) - 1) * size * _LINE / 2
+        for place, line in enumerate(state):
+            parts.append(text(x + self.title + self.lead, above + place * size * _LINE, line, size=size))
         parts.append(_horizontal(_MARGIN, self.chart.right, y + high, 0.1, "#b5b5b5"))
         parts.append(marks_of(task, self.chart, middle))
         return "".join(parts)

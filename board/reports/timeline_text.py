@@ -2,6 +2,7 @@
 
 from board.cell_text import Line, fit, width
 from board.reports.timeline_page import TimelinePage, page_facts, page_scale, page_title
+from board.reports.timeline_words import notes_of
 from board.timeline.bars import Bars
 from board.timeline.heads import legend, tick_heads, today_line, unit_heads, zoom_words
 from board.timeline.rows import label_for, label_heads, label_pieces, number_of
@@ -26,7 +27,8 @@ def timeline_text(page: TimelinePage, *, columns: int = COLUMNS) -> str:
         legend(max(columns, 150), zoom=page.zoom),
     ]
     said = [page_title(page), *page_facts(page), ""]
-    return "\n".join(line.rstrip() for line in (*said, *map(_plain, pictured))) + "\n"
+    notes = [" " + note for note in notes_of(page.tasks)]
+    return "\n".join(line.rstrip() for line in (*said, *map(_plain, pictured), *notes)) + "\n"
 
 
 def _plain(line: Line) -> str:

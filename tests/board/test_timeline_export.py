@@ -20,6 +20,7 @@ from tests.board.app_driven import running
 from tests.board.prompt import Prompt
 from tests.board.tasks_made import board, mark, task
 
+QUARTER = (date(2022, 1, 1), date(2022, 3, 31))
 LATE = task("IV.1", mark(1, date(2022, 1, 1), date(2022, 3, 31)))
 DONE = task("IV.3", mark(1, date(2022, 1, 1), date(2022, 1, 31), done_on=date(2022, 1, 31)))
 MOVED = task("V.1", mark(1, date(2022, 4, 1), date(2022, 8, 31), original_due=date(2022, 6, 30)))
@@ -80,9 +81,34 @@ def test_nothing_in_the_picture_is_told_by_colour_alone() -> None:
 
     assert 'fill="url(#late)"' in drawn
     assert 'fill="url(#fading)"' in drawn
-    assert {"thời gian thực hiện", "quá hạn", "số ngày chậm", "hoàn thành", "kỳ tới, hạn cũ", "ước lượng"} <= set(
+    assert {"thời gian thực hiện", "quá hạn", "số ngày chậm", "hoàn thành", "kỳ tới", "hạn cũ", "ước lượng"} <= set(
         words(drawn)
     )
+
+
+def test_beside_a_bar_on_paper_stand_words_not_the_marks_of_a_screen() -> None:
+    """Nobody in a meeting can ask the paper what !136ng or a question mark is."""
+    late = task("VII.3", mark(1, *QUARTER, done_on=date(2022, 4, 15)))
+    group = task("III.1", mark(1, *QUARTER, agency="stc"), mark(2, *QUARTER, agency="snv", done_on=date(2022, 3, 1)))
+    unclear = task("III.2", mark(1, *QUARTER), lead_short="SNV ?")
+
+    said = words(timeline_svg(page(LATE, DONE, late, group, unclear)))
+
+    assert {"quá hạn 46 ngày", "hoàn thành 31/01", "Tình trạng", "SNV (chưa rõ)"} <= set(said)
+    assert {"hoàn thành quá hạn", "15/04", "đã nộp 1/2,"} <= set(said)
+    assert not any(word[-2:] == "ng" and word[:-2].lstrip("!").isdigit() for line in said for word in line.split())
+    assert not any("✓" in line or line.endswith("?") for line in said)
+
+
+def test_below_the_text_stands_what_its_short_leads_mean() -> None:
+    """Ten cells have no room for words; a page without such leads has no such line."""
+    group = task("III.1", mark(1, *QUARTER, agency="stc"), mark(2, *QUARTER, agency="snv"), lead_short="nhóm")
+    unclear = task("III.2", mark(1, *QUARTER), lead_short="SNV ?")
+
+    ending = timeline_text(page(group, unclear)).splitlines()[-2:]
+
+    assert ending == [" nhóm 0/2: việc của một nhóm, 0 trong 2 cơ quan đã nộp", " ?: chưa rõ cơ quan chủ trì"]
+    assert "ngoài khung" in timeline_text(page(LATE)).splitlines()[-1]
 
 
 def test_what_was_done_before_the_days_shown_has_its_day_in_the_picture() -> None:
