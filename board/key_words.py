@@ -54,6 +54,7 @@ def _words(_one_of_them: str) -> dict[str, tuple[str, str]]:
         "page-up": (_("trang"), _("Lùi một trang")),
         "page-down": (_("trang"), _("Tiến một trang")),
         "open": (_("mở"), _("Mở nhiệm vụ đang chọn")),
+        "measure": (_("ghi số đo"), _("Ghi số đo của chỉ tiêu đang chọn")),
         "mark": (
             _("đánh dấu"),
             _("Đánh dấu nhiều nhiệm vụ cho một thao tác: chuyển, gia hạn, ghi chú, giao theo dõi …"),

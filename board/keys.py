@@ -70,6 +70,7 @@ KEYS: tuple[Key, ...] = (
     Key("sort-matrix", "matrix", ("b",), "b", "sort", offered=True),
     Key("sort-agencies", "agencies", ("b",), "b", "sort", offered=True),
     Key("list", "agencies", ("enter",), "Enter", "open"),
+    Key("measure", "targets", ("m",), "m", "measure", offered=True),
     Key("view-board", "main", ("1",), "1", "view('board')", offered=True),
     Key("view-timeline", "main", ("2",), "2", "view('timeline')", offered=True),
     Key("view-matrix", "main", ("3",), "3", "view('matrix')", offered=True),
@@ -186,7 +187,7 @@ KEYS: tuple[Key, ...] = (
 
 OF_WIDGETS = frozenset(
     (
-        *("scroll", "list", "board", "timeline", "matrix", "agencies", "year"),
+        *("scroll", "list", "board", "timeline", "matrix", "agencies", "targets", "year"),
         *("letters", "feeds", "saved-views", "sheet"),
     )
 )
@@ -293,7 +294,7 @@ FOOTERS: dict[str, tuple[str, ...]] = {
         *("up", "down", "list", "explain", "sort-agencies", "filter", "saved-views"),
         *("letters", "calendars", "help"),
     ),
-    "targets": ("up", "down", "page-up", "page-down", "open", "letters", "calendars", "help"),
+    "targets": ("up", "down", "page-up", "page-down", "open", "measure", "letters", "calendars", "help"),
     "history": (
         *("up", "down", "page-up", "page-down", "open", "undo-action", "redo-action", "filter"),
         *("letters", "calendars", "help"),
@@ -369,7 +370,7 @@ NARROW_FOOTERS: dict[str, tuple[str, ...]] = {
     "timeline": ("open", "earlier", "later", "zoom-in", "zoom-out", "filter", "saved-views", "views", "help"),
     "matrix": ("open", "page-up", "page-down", "evidence", "filter", "saved-views", "views", "help"),
     "agencies": ("up", "down", "list", "filter", "saved-views", "views", "help"),
-    "targets": ("up", "down", "page-up", "page-down", "open", "views", "help"),
+    "targets": ("up", "down", "open", "measure", "views", "help"),
     "history": ("up", "down", "open", "undo-action", "filter", "saved-views", "views", "help"),
     "year": ("week-earlier", "week-later", "list-week", "turn-year", "filter", "saved-views", "views", "help"),
 }

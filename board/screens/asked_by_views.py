@@ -25,6 +25,11 @@ class AskedByViews(NewsShown):
 
     view = ""
 
+    def action_ask(self, form: str) -> None:
+        """A form for what is chosen; a view without tasks may have its own."""
+        if not self.shown_view().asked(form):
+            super().action_ask(form)
+
     async def action_explain(self) -> None:
         """i: why the selection stands as it does."""
         explaining = import_module("board.screens.explaining")

@@ -55,6 +55,10 @@ class BoardScreen(Screen[None]):
         """What is being typed here and would be a pity to lose; None when nothing is."""
         return None
 
+    def form_again(self, draft: Draft) -> bool:
+        """Open the form of this draft again, where it is one of this screen's own; False where it is not."""
+        return False
+
     def chosen_keys(self) -> tuple[str, ...]:
         """The tasks that the next action is for."""
         return (self.task_key,) if self.task_key else ()

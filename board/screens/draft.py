@@ -13,11 +13,19 @@ FILTER = "filter"
 """The form of a draft that is a filter; its text is typed in the field of the same name."""
 
 
+MEASURE = "measure"
+"""The form of a measurement; its key is the target's."""
+
+DECIDE, EDIT, SETTLE = OF_A_MEETING = ("decide", "edit-decision", "settle-decision")
+"""The forms of a meeting: they are opened again there alone. The key is a task's or a decision's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What was typed in a form, and what the person saw of each task when it was opened.
 
-    `form`, `keys` and `deliverable` are those of `FormAsked`; `title` is what stood above the form.
+    `form`, `keys` and `deliverable` are those of `FormAsked`; `title` is what stood above the form. Of a meeting's decision
+    `deliverable` is the number of the meeting.
     """
 
     title: str

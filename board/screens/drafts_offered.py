@@ -1,6 +1,7 @@
 """What was typed and not sent is opened again on F6; at the start it is offered, on the line where the program answers."""
 
 from datetime import datetime
+from functools import partial
 from importlib import import_module
 
 from textual.screen import Screen
@@ -10,7 +11,7 @@ from board.keys import BY_ID
 from board.language import _, ngettext
 from board.screens.asks import DraftSettled, FormAsked, Typing
 from board.screens.board_screen import BoardScreen
-from board.screens.draft import FILTER, Draft, LeftBehind
+from board.screens.draft import FILTER, MEASURE, OF_A_MEETING, Draft, LeftBehind
 from board.screens.drawing import fit, width
 from board.screens.history_filtered import HistoryFiltered
 from board.screens.widgets.choices import Choice
@@ -119,9 +120,20 @@ class DraftsOffered(HistoryFiltered):
         return made
 
     def _open(self, left: LeftBehind, top: BoardScreen) -> None:
-        if left.draft.form != FILTER:
+        draft = left.draft
+        if draft.form == MEASURE:
+            discard = partial(self._discard, left)
+            forms = import_module("board.screens.target_forms")
+            forms.ask_measurement(top, draft.keys[0], today=self.today, typed=draft.typed, opened=discard)
+        elif draft.form in OF_A_MEETING:
+            if top.form_again(draft):
+                self._discard(left)
+            else:
+                words = _("“{form}” được nhập trong phiên họp: xin mở lại phiên họp ấy ({meeting}) rồi nhấn {key}.")
+                named = {"meeting": BY_ID["meeting"].named, "key": BY_ID["reopen"].named}
+                top.tell(words.format(form=clean(draft.title), **named))
+        elif draft.form != FILTER:
             top.waiting = True
-            draft = left.draft
             top.post_message(FormAsked(draft.form, draft.keys, draft.deliverable, left, self.marked_keys()))
         elif top is self:
             self.action_filter()

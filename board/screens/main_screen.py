@@ -88,7 +88,7 @@ class MainScreen(MainOpening):
 
     def places(self) -> tuple[str, ...]:
         """The shown view's keys first."""
-        for_tasks = () if self.view == "history" else ("task",)
+        for_tasks = () if self.view in ("history", "targets") else ("task",)
         return (self.view, "scroll", "list", "main", *for_tasks, "any")
 
     def show_board(self, board: BoardView) -> None:
@@ -185,10 +185,9 @@ class MainScreen(MainOpening):
             self.put_answer_away()
             self.post_message(TaskAsked(event.key))
 
-    def on_target_list_untracked(self, event: "TargetList.Untracked") -> None:
-        """Enter on a target that no task tracks: how its measurement is recorded."""
-        words = _("Không có nhiệm vụ theo dõi chỉ tiêu này; ghi số đo: {command}")
-        self.tell(words.format(command=f"board target measure {event.key} … --on …"))
+    def on_target_list_measure_asked(self, event: "TargetList.MeasureAsked") -> None:
+        """m: a target's measurement."""
+        import_module("board.screens.target_forms").ask_measurement(self, event.key, today=self.today)
 
     async def on_list_asked(self, event: ListAsked) -> None:
         """From another view: list on the board what this filter lets through; Esc goes back there."""

@@ -1,4 +1,4 @@
-"""The second screen of a meeting: it stands wherever the presenter stands, and nothing can be done on it."""
+"""The second screen of a meeting: it stands where the presenter stands, on the presenter's day, and does nothing."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -37,7 +37,8 @@ def _follow(board: "OpenBoard", plans: Sequence[str], number: int | None, *, tod
     found = board.meetings.going_on(plans)
     if found is None:
         return _Followed(None, ShownPlace())
-    return _Followed(found.number, found.showing, read_meeting(board, found.number, today=today))
+    day = found.showing.today or today
+    return _Followed(found.number, found.showing, read_meeting(board, found.number, today=day))
 
 
 class FollowScreen(MeetingShown, inherit_bindings=False):
@@ -90,8 +91,12 @@ class FollowScreen(MeetingShown, inherit_bindings=False):
                 self.gone()
             return
         place = followed.place
+        another_day = place.today is not None and place.today != self.today
+        self.today = place.today or self.today
         self.at, self.is_blank = Place(place.page, place.row, place.task or ""), place.blank
         if followed.reading is not None:
             self.take(followed.reading)
         else:
             self.draw()
+            if another_day:
+                self.read_pages(followed.number)

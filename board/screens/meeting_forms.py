@@ -1,13 +1,15 @@
 """The forms of a meeting: opening and closing it, a decision, what became of one. Each is right as it stands when it opens."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
+from types import MappingProxyType
 
 from board.language import _
 from board.over_ssh import is_over_ssh
+from board.screens.draft import DECIDE, EDIT, SETTLE, Draft
 from board.screens.form_paper import day_typed
-from board.screens.form_screen import Field, Form, FormError, FormScreen, YesNo
+from board.screens.form_screen import Field, Form, FormError, FormScreen, Opened, YesNo
 from board.screens.meeting_notice import notice_name
 from board.wording import day, title_of
 from plans.vietnamese import clean, fold_case
@@ -18,6 +20,8 @@ from store.task_views import TaskDetailView
 from store.views import PlanView
 from store.wishes import Wish
 from store.words import Settled
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 _DAYS_UNTIL = 15
 """Where nobody knows when the next meeting is, a decision is to be carried out within so many days."""
@@ -44,7 +48,9 @@ def opening_form(plans: Sequence[PlanView], last: MeetingView | None, *, today: 
     return FormScreen(Form(_("Mở phiên họp"), ((_("Về kế hoạch"), about),), fields, wishes), None)
 
 
-def decision_form(pages: MeetingPages, detail: TaskDetailView | None, *, today: date) -> FormScreen:
+def decision_form(
+    pages: MeetingPages, detail: TaskDetailView | None, *, today: date, typed: Mapping[str, str] = NOTHING
+) -> FormScreen:
     """What is decided: text, who, by when, on which task. Who leads the task and the next meeting's day stand there already."""
     meeting = pages.meeting
 
@@ -66,10 +72,15 @@ def decision_form(pages: MeetingPages, detail: TaskDetailView | None, *, today: 
         ),
     )
     facts = ((_("Nhiệm vụ"), title_of(detail.task)), _required()) if detail is not None else (_required(),)
-    return FormScreen(Form(_("Kết luận của phiên họp"), facts, fields, wishes), None)
+    keys = (detail.task.key,) if detail is not None else ()
+    return FormScreen(
+        Form(_("Kết luận của phiên họp"), facts, fields, wishes),
+        None,
+        Opened(DECIDE, keys, meeting.number, typed=typed),
+    )
 
 
-def edit_form(decision: DecisionView, *, today: date) -> FormScreen:
+def edit_form(decision: DecisionView, *, today: date, typed: Mapping[str, str] = NOTHING) -> FormScreen:
     """A decision that was read back and is to be put right."""
 
     def wishes(typed: dict[str, str], _none: None) -> Sequence[Wish]:
@@ -84,10 +95,10 @@ def edit_form(decision: DecisionView, *, today: date) -> FormScreen:
         *_who_and_when(clean(decision.owner_words), decision.due),
     )
     title = _("Sửa kết luận {n}").format(n=decision.number)
-    return FormScreen(Form(title, (_required(),), fields, wishes), None)
+    return FormScreen(Form(title, (_required(),), fields, wishes), None, Opened(EDIT, (str(decision.id),), typed=typed))
 
 
-def settling_form(decision: DecisionView, *, today: date) -> FormScreen:
+def settling_form(decision: DecisionView, *, today: date, typed: Mapping[str, str] = NOTHING) -> FormScreen:
     """What became of a decision, said by hand: the document or the note that shows it."""
 
     def wishes(typed: dict[str, str], _none: None) -> Sequence[Wish]:
@@ -116,7 +127,29 @@ def settling_form(decision: DecisionView, *, today: date) -> FormScreen:
         YesNo("withdrawn", _("Thôi thực hiện?"), yes=decision.outcome is Settled.WITHDRAWN),
     )
     facts = ((_("Kết luận"), clean(decision.text)), (_("Cơ quan thực hiện"), clean(decision.owner_words)))
-    return FormScreen(Form(_("Kết quả thực hiện kết luận"), facts, fields, wishes), None)
+    form = Form(_("Kết quả thực hiện kết luận"), facts, fields, wishes)
+    return FormScreen(form, None, Opened(SETTLE, (str(decision.id),), typed=typed))
+
+
+def form_again(
+    draft: Draft, pages: MeetingPages, details: Mapping[str, TaskDetailView], *, today: date
+) -> FormScreen | None:
+    """The form in which this was being typed, with all of it; None where what it was about is not there any more.
+
+    A decision on a task whose card was never read is opened without the facts about it; its number stands in its field.
+    """
+    if draft.form == DECIDE:
+        of_this = draft.deliverable == pages.meeting.number
+        detail = details.get(draft.keys[0]) if draft.keys else None
+        typed = draft.typed
+        if detail is None and draft.keys and "task" not in typed:
+            typed = {**typed, "task": _number(draft.keys[0], pages)}
+        return decision_form(pages, detail, today=today, typed=typed) if of_this else None
+    known = (*pages.meeting.decisions, *(one.decision for one in pages.follow_ups))
+    decision = next((one for one in known if (str(one.id),) == draft.keys), None)
+    if decision is None:
+        return None
+    return (edit_form if draft.form == EDIT else settling_form)(decision, today=today, typed=draft.typed)
 
 
 def closing_form(meeting: MeetingView, keep: Callable[[Path | None], None]) -> FormScreen:
@@ -159,7 +192,10 @@ def _decided(typed: dict[str, str]) -> str:
     if not typed["text"]:
         raise FormError("text", _("Kết luận còn trống: xin nhập nội dung, hoặc Esc để bỏ."))
     if not typed["owner"]:
-        raise FormError("owner", _("Chưa rõ ai thực hiện: xin nhập cơ quan hoặc người thực hiện; việc chung thì ghi cả Ban Chỉ đạo."))
+        raise FormError(
+            "owner",
+            _("Chưa rõ ai thực hiện: xin nhập cơ quan hoặc người thực hiện; việc chung thì ghi cả Ban Chỉ đạo."),
+        )
     return typed["text"]
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual import events
 
 from board.screens.asks import ReadAsked
-from board.screens.meeting_place import Place, backward, forward, runs_of
+from board.screens.meeting_place import TARGETS, Place, backward, forward, runs_of
 from board.screens.meeting_shown import MeetingShown
 from board.screens.widgets.meeting_decisions import CLOSE
 from store.errors import StoreError
@@ -46,6 +46,9 @@ class MeetingPresenting(MeetingShown, inherit_bindings=False):
         if self.pages is None:
             return
         beside = None if self.at.card else self.view.sheet_beside(self.at.row, steps)
+        if steps > 0 and self.at.page == TARGETS and beside is not None:
+            measured = sum(one.last is not None for one in self.pages.targets)
+            beside = beside if beside < measured else None  # nobody discusses what was not measured: the arrows show it
         if steps > 0:
             parked = self.pages.meeting.parked
             self._go(forward(self.at, self.runs, parked=parked, next_sheet=beside))
@@ -124,7 +127,7 @@ class MeetingPresenting(MeetingShown, inherit_bindings=False):
 
     def _show_place(self) -> None:
         """Keep where the presenter stands for those who follow. While one place is being kept, only the last one waits."""
-        stands = ShownPlace(self.at.page, self.at.card or None, self.is_blank, self.at.row)
+        stands = ShownPlace(self.at.page, self.at.card or None, self.is_blank, self.at.row, self.today)
         if self.meeting is not None and not self._keeping and stands != self._kept:
             self._kept, self._keeping = stands, True
             keep = partial(_keep_place, number=self.meeting, place=stands)

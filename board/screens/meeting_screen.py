@@ -11,11 +11,13 @@ from board.said.meeting import taken_away_said, undo_all_said
 from board.said.meeting_errors import takes_away_said
 from board.screens.asks import ChangeAsked, ReadAsked, UndoAsked
 from board.screens.bindings import bindings
+from board.screens.draft import Draft
 from board.screens.explaining import explain_task
 from board.screens.form_screen import FormScreen
-from board.screens.meeting_forms import closing_form, decision_form, edit_form, settling_form
+from board.screens.meeting_forms import closing_form, decision_form, edit_form, form_again, settling_form
+from board.screens.meeting_lists import open_row
 from board.screens.meeting_notice import write_notice
-from board.screens.meeting_place import LAST_TIME, READ_BACK, Place, forward
+from board.screens.meeting_place import AGENCIES, LAST_TIME, READ_BACK, TARGETS, Place, forward
 from board.screens.meeting_presenting import MeetingPresenting
 from board.screens.meeting_shown import Reading
 from board.screens.widgets.meeting_decisions import CLOSE, DECISION
@@ -71,6 +73,8 @@ class MeetingScreen(MeetingPresenting, inherit_bindings=False):
         """On the last page a decision is put right, or the meeting ended; afterwards its notice is written once more."""
         if self.chosen == CLOSE:
             return _("ghi dự thảo thông báo") if self.meeting is None else _("kết thúc phiên họp")
+        if not self.at.card and self.at.page in (AGENCIES, TARGETS):
+            return _("các nhiệm vụ") if self.at.page == AGENCIES else _("ghi số đo")
         return _("sửa kết luận") if self.at.page == READ_BACK and self._decision() is not None else ""
 
     def take(self, reading: Reading | None) -> None:
@@ -109,7 +113,9 @@ class MeetingScreen(MeetingPresenting, inherit_bindings=False):
         elif self.at.page == READ_BACK and decision is not None:
             self._ask(edit_form(decision, today=self.today))
         elif key := self.task_here():
-            self._go(Place(self.at.page, card=key))
+            self._show_card(key)
+        elif self.at.page == AGENCIES or (self.at.page == TARGETS and self._goes_on()):
+            open_row(self, self.chosen, self.pages, self._show_card, today=self.today)
         elif decision is not None:
             self._ask(settling_form(decision, today=self.today))
 
@@ -203,6 +209,18 @@ class MeetingScreen(MeetingPresenting, inherit_bindings=False):
     def _is_asked(self, question: str) -> bool:
         """Whether this question stands on the message line: then the key that asked it answers it."""
         return self.query_one(MessageLine).text == clean(question)
+
+    def form_again(self, draft: Draft) -> bool:
+        """A decision that was being typed, or what became of one."""
+        if self.pages is None or self.meeting is None:
+            return False
+        form = form_again(draft, self.pages, self._details, today=self.today)
+        if form is not None:
+            self._ask(form)
+        return form is not None
+
+    def _show_card(self, key: str) -> None:
+        self._go(Place(self.at.page, card=key))
 
     def _goes_on(self) -> bool:
         """Whether anything may still be recorded in the meeting; it is said when not."""

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, func, select
@@ -60,7 +61,7 @@ def count_standing(connection: Connection, number: int) -> int:
 
 def show_place(connection: Connection, number: int, place: ShownPlace) -> None:
     """Keep where the presenter stands. Raises UnknownMeeting."""
-    statement = _TABLES["meeting"].update().where(_meeting.id == number).values(showing=asdict(place))
+    statement = _TABLES["meeting"].update().where(_meeting.id == number).values(showing=_kept(place))
     if not connection.execute(statement).rowcount:
         raise UnknownMeeting(number)
 
@@ -146,5 +147,10 @@ def _decision_view(row: Row[Any], head: Head) -> DecisionView:
     )
 
 
+def _kept(place: ShownPlace) -> dict[str, Any]:
+    return {**asdict(place), "today": place.today.isoformat() if place.today else None}
+
+
 def _place(showing: dict[str, Any]) -> ShownPlace:
-    return ShownPlace(**showing) if showing else ShownPlace()
+    today = showing.get("today")
+    return ShownPlace(**{**showing, "today": date.fromisoformat(today) if today else None})

@@ -50,13 +50,15 @@ class DecisionView:
 class ShownPlace:
     """Where the presenter stands: the page (1–7), on it the task (key), and whether the screen is blank.
 
-    `row` counts from 0 the row of the page's list, or the line of the task's card, from which on it is shown.
+    `row` counts from 0 the row of the page's list, or the line of the task's card, from which on it is shown. `today` is
+    the day on which the presenter has everything judged; None until one has presented.
     """
 
     page: int = 1
     task: str | None = None
     blank: bool = False
     row: int = 0
+    today: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,13 +76,14 @@ async def running(
     filter_text: str = "",
     user: str = "lan",
     plan: str = "2022",
+    today: date = TODAY,
 ) -> AsyncIterator[Driven]:
-    """The program as `board` starts it, on the 2022 plan (or another) at 16/05/2022."""
+    """The program as `board` starts it, on the 2022 plan (or another) at 16/05/2022 (or another day)."""
     app = BoardApp(
-        first_view(str(database), [plan], today=TODAY),
+        first_view(str(database), [plan], today=today),
         partial(OpenBoard, str(database), user=user),
         user=user,
-        today=TODAY,
+        today=today,
         plans=[plan],
         view=view,
         filter_text=filter_text,

@@ -392,7 +392,7 @@ async def test_where_the_presenter_stands_is_kept_and_resumed(database: Path) ->
     """Esc leaves, the meeting goes on; F5 goes on where it was left, after a dropped line too."""
     async with meeting(database) as driven:
         await card(driven, "IV.1")
-        await driven.until(lambda: held(database).showing == ShownPlace(3, "2022/IV.1"))
+        await driven.until(lambda: held(database).showing == ShownPlace(3, "2022/IV.1", today=TODAY))
         await driven.press("escape", "escape")
         await driven.until(lambda: driven.app.screen is driven.main)
         await driven.press("f5")
@@ -410,7 +410,7 @@ async def test_a_line_that_dropped_while_the_screen_was_blank_leaves_nobody_in_t
     async with running(database, size=(80, 24)) as driven:
         await driven.press("f5")
         await driven.until(lambda: "việc 3/7" in driven.text)
-        await driven.until(lambda: held(database).showing == ShownPlace(3, "2022/IV.1"))
+        await driven.until(lambda: held(database).showing == ShownPlace(3, "2022/IV.1", today=TODAY))
 
 
 async def test_closing_freezes_the_numbers_and_writes_the_notice(

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from board.screens.drawing import width
+from board.screens.form_screen import FormScreen
 from board.screens.widgets.target_rows import (
     ClauseWords,
     columns_for,
@@ -17,11 +18,13 @@ from board.screens.widgets.target_rows import (
     told_lines,
     words_lines,
 )
+from board.screens.widgets.text_field import TextField
 from plans.target import Quantity, read_targets
 from store.open_board import OpenBoard
 from store.target_views import MeasurementView, TargetView
-from store.wishes import MeasureTarget
-from tests.board.app_driven import TODAY, running
+from store.wishes import AddUser, MeasureTarget
+from store.words import Role
+from tests.board.app_driven import TODAY, Driven, running
 
 WORDS = "Giảm tối thiểu 2,5% biên chế công chức (51 biên chế), 2,5% đầu mối (15 đơn vị) so với năm 2021."
 
@@ -43,6 +46,13 @@ def view(*measured: str, words: str = WORDS, number: int = 1) -> TargetView:
             for place, value in enumerate(measured, start=1)
         ),
     )
+
+
+def measurements(database: Path, key: str) -> list[tuple[date, Decimal, str]]:
+    """What is recorded of a target: day, number, paper."""
+    with OpenBoard(str(database), user="minh") as board:
+        (found,) = [one for one in board.targets("2022") if one.key == key]
+    return [(one.measured_on, one.quantity.value, one.document) for one in found.measurements]
 
 
 def drawn(shown: TargetView, cells: int) -> list[str]:
@@ -149,19 +159,86 @@ async def test_enter_opens_the_task_that_tracks_a_target(database: Path) -> None
         assert "II.2.2.1.1" in driven.text.splitlines()[0]
 
 
-async def test_enter_on_a_target_that_no_task_tracks_says_how_it_is_measured(database: Path) -> None:
-    """Nothing at all happened, which looks like a key that is broken."""
+async def measured(driven: Driven, key: str, **typed: str) -> None:
+    """Open the form by a key on the first target, fill it in, Enter."""
+    await driven.press("5")
+    await driven.until(lambda: "I.2.a" in driven.text)
+    await driven.press("down", key)
+    await driven.until(lambda: isinstance(driven.app.screen, FormScreen))
+    for name, text in typed.items():
+        driven.app.screen.query_one(f"#field-{name}", TextField).value = text
+    await driven.press("enter")
+
+
+@pytest.mark.parametrize("key", ["m", "enter"])
+async def test_a_measurement_is_recorded_where_the_targets_are_seen(database: Path, key: str) -> None:
+    """Enter too, where no task tracks the target: else it would do nothing. u takes it back like any other change."""
+    async with running(database, size=(120, 40)) as driven:
+        await measured(driven, key, value="4", document="88/BC-STTTT")
+        await driven.until(lambda: driven.app.screen is driven.main and "4 bậc (16/05/2022)" in driven.text)
+        assert measurements(database, "2022/I.2.a#2") == [(TODAY, Decimal(4), "88/BC-STTTT")]
+
+        await driven.press("u")
+        await driven.until(lambda: "4 bậc (16/05/2022)" not in driven.text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ({"value": "nhiều"}, "“nhiều” không phải là số đo"),
+        ({"value": "4", "date": "17/05/2022"}, "17/05/2022"),
+        ({"value": "4 xã"}, "xã"),
+    ],
+)
+async def test_what_is_no_measurement_is_refused_in_the_form(database: Path, typed: dict[str, str], said: str) -> None:
+    """Another unit, a day that has not come: the words stay in the fields."""
+    async with running(database, size=(120, 40)) as driven:
+        await measured(driven, "m", **typed)
+        await driven.until(lambda: said in driven.answer)
+        assert isinstance(driven.app.screen, FormScreen)
+
+    assert measurements(database, "2022/I.2.a#2") == []
+
+
+async def test_a_measurement_that_was_left_is_opened_again(database: Path) -> None:
+    """As with every other form: Esc keeps what was typed, F6 has it."""
     async with running(database, size=(120, 40)) as driven:
         await driven.press("5")
         await driven.until(lambda: "I.2.a" in driven.text)
-        await driven.press("down", "enter")
-        await driven.until(lambda: "board target measure 2022/I.2.a" in driven.answer)
+        await driven.press("down", "m")
+        await driven.until(lambda: isinstance(driven.app.screen, FormScreen))
+        await driven.type("3,5")
+        await driven.press("escape")
+        await driven.until(lambda: driven.app.screen is driven.main and "F6" in driven.answer)
+
+        await driven.press("f6")
+        await driven.until(lambda: isinstance(driven.app.screen, FormScreen))
+        assert "3,5" in driven.text
+        await driven.press("enter")
+        await driven.until(lambda: driven.app.screen is driven.main)
+        await driven.press("f6")
+        await driven.until(lambda: "Không có nội dung nào" in driven.answer)
+
+    assert [value for _day, value, _document in measurements(database, "2022/I.2.a#2")] == [Decimal("3.5")]
+
+
+async def test_who_may_only_look_is_told_so_before_measuring(database: Path) -> None:
+    """Not after they have typed."""
+    with OpenBoard(str(database), user="lan") as board:
+        board.apply(AddUser("lan", Role.ADMIN), today=TODAY)
+        board.apply(AddUser("xem", Role.VIEWER), today=TODAY)
+    async with running(database, user="xem") as driven:
+        await driven.press("5")
+        await driven.until(lambda: "I.2.a" in driven.text)
+        await driven.press("down", "m")
+        await driven.until(lambda: driven.answer != "")
+        assert len(driven.app.screen_stack) == 1
 
 
 async def test_no_key_acts_on_a_task_that_is_out_of_sight(database: Path) -> None:
     """As on the list of agencies."""
     async with running(database) as driven:
-        await driven.press("5", "m")
+        await driven.press("5", "h")
         await driven.pilot.pause()
 
         assert len(driven.app.screen_stack) == 1

@@ -165,6 +165,10 @@ class LineView(Painted, can_focus=True):
         """Let go of what the mouse holds, changing nothing; whether it held something."""
         return False
 
+    def asked(self, form: str) -> bool:
+        """Whether this view opens the form itself, because what it shows are no tasks."""
+        return False
+
     def reasons(self) -> "tuple[str, tuple[Reason, ...]] | None":
         """What is selected and why it stands as it does, where the view knows it by itself; None where it is a task."""
         return None

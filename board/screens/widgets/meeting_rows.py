@@ -17,6 +17,9 @@ from store.views import AgencyView, Counts, TaskView
 _NARROW = 60
 _MOST_LEAD, _MOST_NOTE = 12, 20
 
+AGENCY, TARGET = "agency ", "target "
+"""What the key of a row begins with that stands for an agency, for a target; its own key follows."""
+
 Details = Mapping[str, TaskDetailView]
 
 
@@ -65,7 +68,10 @@ def agency_list(pages: MeetingPages, cells: int) -> Content:
         "{n} cơ quan khác không có việc quá hạn hay sắp đến hạn",
         pages.agencies_green,
     ).format(n=pages.agencies_green)
-    rows = [Row("", (_agency(agency, counts, room, wide, short=narrow),)) for agency, counts in pages.agencies]
+    rows = [
+        Row(AGENCY + agency.key, (_agency(agency, counts, room, wide, short=narrow),))
+        for agency, counts in pages.agencies
+    ]
     return Content(
         page_word(5),
         _("nhiều việc quá hạn nhất trước"),
@@ -77,17 +83,19 @@ def agency_list(pages: MeetingPages, cells: int) -> Content:
 
 
 def target_list(pages: MeetingPages, cells: int) -> Content:
-    """Targets that were measured and missed; how many nobody has measured is said."""
-    missed = [one for one in pages.targets if one.last is not None]
-    unmeasured = len(pages.targets) - len(missed)
+    """Targets that were measured and missed, then those that nobody has measured yet; how many are reached is said."""
+    unmeasured = sum(one.last is None for one in pages.targets)
     parts = [_("{n} chỉ tiêu đạt").format(n=pages.targets_reached)] if pages.targets_reached else []
     parts += [_("{n} chỉ tiêu chưa có số đo").format(n=unmeasured)] if unmeasured else []
     foot = " · ".join(parts)
     return Content(
         page_word(6),
-        rows=tuple(Row("", tuple(_target(one, cells))) for one in missed),
+        rows=tuple(
+            Row(TARGET + one.key, tuple(_target(one, cells) if one.last else _unmeasured(one, cells)))
+            for one in pages.targets
+        ),
         foot=(((foot, "dim"),),) if foot else (),
-        nothing=_("Không có chỉ tiêu nào đo được mà chưa đạt."),
+        nothing=_("Không có chỉ tiêu nào chưa đạt hoặc chưa có số đo."),
     )
 
 
@@ -144,12 +152,29 @@ def _agency(agency: AgencyView, counts: Counts, room: int, wide: int, *, short: 
     )
 
 
+def _unmeasured(one: TargetView, cells: int) -> list[Line]:
+    """On one line, as there may be many; on a narrow screen on two."""
+    if one.target is None:
+        return [()]
+    name, number = _named(one)
+    start: list[Piece] = [("? ", "soon"), (number, "number")]
+    words = _("chưa có số đo, phải đạt {asked}").format(asked=asked_said(one.target))
+    room = cells - 2 - width(number)
+    if cells < _NARROW:
+        return [(*start, (fit(name, room), "")), (("  " + fit(words, cells - 2), "dim"),)]
+    return [(*start, (fit(name, room - width(words) - 2), ""), ("  " + words, "dim"))]
+
+
+def _named(one: TargetView) -> tuple[str, str]:
+    """What is measured, and the number of its clause with the blanks behind it."""
+    named = named_said(one)
+    return named[:1].upper() + named[1:], clean(one.clause) + (f"#{one.number}" if one.of > 1 else "") + "  "
+
+
 def _target(one: TargetView, cells: int) -> list[Line]:
     if one.target is None:
         return [()]
-    named = named_said(one)
-    name = named[:1].upper() + named[1:]
-    number = clean(one.clause) + (f"#{one.number}" if one.of > 1 else "") + "  "
+    name, number = _named(one)
     indent = width(number)
     room = cells - indent
     lines: list[Line] = [

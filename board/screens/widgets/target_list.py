@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 class TargetList(RowView):
     """The targets of the plans that are shown, in the document's order. Enter opens the task that tracks one.
 
+    Where there is none it opens the form for a measurement, as m always does.
+
     They are no part of a board's view: they are asked for when the board that is shown is newer than they are. The
     selection is a target, so it is its own: the selected task of the other views stays as it is.
     """
@@ -36,8 +38,8 @@ class TargetList(RowView):
     place: ClassVar[str] = "targets"
 
     @dataclass
-    class Untracked(Message):
-        """Posted when a target was to be opened that no task tracks: its key."""
+    class MeasureAsked(Message):
+        """Posted when a measurement of a target is to be recorded: its key."""
 
         key: str
 
@@ -93,10 +95,22 @@ class TargetList(RowView):
             super().choose(key)
 
     def action_open(self) -> None:
-        """Enter: open the task that tracks the target; where there is none, that is said."""
+        """Enter: open the task that tracks the target; where there is none, the form for its measurement."""
         view = self._selected()
         if view is not None:
-            self.post_message(self.OpenAsked(view.task) if view.task else self.Untracked(view.key))
+            self.post_message(self.OpenAsked(view.task) if view.task else self.MeasureAsked(view.key))
+
+    def asked(self, form: str) -> bool:
+        """The key that records a task's evidence records a target's measurement here."""
+        if form == "evidence":
+            self.action_measure()
+        return form == "evidence"
+
+    def action_measure(self) -> None:
+        """m: what the target's number is."""
+        view = self._selected()
+        if view is not None:
+            self.post_message(self.MeasureAsked(view.key))
 
     def action_mark(self) -> None:
         """Targets cannot be marked: there is nothing to do with several at once."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from board.keys import BY_ID
 from board.language import _
 from board.said.targets import about_said, asked_said, gap_said, measured_said, named_said, quantity_said
 from board.screens.drawing import Line, Piece, first_lines, fit, width, wrap
@@ -108,7 +109,7 @@ def told_lines(view: TargetView, lines: int) -> tuple[Line, ...]:
 
 def _measurements(view: TargetView) -> str:
     if not view.measurements:
-        return _("chưa có; ghi bằng lệnh: board target measure {key} SỐ --on NGÀY").format(key=view.key)
+        return _("chưa có; nhấn {key} để ghi").format(key=BY_ID["measure"].named)
     said = []
     for one in reversed(view.measurements):
         facts = ", ".join(filter(None, (day(one.measured_on), clean(one.document), clean(one.note))))
