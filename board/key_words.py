@@ -57,7 +57,7 @@ def _words(_one_of_them: str) -> dict[str, tuple[str, str]]:
         "measure": (_("ghi số đo"), _("Ghi số đo của chỉ tiêu đang chọn")),
         "mark": (
             _("đánh dấu"),
-            _("Đánh dấu nhiều nhiệm vụ cho một thao tác: chuyển, gia hạn, ghi chú, giao theo dõi …"),
+            _("Đánh dấu, xuống một dòng; để gia hạn, ghi chú … nhiều việc"),
         ),
         "left": (_("chọn"), _("Sang cột bên trái")),
         "right": (_("chọn"), _("Sang cột bên phải")),

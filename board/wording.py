@@ -133,7 +133,7 @@ def task_judged(task: TaskView) -> str:
 
 
 def task_mark(task: TaskView) -> str:
-    """How near or how late, as short as a card needs it: "!46ng", "45ng", "✓31/01", "∞", "?"; a group's "11/27" first.
+    """How near or how late, as short as a card needs it: "!46ng", "45ng", "✓31/01", "∞", "?"; a group's "11/28" first.
 
     "—" stands for one that has left the board, as its days count no more;
     "!" stands for late, also of what was closed late ("✓!31/01"): a mark as well as a colour.

@@ -92,7 +92,7 @@ def _marks() -> list[Mark]:
         (_("{n}ng").format(n=45), _("còn 45 ngày")),
         ("✓31/01", _("hoàn thành đúng hạn, ngày 31/01")),
         ("✓!15/03", _("hoàn thành quá hạn, ngày 15/03")),
-        ("11/27", _("đã nộp 11 trong 27 sản phẩm")),
+        ("11/28", _("đã nộp 11 trong 28 sản phẩm (của nhóm: mỗi cơ quan một)")),
         (_("chờ MC, {mark}").format(mark=AWAITS_EVIDENCE), _("chờ minh chứng: chưa đủ văn bản chứng minh hoàn thành")),
         ("∞", _("thường xuyên")),
         ("?", _("chờ sự kiện, hoặc chưa rõ hạn")),

@@ -1,5 +1,6 @@
 """The legend of marks in the help: each as it stands on the cards, in both its forms."""
 
+from board.keys import BY_ID
 from board.screens.help_screen import KeyRows
 from board.screens.widgets.cards import AWAITS_EVIDENCE
 
@@ -21,3 +22,11 @@ def test_marking_is_said_to_be_for_more_than_moving() -> None:
     told = [str(getattr(entry.item, "long", "")) for entry in KeyRows(("list",)).entries()]
 
     assert any("Đánh dấu" in one and "gia hạn" in one and "ghi chú" in one for one in told)
+
+
+def test_marking_is_said_to_go_on_to_the_next_line() -> None:
+    """Whoever presses Space twice has marked two tasks, not taken the first mark away; on eighty columns that is read whole."""
+    said = BY_ID["mark"].long
+
+    assert "xuống một dòng" in said
+    assert len(said) <= 80 - 15

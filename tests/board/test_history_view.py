@@ -76,7 +76,7 @@ def test_an_action_on_many_tasks_says_the_first_and_how_many_more() -> None:
     """With the whole key where several plans are shown."""
     one = action(7, tasks=("2022/IV.1", "2022/IV.2", "2022/IV.3"))
 
-    assert "IV.1 và 2 việc" in text(action_line(one, columns_for([one], whole=False), 120, chosen=False))
+    assert "IV.1 và 2 việc khác" in text(action_line(one, columns_for([one], whole=False), 120, chosen=False))
     assert "2022/IV.1 và 2" in text(action_line(one, columns_for([one], whole=True), 120, chosen=False))
 
 

@@ -13,7 +13,7 @@ from plans.vietnamese import clean
 from store.task_views import ActionView
 
 _WHO_WIDEST = 14
-_TASKS_WIDEST = 18
+_TASKS_WIDEST = 22
 _NARROW = 60
 _CHANGES_SAID = 6
 """An action on thousands of tasks is not told whole on a line."""
@@ -117,7 +117,7 @@ def _tasks(action: ActionView, *, whole: bool) -> str:
         return ""
     first = clean(action.tasks[0] if whole else action.tasks[0].partition("/")[2])
     more = len(action.tasks) - 1
-    return first + (ngettext(" và {n} việc", " và {n} việc", more).format(n=more) if more else "")
+    return first + (ngettext(" và {n} việc khác", " và {n} việc khác", more).format(n=more) if more else "")
 
 
 def _one_line(text: str) -> str:
