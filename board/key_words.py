@@ -121,7 +121,7 @@ def _words(_one_of_them: str) -> dict[str, tuple[str, str]]:
         "meeting-page-1": (_("tổng quan"), _("Trang tổng quan")),
         "meeting-page-2": (_("phiên trước"), _("Trang việc từ phiên trước")),
         "meeting-page-3": (_("quá hạn"), _("Trang nhiệm vụ quá hạn")),
-        "meeting-page-4": (_("sắp đến hạn"), _("Trang nhiệm vụ sắp đến hạn")),
+        "meeting-page-4": (_("đến hạn"), _("Trang nhiệm vụ đến hạn từ nay đến phiên sau")),
         "meeting-page-5": (_("cơ quan"), _("Trang theo cơ quan")),
         "meeting-page-6": (_("chỉ tiêu"), _("Trang chỉ tiêu chưa đạt")),
         "meeting-page-7": (_("kết luận"), _("Trang kết luận phiên này, kết thúc phiên họp")),

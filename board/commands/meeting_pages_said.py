@@ -49,7 +49,7 @@ def _overview(pages: MeetingPages) -> Iterator[str]:
         yield _("Phiên trước: {numbers}").format(numbers=before)
     if pages.since is not None:
         since = pages.since
-        yield _("Từ phiên trước: xong {done}, quá hạn thêm {late}, gia hạn {extended}, đổi cột {moved}").format(
+        yield _("Từ phiên trước: hoàn thành {done}, quá hạn thêm {late}, gia hạn {extended}, đổi cột {moved}").format(
             done=len(since.done), late=len(since.late), extended=len(since.extended), moved=len(since.moved)
         )
     yield ngettext("{n} nhiệm vụ không có gì phải bàn", "{n} nhiệm vụ không có gì phải bàn", pages.green).format(

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from board.language import speaking
 from board.reports.issuing import BLANK, place, plan_called, secretariat, superior
 from board.reports.office_paper import Block, Grid, GridColumn, Items, OfficePaper, Side, Words
-from board.reports.report_words import LOST, counts_sentence
+from board.reports.report_words import counts_sentence, title_said
 from board.said.sample import sample_mark
 from board.wording import day
 from plans.vietnamese import clean
@@ -55,7 +55,10 @@ def conclusions_paper(
 
 def _about(meeting: MeetingView) -> str:
     chair = f"của {clean(meeting.chair)} " if clean(meeting.chair) else ""
-    return f"Kết luận {chair}tại {clean(meeting.name) or _MEETING} ngày {day(meeting.held_on)}"
+    *before, last = (clean(meeting.name) or _MEETING).split(" ")
+    # No break before the day, or it would stand alone on the title's last line.
+    held = f"{last}\u00a0ngày\u00a0{day(meeting.held_on)}"
+    return f"Kết luận {chair}tại {' '.join((*before, held))}"
 
 
 def _blocks(
@@ -87,7 +90,7 @@ def _row(decision: DecisionView, *, several: bool) -> tuple[str, ...]:
 
 
 def _parked(task: TaskView, *, several: bool) -> str:
-    return f"{task.key if several else task.number}. {clean(task.title) or LOST};"
+    return f"{task.key if several else task.number}. {clean(title_said(task))};"
 
 
 def _owners(meeting: MeetingView) -> tuple[str, ...]:

@@ -17,7 +17,8 @@ from board.wording import day
 from store.counts import count_by_agency, count_by_section
 from store.meetings.pages import due_tasks, late_tasks
 from store.plan_year import count_causes
-from store.views import Counts
+from store.views import Counts, TaskView
+from store.words import Timeliness
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
@@ -85,7 +86,7 @@ def _papers(reported: Reported) -> Iterator[Part]:
     today, until = reported.board.today, reported.coming_until
     coming = due_tasks(reported.tasks, today=today, until=until)
     yield (
-        f"NHIỆM VỤ SẮP ĐẾN HẠN (từ {day(today)} đến {day(until)})",
+        f"NHIỆM VỤ ĐẾN HẠN TRONG KỲ TỚI (từ {day(today)} đến {day(until)})",
         _or_none(tables.coming_grid(coming, called), "Không có nhiệm vụ nào đến hạn trong thời gian này."),
     )
     moved = [one for one in ledger.extended if one.task in tasks and reported.covers(one.task, one.dated)]
@@ -123,7 +124,7 @@ def _agencies(reported: Reported) -> tuple[Block, ...]:
 
 
 def _late(reported: Reported) -> Iterator[Block]:
-    late, causes = late_tasks(reported.tasks), count_causes(reported.tasks)
+    late, causes = late_tasks(reported.tasks), count_causes(_late_that_day(reported))
     if not late:
         yield Words("Không có nhiệm vụ quá hạn.")
     if causes:
@@ -132,6 +133,11 @@ def _late(reported: Reported) -> Iterator[Block]:
     if late:
         yield Heading("2. Danh sách nhiệm vụ quá hạn", level=2)
         yield tables.late_grid(late, reported.called)
+
+
+def _late_that_day(reported: Reported) -> list[TaskView]:
+    """Causes are as they are known now: of a task that was late only after the report's day nothing is said in it."""
+    return [task for task in reported.tasks if task.timeliness in (Timeliness.OVERDUE, Timeliness.LATE)]
 
 
 def _closing(reported: Reported, office: str, to: str) -> Words:

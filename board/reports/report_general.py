@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from board.reports.issuing import plan_called
 from board.reports.office_paper import Block, Words
 from board.reports.report_since import since_lines
-from board.reports.report_words import capital, counts_sentence
+from board.reports.report_words import capital, counts_sentence, number_written
 from board.reports.reported import Reported
 from board.said.targets import number_said
-from board.wording import day, four_numbers, period_words
+from board.wording import day, period_words
 from plans.reporting_period import ReportingPeriod
 from plans.vietnamese import clean
 from store.plan_year import Rate, on_time, rounded
@@ -21,7 +21,8 @@ def about(reported: Reported) -> str:
     numbers = f"(số liệu đến ngày {day(reported.board.today)})"
     if reported.period is None:
         return f"Tình hình thực hiện {reported.plans_called}\n{numbers}"
-    return f"Kết quả thực hiện {reported.plans_called} trong {period_called(reported.period)}\n{numbers}"
+    period = _beside(period_called(reported.period), reported.plans_called)
+    return f"Kết quả thực hiện {reported.plans_called}{f' trong {period}' if period else ''}\n{numbers}"
 
 
 def period_called(period: ReportingPeriod) -> str:
@@ -35,12 +36,26 @@ def period_called(period: ReportingPeriod) -> str:
     return words.replace("/", " năm ").replace("9 tháng năm", "9 tháng đầu năm")
 
 
+def _beside(period: str, plans: str) -> str:
+    """What of the period the plans' own titles leave to be said.
+
+    >>> plan = "Kế hoạch năm 2022"
+    >>> _beside("quý I năm 2022", plan), _beside("6 tháng đầu năm 2022", plan), _beside("năm 2022", plan)
+    ('quý I', '6 tháng đầu năm', '')
+    >>> _beside("năm 2022", "Đề án")
+    'năm 2022'
+    """
+    before, _year, number = period.rpartition("năm ")
+    if f"năm {number}" not in plans:
+        return period
+    return f"{before}năm" if before.endswith("đầu ") else before.strip()
+
+
 def general_part(reported: Reported) -> Iterator[Block]:
     """The sentence of four numbers first, then what they cover, what has changed, and in the year's report the rates."""
     today = reported.board.today
     plans = "; ".join(plan_called(plan) for plan in reported.board.plans)
     yield Words(f"Thực hiện {plans}, đến ngày {day(today)} có {counts_sentence(reported.counts)}.")
-    yield Words(four_numbers(reported.counts, today=today), remark=True)
     yield from _coverage(reported)
     if reported.since is not None:
         yield from since_lines(reported.since, reported.called)
@@ -72,12 +87,18 @@ def _rates(reported: Reported) -> Iterator[Block]:
     first, extended = _rate_said(rates.first), _rate_said(rates.extended)
     if not first or not extended:
         return
+    fewer = rates.first.of - rates.extended.of
+    waits = (
+        f", không tính {number_written(fewer)} sản phẩm được gia hạn mà thời hạn mới chưa đến"
+        if fewer > 0
+        else ""
+    )
     yield Words(
-        f"Tỷ lệ sản phẩm hoàn thành đúng hạn: {first} theo thời hạn ban đầu; {extended} theo thời hạn đã gia hạn; "
-        f"số sản phẩm được gia hạn: {rates.extensions}."
+        f"Tỷ lệ sản phẩm hoàn thành đúng hạn: {first} theo thời hạn ban đầu; {extended} theo thời hạn đã gia hạn{waits}; "
+        f"số sản phẩm được gia hạn: {number_written(rates.extensions)}."
     )
 
 
 def _rate_said(rate: Rate) -> str:
     percent = rounded(rate)
-    return f"{number_said(percent)} % ({rate.met}/{rate.of} sản phẩm)" if percent is not None else ""
+    return f"{number_said(percent)}% ({rate.met}/{rate.of} sản phẩm)" if percent is not None else ""

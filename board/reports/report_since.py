@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from board.reports.office_paper import Block, Items, Words
+from board.reports.report_words import number_written
 from board.wording import day
 from store.history.since import SinceView
 from store.views import TaskView
@@ -36,4 +37,4 @@ def since_lines(since: SinceView, called: Callable[[TaskView], str]) -> Iterator
 
 def _line(name: str, numbers: list[str]) -> str:
     named = ", ".join(numbers[:_MOST_NAMED]) + (", …" if len(numbers) > _MOST_NAMED else "")
-    return f"{name}: {len(numbers)} nhiệm vụ ({named})"
+    return f"{name}: {number_written(len(numbers))} nhiệm vụ ({named})"

@@ -6,9 +6,9 @@ Columns follow the tracking table of the Government Office's notice 624/TB-VPCP:
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from board.reports.office_paper import Grid, GridColumn, Side
-from board.reports.report_words import LOST, capital, due_said, extended_said, lead_said, paper_said
+from board.reports.report_words import capital, due_said, extended_said, lead_said, paper_said, title_said
 from board.said.meeting_words import cause_word
-from board.said.targets import about_said, asked_said, gap_said, measured_said
+from board.said.targets import about_said, asked_said, gap_said, measured_said, named_said
 from board.wording import column_word, day, judged, period_words
 from plans.vietnamese import clean
 from store.history.ledger_views import ClosingView, ExtendedView, LeftView
@@ -79,7 +79,7 @@ def late_grid(tasks: Iterable[TaskView], called: Called) -> Grid:
     rows = (
         (
             called(task),
-            task.title or LOST,
+            title_said(task),
             lead_said(task),
             due_said(task),
             str(task.days_late),
@@ -134,7 +134,7 @@ def coming_grid(tasks: Iterable[TaskView], called: Called) -> Grid:
         GridColumn("Thời hạn", 21),
         GridColumn("Số ngày còn lại", 12, Side.RIGHT),
     )
-    rows = ((called(task), task.title or LOST, lead_said(task), due_said(task), str(task.days)) for task in tasks)
+    rows = ((called(task), title_said(task), lead_said(task), due_said(task), str(task.days)) for task in tasks)
     return Grid(columns, tuple(rows), name="Sắp tới")
 
 
@@ -157,7 +157,7 @@ def extended_grid(
     for one in extended:
         task = tasks[one.task]
         whose = agency_called(agencies, one.agency) if one.agency else ""
-        title = SAME if one.task == before else task.title or LOST
+        title = SAME if one.task == before else title_said(task)
         words = "\n".join(filter(None, (title, whose, period_words(one.period or ""))))
         paper = paper_said(one.document, one.dated, one.issuer)
         rows.append((called(task), words, day(one.first), day(one.to), paper))
@@ -177,7 +177,7 @@ def left_grid(left: Iterable[LeftView], tasks: Mapping[str, TaskView], called: C
     rows = (
         (
             called(tasks[one.task]),
-            tasks[one.task].title or LOST,
+            title_said(tasks[one.task]),
             lead_said(tasks[one.task]),
             column_word(one.column),
             paper_said(one.document, one.dated, one.issuer),
@@ -201,8 +201,9 @@ def targets_grid(targets: Iterable[TargetView]) -> Grid:
         words = clean(one.words) if one.number <= 1 else SAME
         asked = asked_said(one.target) if one.target else "không nêu số cụ thể"
         about = about_said(one.target) if one.target else ""
+        named = capital(named_said(one)) if one.of > 1 else ""
         place = clean(one.clause) + (f" ({one.number})" if one.of > 1 else "")
-        said = "\n".join(filter(None, (words, f"({about})" if about else "")))
+        said = "\n".join(filter(None, (words, named, f"({about})" if about else "")))
         rows.append((place, said, asked, measured_said(one.last) if one.last else "chưa có số liệu", gap_said(one)))
     return Grid(columns, tuple(rows), name="Chỉ tiêu")
 
@@ -226,7 +227,7 @@ def _done_rows(
         paper = paper_said(one.document or f"({one.note})", one.dated, one.issuer)
         yield (
             called(task),
-            SAME if one.task == before else task.title or LOST,
+            SAME if one.task == before else title_said(task),
             agency_called(agencies, one.agency) if one.agency else lead_said(task),
             "\n".join(filter(None, (one.output, period, paper, extended_said(mark)))),
             _in_time_said(mark),

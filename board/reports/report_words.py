@@ -13,24 +13,43 @@ def counts_sentence(counts: Counts) -> str:
     """The four numbers as a paper says them, in the order of the line on screens; it adds up, like that.
 
     >>> counts_sentence(Counts(total=31, done_on_time=5, in_time=18, due_soon=2, overdue=8))
-    'tổng số 31 nhiệm vụ, trong đó hoàn thành đúng hạn 5, hoàn thành quá hạn 0, trong hạn 18 (sắp đến hạn 2), quá hạn 8'
-    >>> counts_sentence(Counts(total=1, waiting=1, dropped=2)).partition("quá hạn 0, chờ")[2]
-    ' sự kiện 1; ngoài tổng số: không thực hiện 2'
+    'tổng số 31 nhiệm vụ, trong đó: 05 nhiệm vụ hoàn thành đúng hạn; 0 nhiệm vụ hoàn thành quá hạn; \
+18 nhiệm vụ trong hạn (02 nhiệm vụ sắp đến hạn); 08 nhiệm vụ quá hạn'
+    >>> counts_sentence(Counts(total=1, waiting=1, dropped=2)).partition("quá hạn; 01")[2]
+    ' nhiệm vụ chờ sự kiện; ngoài tổng số có 02 nhiệm vụ không thực hiện'
     """
-    soon = f" (sắp đến hạn {counts.due_soon})" if counts.due_soon else ""
+    soon = f" ({_tasks(counts.due_soon)} sắp đến hạn)" if counts.due_soon else ""
     parts = [
-        f"hoàn thành đúng hạn {counts.done_on_time}",
-        f"hoàn thành quá hạn {counts.done_late}",
-        f"trong hạn {counts.in_time}{soon}",
-        f"quá hạn {counts.overdue}",
+        f"{_tasks(counts.done_on_time)} hoàn thành đúng hạn",
+        f"{_tasks(counts.done_late)} hoàn thành quá hạn",
+        f"{_tasks(counts.in_time)} trong hạn{soon}",
+        f"{_tasks(counts.overdue)} quá hạn",
     ]
     beside = (("thường xuyên", counts.ongoing), ("chờ sự kiện", counts.waiting), ("chưa rõ hạn", counts.undated))
-    parts += [f"{name} {number}" for name, number in beside if number]
+    parts += [f"{_tasks(number)} {name}" for name, number in beside if number]
     outside = (("không thực hiện", counts.dropped), ("tạm dừng", counts.suspended))
-    left = ", ".join(f"{name} {number}" for name, number in outside if number)
-    return f"tổng số {counts.total} nhiệm vụ, trong đó {', '.join(parts)}" + (
-        f"; ngoài tổng số: {left}" if left else ""
+    left = ", ".join(f"{_tasks(number)} {name}" for name, number in outside if number)
+    return f"tổng số {_tasks(counts.total)}, trong đó: {'; '.join(parts)}" + (
+        f"; ngoài tổng số có {left}" if left else ""
     )
+
+
+def number_written(number: int) -> str:
+    """A count in the running words of a paper: offices put a nought before those under ten.
+
+    >>> number_written(6), number_written(0), number_written(31)
+    ('06', '0', '31')
+    """
+    return f"{number:02}" if number else "0"
+
+
+def title_said(task: TaskView) -> str:
+    """What a task is called in a paper; where our copy has lost the words, its output tells which one it is."""
+    return task.title or " ".join(filter(None, (LOST, clean(task.outputs))))
+
+
+def _tasks(number: int) -> str:
+    return f"{number_written(number)} nhiệm vụ"
 
 
 def due_said(task: TaskView) -> str:

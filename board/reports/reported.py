@@ -42,8 +42,8 @@ class Reported:  # without slots: what is counted is kept
 
     @property
     def plans_called(self) -> str:
-        """The plans by their short titles."""
-        return ", ".join(clean(plan.short_title) for plan in self.board.plans)
+        """The plans by their full titles, as a paper names them."""
+        return "; ".join(clean(plan.title) for plan in self.board.plans)
 
     @cached_property
     def called(self) -> Callable[[TaskView], str]:

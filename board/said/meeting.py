@@ -25,7 +25,7 @@ def page_word(page: int) -> str:
         1: _("Tổng quan"),
         2: _("Việc từ phiên trước"),
         3: _("Nhiệm vụ quá hạn"),
-        4: _("Sắp đến hạn"),
+        4: _("Nhiệm vụ đến hạn"),
         5: _("Theo cơ quan"),
         6: _("Chỉ tiêu chưa đạt"),
         7: _("Kết luận phiên này"),
@@ -79,7 +79,7 @@ def since_said(pages: MeetingPages, since: SinceView | None) -> str:
     parts = [
         words.format(n=count)
         for words, count in (
-            (_("xong thêm {n}"), len(since.done)),
+            (_("hoàn thành thêm {n}"), len(since.done)),
             (_("quá hạn thêm {n}"), len(since.late)),
             (_("gia hạn {n}"), len(since.extended)),
         )

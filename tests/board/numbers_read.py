@@ -11,7 +11,7 @@ _SENTENCE = (
     ("hoàn thành quá hạn", "done_late"),
     ("trong hạn", "in_time"),
     ("sắp đến hạn", "due_soon"),
-    ("(?<!hoàn thành )quá hạn", "overdue"),
+    ("quá hạn", "overdue"),
     ("thường xuyên", "ongoing"),
     ("chờ sự kiện", "waiting"),
     ("chưa rõ hạn", "undated"),
@@ -45,9 +45,10 @@ _HEADS = {
 
 def sentence_counts(read: Read) -> Counts:
     """The sentence of four numbers."""
-    words = re.search(r"tổng số (\d+) nhiệm vụ, trong đó ([^.]*)\.", read.text)
+    words = re.search(r"tổng số (\d+) nhiệm vụ, trong đó: ([^.]*)\.", read.text)
     assert words is not None, read.text[:800]
-    return Counts(total=int(words[1]), **_numbers(words[2], _SENTENCE))
+    found = ((field, re.search(rf"(\d+) nhiệm vụ {name}", words[2])) for name, field in _SENTENCE)
+    return Counts(total=int(words[1]), **{field: int(number[1]) for field, number in found if number is not None})
 
 
 def line_counts(text: str) -> Counts:

@@ -94,7 +94,7 @@ def test_a_review_is_held_closed_and_followed_up(
         terminal.send(f"k{SPEECH[2]}\r")
         terminal.wait_for("16/05 · Sở Thông tin và Truyền thông hoàn thành")
 
-        press_until(terminal, PGDN, "SẮP ĐẾN HẠN")
+        press_until(terminal, PGDN, "NHIỆM VỤ ĐẾN HẠN")
         press_until(terminal, PGDN, "THEO CƠ QUAN")
         press_until(terminal, PGDN, "CHỈ TIÊU CHƯA ĐẠT")
         press_until(terminal, PGDN, "việc 1/1   7/7")

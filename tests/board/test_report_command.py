@@ -26,17 +26,17 @@ def test_every_kind_of_report_is_made(reporting: Prompt, kind: str, day: str, to
 
     assert "BÁO CÁO" in found.words
     assert f"(số liệu đến ngày {day})" in found.text
-    assert f"đến ngày {day} có tổng số {total} nhiệm vụ, trong đó hoàn thành đúng hạn " in found.text
+    assert f"đến ngày {day} có tổng số {total} nhiệm vụ, trong đó: " in found.text
 
 
 @pytest.mark.parametrize(
     ("typed", "title"),
     [
-        ("Tình hình", "Tình hình thực hiện Kế hoạch CCHC năm 2022"),
-        ("quý", "trong 6 tháng đầu năm 2022"),
-        ("6 tháng", "trong 6 tháng đầu năm 2022"),
-        ("9-tháng", "trong 9 tháng đầu năm 2022"),
-        ("NĂM", "trong năm 2022"),
+        ("Tình hình", "Tình hình thực hiện Kế hoạch cải cách hành chính năm 2022 của tỉnh Cà Mau (số liệu"),
+        ("quý", "của tỉnh Cà Mau trong 6 tháng đầu năm (số liệu"),
+        ("6 tháng", "của tỉnh Cà Mau trong 6 tháng đầu năm (số liệu"),
+        ("9-tháng", "của tỉnh Cà Mau trong 9 tháng đầu năm (số liệu"),
+        ("NĂM", "Kết quả thực hiện Kế hoạch cải cách hành chính năm 2022 của tỉnh Cà Mau (số liệu"),
     ],
 )
 def test_a_kind_has_a_vietnamese_name(reporting: Prompt, typed: str, title: str) -> None:
@@ -139,7 +139,7 @@ def test_as_of_a_day_the_report_knows_what_was_known_then(prompt: Prompt) -> Non
     found = read(with_day)
 
     assert f"Số liệu như đã biết vào cuối ngày {today_here():%d/%m/%Y}." in found.text
-    assert f"HT quá hạn {now['done_late']}" in found.text
+    assert f"{now['done_late']:02} nhiệm vụ hoàn thành quá hạn" in found.text
 
 
 def test_a_report_is_vietnamese_for_every_reader(reporting: Prompt) -> None:

@@ -10,9 +10,10 @@ def test_a_status_report_counts_what_the_board_shows(reporting: Prompt) -> None:
 
     text = read(reporting("report", "status", "--today", "16/03/2023", "--plan", "2022")).text
 
-    assert f"tổng số {status['total']} nhiệm vụ, trong đó hoàn thành đúng hạn {status['done_on_time']}" in text
-    assert f"quá hạn {status['overdue']}, thường xuyên {status['ongoing']}; ngoài tổng số: không thực hiện 1." in text
-    assert f"Tổng {status['total']} · HT đúng hạn {status['done_on_time']}" in text
+    assert f"tổng số {status['total']} nhiệm vụ, trong đó: {status['done_on_time']:02} nhiệm vụ hoàn thành" in text
+    assert f"{status['overdue']:02} nhiệm vụ quá hạn; {status['ongoing']:02} nhiệm vụ thường xuyên; " in text
+    assert "; ngoài tổng số có 01 nhiệm vụ không thực hiện." in text
+    assert "HT đúng hạn" not in text
 
 
 def test_late_tasks_stand_worst_first_with_their_causes(reporting: Prompt) -> None:
@@ -54,9 +55,9 @@ def test_what_is_due_next_reaches_to_the_end_of_the_next_period(reporting: Promp
     """Of a status report: a month ahead."""
     status, half = read(reporting("report", "status", "--today", "16/06/2022")), read(reporting("report", "half-year"))
 
-    assert "NHIỆM VỤ SẮP ĐẾN HẠN (từ 16/06/2022 đến 16/07/2022)" in status.text
+    assert "NHIỆM VỤ ĐẾN HẠN TRONG KỲ TỚI (từ 16/06/2022 đến 16/07/2022)" in status.text
     assert numbers_of(table(status, "Số ngày còn lại")) == ["II.5", "II.6", "III.5", "IV.4", "V.1", "VII.5"]
-    assert "NHIỆM VỤ SẮP ĐẾN HẠN (từ 16/05/2022 đến 14/09/2022)" in half.text
+    assert "NHIỆM VỤ ĐẾN HẠN TRONG KỲ TỚI (từ 16/05/2022 đến 14/09/2022)" in half.text
     rows = table(half, "Số ngày còn lại")
     assert [(row[0], row[4]) for row in rows] == [
         *((number, "45") for number in ("II.5", "II.6", "III.5", "IV.4", "V.1", "VII.5")),
@@ -81,7 +82,7 @@ def test_the_filter_is_printed_and_narrows_every_table(reporting: Prompt) -> Non
     found = read(reporting("report", "status", "--filter", "mục:VI"))
 
     assert "Phạm vi: chỉ những nhiệm vụ khớp bộ lọc “mục:VI”, không kèm chỉ tiêu." in found.text
-    assert "tổng số 6 nhiệm vụ" in found.text
+    assert "tổng số 06 nhiệm vụ" in found.text
     assert [row[0][:3] for row in found.tables[0][1:]] == ["VI.", "Tổn"]
     late = numbers_of(table(found, "Số ngày quá hạn"))
     assert late
@@ -119,13 +120,13 @@ def test_what_has_changed_since_a_day_is_told(prompt: Prompt) -> None:
     found = read(prompt("report", "status", "--since", "last-meeting", "--today", "01/07/2022")).text
 
     assert "So với ngày 16/05/2022:" in found
-    assert "Hoàn thành: 1 nhiệm vụ (IV.1)" in found
+    assert "Hoàn thành: 01 nhiệm vụ (IV.1)" in found
     assert "Phát sinh quá hạn:" in found
     vietnamese = read(prompt("report", "status", "--since", "phiên họp trước", "--today", "01/07/2022")).text
     assert vietnamese == found
     both = ("--plan", "2022", "--plan", "2016-2017")
     assert (
-        "Hoàn thành: 1 nhiệm vụ (2022/IV.1)" in read(prompt("report", "status", "--since", "last-meeting", *both)).text
+        "Hoàn thành: 01 nhiệm vụ (2022/IV.1)" in read(prompt("report", "status", "--since", "last-meeting", *both)).text
     )
 
 

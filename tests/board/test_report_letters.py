@@ -213,10 +213,10 @@ def test_the_conclusions_say_who_decided_what_for_whom_and_by_when() -> None:
 
     read = read_docx(conclusions_bytes(held, (PLAN,), COUNTS))
 
-    assert "Kết luận của Đồng chí Phó Chủ tịch tại Phiên họp quý II ngày 16/05/2022" in read.words
+    assert "Kết luận của Đồng chí Phó Chủ tịch tại Phiên họp quý II\u00a0ngày\u00a016/05/2022" in read.words
     assert (
-        "Tình hình thực hiện đến ngày 16/05/2022: tổng số 2 nhiệm vụ, trong đó hoàn thành đúng hạn 0, hoàn thành quá hạn 0, "
-        "trong hạn 1, quá hạn 1."
+        "Tình hình thực hiện đến ngày 16/05/2022: tổng số 02 nhiệm vụ, trong đó: 0 nhiệm vụ hoàn thành đúng hạn; "
+        "0 nhiệm vụ hoàn thành quá hạn; 01 nhiệm vụ trong hạn; 01 nhiệm vụ quá hạn."
     ) in read.words
     assert read.tables[0][1:3] == [
         ["1", "IV.1. Sửa đổi quy định về phân cấp", "Trình ban hành quyết định", "Sở Nội vụ", "31/05/2022"],
@@ -235,7 +235,7 @@ def test_what_nobody_has_written_down_is_left_blank() -> None:
     """The chair's name is not ours to make up."""
     read = read_docx(conclusions_bytes(meeting(decision(1)), (PLAN,), COUNTS))
 
-    assert "Kết luận tại phiên họp kiểm điểm tình hình thực hiện kế hoạch ngày 16/05/2022" in read.words
+    assert "Kết luận tại phiên họp kiểm điểm tình hình thực hiện kế hoạch\u00a0ngày\u00a016/05/2022" in read.words
     assert "Sau khi nghe báo cáo và ý kiến của các đại biểu dự họp, …… kết luận như sau:" in read.words
 
 
@@ -250,14 +250,14 @@ def test_a_meeting_that_decided_nothing_says_so() -> None:
 
 def test_parked_tasks_are_named_as_still_to_be_looked_at() -> None:
     """They were not decided; of two plans a number alone could mean either."""
-    parked = (task("VI.5", title="Rà soát"), task("VI.4", title=""))
+    parked = (task("VI.5", title="Rà soát"), task("VI.4", title="", outputs="Quyết định"))
     both = (PLAN, plan("2023"))
 
     one = conclusions_paper(meeting(), (PLAN,), COUNTS, parked=parked)
     two = conclusions_paper(meeting(decision(1)), both, COUNTS, parked=parked)
 
     assert "- VI.5. Rà soát;" in read_back(one, "docx").words
-    assert "- VI.4. (bản sao mất chữ);" in read_back(one, "docx").words
+    assert "- VI.4. (bản sao mất chữ) Quyết định;" in read_back(one, "docx").words
     assert "- 2022/VI.5. Rà soát;" in read_back(two, "docx").words
     assert read_back(two, "docx").tables[0][1][1] == "2022/IV.1. Sửa đổi quy định về phân cấp"
 
