@@ -10,8 +10,23 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from sqlite3 import Connection as DriverConnection
 from threading import RLock
+from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, func, insert, select
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    ColumnElement,
+    Connection,
+    Date,
+    Engine,
+    Integer,
+    Text,
+    cast,
+    create_engine,
+    func,
+    select,
+)
 from sqlalchemy.pool import StaticPool
 from sqlmodel import Session
 
@@ -21,6 +36,7 @@ from store.history.actions import local
 from store.history.turned_back import turn_back
 from store.sqlite.driver import sqlite
 from store.tables import Row
+from store.tables.base import Moment
 from store.views import FindingView
 
 _action = Row.metadata.tables["action"].c
@@ -145,7 +161,19 @@ def _fill(source: Connection, copy: DriverConnection, target: Engine) -> None:
             pass
     if not isinstance(driver, sqlite.Connection):
         Row.metadata.create_all(target)
-        with target.begin() as connection:
-            for table in Row.metadata.sorted_tables:
-                for rows in source.execute(select(table)).mappings().partitions(_AT_ONCE):
-                    connection.execute(insert(table), [dict(row) for row in rows])
+        copy.execute("BEGIN")
+        for table in Row.metadata.sorted_tables:
+            into = f"INSERT INTO {table.name} VALUES ({', '.join('?' * len(table.columns))})"  # noqa: S608 - names of our own
+            rows = source.execute(select(*(_as_kept_here(column) for column in table.columns)))
+            for part in rows.partitions(_AT_ONCE):
+                copy.executemany(into, [tuple(row) for row in part])
+        copy.execute("COMMIT")
+
+
+def _as_kept_here(column: Column[Any]) -> ColumnElement[Any]:
+    """A column of another kind of database with its values as a file keeps them: to read and write each anew takes longer."""
+    if isinstance(column.type, Moment):
+        return func.to_char(func.timezone("UTC", column), "YYYY-MM-DD HH24:MI:SS.US")
+    if isinstance(column.type, JSON | Date):
+        return cast(column, Text)
+    return cast(column, Integer) if isinstance(column.type, Boolean) else column
