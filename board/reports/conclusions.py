@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from board.language import speaking
-from board.reports.issuing import BLANK, place, plan_called, secretariat, superior
+from board.reports.issuing import BLANK, issuer, place, plan_called, secretariat, superior
 from board.reports.office_paper import Block, Grid, GridColumn, Items, OfficePaper, Side, Words
 from board.reports.report_words import counts_sentence, title_said
 from board.said.sample import sample_mark
@@ -39,7 +39,7 @@ def conclusions_paper(
     with speaking("vi"):
         return OfficePaper(
             superior=superior(plans[0]),
-            issuer=secretariat(plans[0]),
+            issuer=issuer(plans[0]),
             kind="THÔNG BÁO",
             symbol=f"/TB-{BLANK}",
             place=place(plans[0]),
@@ -76,7 +76,8 @@ def _blocks(
         yield Words("Phiên họp không có kết luận riêng đối với nhiệm vụ nào.")
     if parked:
         yield Words("Các nhiệm vụ tiếp tục xem xét:")
-        yield Items(tuple(_parked(task, several=len(plans) > 1) for task in parked))
+        *lines, last = (_parked(task, several=len(plans) > 1) for task in parked)
+        yield Items((*(f"{line};" for line in lines), f"{last}."))
     if meeting.next_on is not None:
         yield Words(f"Phiên họp tiếp theo dự kiến vào ngày {day(meeting.next_on)}.")
     yield Words(f"{secretariat(plans[0])} thông báo để các cơ quan, đơn vị có liên quan biết, thực hiện.")
@@ -90,7 +91,7 @@ def _row(decision: DecisionView, *, several: bool) -> tuple[str, ...]:
 
 
 def _parked(task: TaskView, *, several: bool) -> str:
-    return f"{task.key if several else task.number}. {clean(title_said(task))};"
+    return f"{task.key if several else task.number}. {clean(title_said(task)).rstrip('.;')}"
 
 
 def _owners(meeting: MeetingView) -> tuple[str, ...]:

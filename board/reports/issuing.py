@@ -6,7 +6,7 @@ What no document says (the office's symbol, the signer) stays blank on the paper
 import re
 from datetime import date
 
-from plans.vietnamese import clean
+from plans.vietnamese import clean, fold
 from store.views import PlanView
 
 BLANK = "……"
@@ -20,6 +20,7 @@ _KINDS = {
     "TB": "Thông báo",
 }
 _SYMBOL = re.compile(r"/(?:\d{4}/)?([^-/]+)")
+_UBND = re.compile(r"\bubnd\b")
 _PROVINCE = re.compile(r"\b(?:tỉnh|thành phố) ((?:[A-ZĐÀ-ỸẠ-Ỵ][\w]*(?:\s*-\s*| )?)+)")
 
 
@@ -31,6 +32,18 @@ def superior(plan: PlanView) -> str:
 def secretariat(plan: PlanView) -> str:
     """Who follows the plan and writes about it; blank where the plan does not say."""
     return clean(plan.secretariat) or BLANK
+
+
+def issuer(plan: PlanView) -> str:
+    """The secretariat as it stands below its superior in the head of a paper: the office of that very body is "Văn phòng".
+
+    Its whole name would say the superior's a second time.
+    """
+    office = secretariat(plan)
+    first, rest = " ".join(office.split()[:2]), " ".join(office.split()[2:])
+    whose = _UBND.sub("uy ban nhan dan", fold(rest))
+    above = _UBND.sub("uy ban nhan dan", fold(superior(plan)))
+    return first if fold(first) == "van phong" and whose and f"{above} ".startswith(f"{whose} ") else office
 
 
 def place(plan: PlanView) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from board.language import speaking
-from board.reports.issuing import BLANK, document_called, place, plan_called, secretariat, superior
+from board.reports.issuing import BLANK, document_called, issuer, place, plan_called, secretariat, superior
 from board.reports.office_paper import Block, Grid, GridColumn, OfficePaper, Side, Words
 from board.reports.paper_docx import paper_docx
 from board.reports.report_words import LOST
@@ -34,7 +34,7 @@ def letter_paper(letter: LetterView) -> OfficePaper:
         again = f" (lần {letter.round})" if letter.round > 1 else ""
         return OfficePaper(
             superior=superior(plan),
-            issuer=secretariat(plan),
+            issuer=issuer(plan),
             kind="",
             symbol=f"/{BLANK}",
             number=clean(letter.document),

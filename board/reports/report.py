@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from board.language import speaking
 from board.reports import report_tables as tables
-from board.reports.issuing import BLANK, place, secretariat, superior
+from board.reports.issuing import BLANK, issuer, place, secretariat, superior
 from board.reports.office_paper import Block, Grid, Heading, OfficePaper, Words
 from board.reports.report_general import about, general_part
 from board.reports.reported import Reported
@@ -38,7 +38,7 @@ def report_paper(reported: Reported) -> OfficePaper:
         to = superior(plan) or BLANK
         return OfficePaper(
             superior=superior(plan),
-            issuer=secretariat(plan),
+            issuer=issuer(plan),
             kind="BÁO CÁO",
             symbol=f"/BC-{BLANK}",
             place=place(plan),

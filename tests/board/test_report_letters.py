@@ -257,7 +257,7 @@ def test_parked_tasks_are_named_as_still_to_be_looked_at() -> None:
     two = conclusions_paper(meeting(decision(1)), both, COUNTS, parked=parked)
 
     assert "- VI.5. Rà soát;" in read_back(one, "docx").words
-    assert "- VI.4. (bản sao mất chữ) Quyết định;" in read_back(one, "docx").words
+    assert "- VI.4. (bản sao mất chữ) Quyết định." in read_back(one, "docx").words
     assert "- 2022/VI.5. Rà soát;" in read_back(two, "docx").words
     assert read_back(two, "docx").tables[0][1][1] == "2022/IV.1. Sửa đổi quy định về phân cấp"
 
