@@ -69,12 +69,11 @@ def _differing(agency: AgencyView, tasks: Iterable[TaskView]) -> list[str]:
             own = own_timeliness(task, agency.key)
             if own is not task.timeliness:
                 alike.setdefault((own, task.timeliness), []).append(clean(task.number))
-    name = clean(agency.abbreviation)
     return [
-        _("{tasks}: {agency} đã nộp, nhóm chưa xong").format(tasks=", ".join(numbers), agency=name)
+        _("{tasks}: đã nộp, nhóm chưa xong").format(tasks=", ".join(numbers))
         if own in _CLOSED and whole not in _CLOSED
-        else _("{tasks}: {agency} {own}, cả nhóm {whole}").format(
-            tasks=", ".join(numbers), agency=name, own=timeliness_word(own), whole=timeliness_word(whole)
+        else _("{tasks}: {own}, cả nhóm {whole}").format(
+            tasks=", ".join(numbers), own=timeliness_word(own), whole=timeliness_word(whole)
         )
         for (own, whole), numbers in alike.items()
     ]

@@ -40,8 +40,13 @@ class NumberColumn:
 
     @property
     def cells(self) -> int:
-        """As wide as its name or five digits, and two blanks; on a narrow screen as its name or four, and one."""
-        return max(4, width(self.name)) + 1 if self.is_narrow else max(5, width(self.name)) + 2
+        """As wide as its name or five digits, and two blanks; on a narrow screen as its name or four, and one.
+
+        The column by which the rows are sorted at first has room for the mark that says so everywhere.
+        """
+        if not self.is_narrow:
+            return max(5, width(self.name)) + 2
+        return max(4, width(self.name)) + (2 if self.field == WORST else 1)
 
 
 def number_columns(cells: int) -> tuple[NumberColumn, ...]:
