@@ -26,7 +26,7 @@ from board.screens.draft import LeftBehind
 from board.screens.draft_keeping import DraftKeeping
 from board.screens.kept_inside import KeptInside
 from board.screens.main_screen import MainScreen
-from board.screens.terminal import leave_on_signals, say, tell_of_loss, unfit
+from board.screens.terminal import HUNG_UP, is_lost, leave_on_signals, say, tell_of_loss, unfit
 from board.streams import encoding_at_first
 from store.first_view import first_view
 from store.unstopped import nobody_inside
@@ -103,7 +103,8 @@ class BoardApp(Changing, KeptInside, DraftKeeping, OnlyChanges):
 
     def action_help_quit(self) -> None:
         """Ctrl+C does not leave by accident: it says how to."""
-        self.tell(_("Nhấn {key} để rời khỏi chương trình.").format(key=BY_ID["leave"].named))
+        for screen in self.board_screens()[-1:]:
+            screen.tell(screen.leaving_said())
 
     def action_next_theme(self) -> None:
         """F2: the next theme, and which it is."""
@@ -231,7 +232,7 @@ def run(
     app.run()
     if app.failure:
         say(app.failure)
-    return app.return_code or 0
+    return HUNG_UP if is_lost() else app.return_code or 0
 
 
 def _open_board(database: str, user: str, as_of: date | None) -> "OpenBoard":

@@ -7,12 +7,16 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Mapping
-from threading import Thread
+from threading import Event, Thread
 
 from board.language import _
 from plans.vietnamese import clean, without_marks
 
+HUNG_UP = 128 + signal.SIGHUP
+"""The exit code of a program whose terminal went away."""
+
 _PATIENCE_SECONDS = 4
+_lost = Event()
 
 
 def unfit(environ: Mapping[str, str], encoding: str) -> str | None:
@@ -77,15 +81,21 @@ def tell_of_loss() -> None:
         Thread(target=_await_loss, name="terminal-watch", daemon=True).start()
 
 
+def is_lost() -> bool:
+    """Whether the terminal that is watched has gone away; drawing on it may have failed first."""
+    return _lost.is_set()
+
+
 def _await_loss() -> None:
     terminal = select.poll()
     terminal.register(0, 0)  # no event is asked for: a hang-up is told all the same
     terminal.poll()
+    _lost.set()
     _read_and_write_nowhere()
     for _second in range(_PATIENCE_SECONDS):
         os.kill(os.getpid(), signal.SIGHUP)
         time.sleep(1)
-    os._exit(128 + signal.SIGHUP)
+    os._exit(HUNG_UP)
 
 
 def _read_and_write_nowhere() -> None:
