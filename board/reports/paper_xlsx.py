@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
+from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from openpyxl import Workbook
@@ -31,6 +32,7 @@ from board.reports.office_paper import (
     day_line,
     ended,
     inert,
+    name_lines,
     number_line,
 )
 
@@ -40,9 +42,13 @@ _STRING, _NUMBER = "s", "n"
 _UNDATED = date(2000, 1, 1)
 _MM_AN_INCH = 25.4
 _SHEET_LETTERS = 118
-_WORDS_LETTERS = 76
+_HEAD_LETTERS = (36, 48)
+_WORDS_LETTERS = sum(_HEAD_LETTERS)
 _LEAST_LETTERS = 8
+_TITLE_PT = 10
 _FILLED = 1.08
+_CAPITALS = 1.4
+"""A capital letter takes so much more room."""
 _LINE_PT = 1.3 * page.CELL_PT
 _HIGHEST_PT = 409
 _MOST_LETTERS = 32_767
@@ -76,31 +82,62 @@ def paper_xlsx(paper: OfficePaper) -> bytes:
     first = book.worksheets[0]
     first.title = _("Văn bản")
     _write_words(first, paper)
-    for number, grid in enumerate(paper.grids(), start=1):
-        _write_grid(book.create_sheet(_sheet_name(number, grid)), grid, paper)
+    for number, (title, grid) in enumerate(_titled(paper), start=1):
+        sheet = book.create_sheet(_sheet_name(number, grid))
+        _write_grid(sheet, grid, paper)
+        printed = sheet.oddHeader.left
+        # "&" begins a command there: a title that has one says it twice.
+        printed.text, printed.font, printed.size = inert(title).replace("&", "&&"), f"{page.FONT},Bold", _TITLE_PT
     content = io.BytesIO()
     book.save(content)
     # openpyxl writes the moment of saving over the properties.
     return fixed_zip(content.getvalue(), instead={_CORE: core})
 
 
+def _titled(paper: OfficePaper) -> Iterator[tuple[str, Grid]]:
+    """Each table with the heading above it: a sheet is printed without the words around its table."""
+    title = ""
+    for block in paper.blocks:
+        if isinstance(block, Heading):
+            title = block.words
+        elif isinstance(block, Grid):
+            yield title or block.name, block
+
+
 def _write_words(sheet: Worksheet, paper: OfficePaper) -> None:
+    """Who writes beside the national title, as on every such paper; below them the words, across both columns."""
     _set_page(sheet, paper, across=False)
-    sheet.column_dimensions["A"].width = _WORDS_LETTERS
-    plain, bold = (Alignment(vertical="top", wrap_text=True), Alignment(horizontal="center", wrap_text=True))
-    for place, (words, heavy, centred) in enumerate(_lines(paper), start=1):
-        cell = _text(sheet.cell(place, 1), words)
-        cell.font, cell.alignment, cell.number_format = _FONTS[heavy], (bold if centred else plain), _TEXT
-        sheet.row_dimensions[place].height = _height([words], [_WORDS_LETTERS])
+    for letter, wide in zip("AB", _HEAD_LETTERS, strict=True):
+        sheet.column_dimensions[letter].width = wide
+    head = list(_head(paper))
+    for row, (left, right, heavy) in enumerate(head, start=1):
+        for column, words in ((1, left), (2, right)):
+            _word(sheet.cell(row, column), words, heavy=heavy, centred=True)
+        sheet.row_dimensions[row].height = _height([left, right], _HEAD_LETTERS)
+    for row, (words, heavy, centred) in enumerate(_lines(paper), start=len(head) + 1):
+        _word(sheet.cell(row, 1), words, heavy=heavy, centred=centred)
+        sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=len(_HEAD_LETTERS))
+        sheet.row_dimensions[row].height = _height([words], [_WORDS_LETTERS])
+    sheet.print_area = f"A1:B{sheet.max_row}"
+
+
+def _word(cell: Cell, words: str, *, heavy: bool, centred: bool) -> None:
+    _text(cell, words).font = _FONTS[heavy]
+    cell.alignment = Alignment(horizontal="center" if centred else None, vertical="top", wrap_text=True)
+    cell.number_format = _TEXT
+
+
+def _head(paper: OfficePaper) -> Iterator[tuple[str, str, bool]]:
+    """The lines of the head, its left and its right side, and whether they are bold."""
+    left = [line for line in (paper.superior.upper(), *name_lines(paper.issuer)) if line]
+    for one, other in zip_longest(left, (NATIONAL_TITLE, MOTTO), fillvalue=""):
+        yield one, other, True
+    yield number_line(paper), day_line(paper.place, paper.written), False
 
 
 def _lines(paper: OfficePaper) -> Iterator[tuple[str, bool, bool]]:
     """Every line with whether it is bold and whether it stands in the middle; a table is named where it stands."""
-    head = (paper.sample, NATIONAL_TITLE, MOTTO, paper.superior.upper(), paper.issuer.upper())
-    yield from ((line, True, True) for line in head if line)
-    yield number_line(paper), False, True
-    yield day_line(paper.place, paper.written), False, True
-    yield from ((line, True, True) for line in (paper.kind, paper.about) if line)
+    yield from ((line, True, True) for line in (paper.sample, paper.kind, paper.about) if line)
     if paper.to:
         yield f"{TO} {'; '.join(paper.to)}", False, True
     number = 0
@@ -187,8 +224,9 @@ def _height(row: Sequence[str], letters: Sequence[float]) -> float:
     """Not every spreadsheet finds the height of wrapped lines by itself, so they are counted out, rather one too many."""
     most = 1
     for words, wide in zip(row, letters, strict=True):
-        if len(words) > wide * _FILLED or "\n" in words:
-            most = max(most, sum(1 + int(len(line) / (wide * _FILLED)) for line in words.split("\n")))
+        filled = wide * _FILLED / (_CAPITALS if words.isupper() else 1)
+        if len(words) > filled or "\n" in words:
+            most = max(most, sum(1 + int(len(line) / filled) for line in words.split("\n")))
     return min(_LINE_PT * most + 2, _HIGHEST_PT)
 
 
@@ -196,7 +234,7 @@ def _set_page(sheet: Worksheet, paper: OfficePaper, *, across: bool) -> None:
     setup = sheet.page_setup
     setup.paperSize = sheet.PAPERSIZE_A4
     setup.orientation = sheet.ORIENTATION_LANDSCAPE if across else sheet.ORIENTATION_PORTRAIT
-    setup.fitToWidth, setup.fitToHeight = 1, (0 if across else 1)
+    setup.fitToWidth, setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     margins = sheet.page_margins
     margins.top, margins.bottom = page.TOP_MM / _MM_AN_INCH, page.BOTTOM_MM / _MM_AN_INCH

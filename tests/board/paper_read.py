@@ -57,7 +57,7 @@ def read_xlsx(content: bytes) -> Read:
     """By openpyxl: the first sheet are the words."""
     first, *sheets = load_workbook(io.BytesIO(content)).worksheets
     return Read(
-        [str(row[0].value) for row in first.iter_rows() if row[0].value is not None],
+        [str(cell.value) for row in first.iter_rows() for cell in row if cell.value is not None],
         [
             [["" if cell.value is None else str(cell.value) for cell in row] for row in sheet.iter_rows()]
             for sheet in sheets

@@ -232,6 +232,27 @@ def test_sheets_are_called_by_their_tables_within_what_excel_allows() -> None:
     assert titles[4:] == ["4 Quá hạn", "5 Quá hạn"]
 
 
+def test_a_sheet_is_printed_with_its_title_and_the_words_to_their_last_line() -> None:
+    """A table taken from the printer must say what it is of; the recipients are the last line of every paper."""
+    made = paper(Heading("III. Việc & người"), grid("a"))
+    book = load_workbook(io.BytesIO(_bytes("xlsx", made)))
+    words, table = book.worksheets
+
+    assert (table.oddHeader.left.text, table.print_title_rows) == ("III. Việc && người", "$1:$1")
+    assert words.print_area == f"'{words.title}'!$A$1:$B${words.max_row}"
+    assert words.page_setup.fitToHeight == 0
+    assert words.cell(words.max_row, 1).value == f"- {made.copies[-1]}"
+
+
+def test_the_writer_stands_beside_the_national_title_in_a_workbook_too() -> None:
+    """As in the .docx: two columns at the head, one below."""
+    words = load_workbook(io.BytesIO(_bytes("xlsx", paper()))).worksheets[0]
+
+    assert words["B1"].value == "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    assert words["A1"].value == words["A1"].value.upper()
+    assert words["B1"].value not in {row[0].value for row in words.iter_rows()}
+
+
 def test_two_tables_in_a_row_stay_two() -> None:
     """Word makes one of them where nothing stands between."""
     content = _bytes("docx", paper(grid("a"), grid("b")))
