@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlmodel import col
 
 from store.changes.meetings import find_meeting
@@ -13,7 +13,7 @@ from store.history.conflicts import blocks_since
 from store.meetings.errors import MeetingStays
 from store.meetings.wishes import UndoMeeting
 from store.roles import USERS, refuse_unless, refuse_without_admin, role_to_reverse
-from store.tables import ActionRow, ChangeRow
+from store.tables import ActionRow, ChangeRow, MeetingRow
 
 TAKEN_BACK = ("undo", "undo_meeting")
 """Wishes that took something back: what they took back stands no more, and they themselves are nothing done in a meeting."""
@@ -21,6 +21,9 @@ TAKEN_BACK = ("undo", "undo_meeting")
 
 def undo_meeting(work: Work, wish: UndoMeeting) -> None:
     """Reverse, last one first, whatever was done in the meeting and still stands: all of it or nothing.
+
+    Of the last meeting about its plans the closing goes too: an empty one would else stand as held, and the next meeting
+    would open on it rather than on the decisions of the one before.
 
     The action names the first of those that it reverses; each of them names it as the one that took it back.
 
@@ -34,7 +37,7 @@ def undo_meeting(work: Work, wish: UndoMeeting) -> None:
         session.execute(
             select(ActionRow)
             .where(
-                col(ActionRow.meeting_id) == meeting.id,
+                or_(col(ActionRow.meeting_id) == meeting.id, col(ActionRow.id) == _closing(work, meeting)),
                 col(ActionRow.undone_by).is_(None),
                 col(ActionRow.wish).not_in(TAKEN_BACK),
             )
@@ -45,7 +48,7 @@ def undo_meeting(work: Work, wish: UndoMeeting) -> None:
         .all()
     )
     numbers = [action.id or 0 for action in standing]
-    if not numbers:
+    if all(action.meeting_id != meeting.id for action in standing):
         raise NothingToUndo("undo_meeting")
     changes = changes_of(session, numbers)
     for action in standing:
@@ -60,6 +63,12 @@ def undo_meeting(work: Work, wish: UndoMeeting) -> None:
     settle_touched(record, changes, since=numbers[-1])
     if any(change.table_name == USERS for change in changes):
         refuse_without_admin(session, work.who)
+
+
+def _closing(work: Work, meeting: MeetingRow) -> int | None:
+    """The number of the action that closed it; None while it goes on, and where a later one is about the same plans."""
+    later = work.session.execute(select(col(MeetingRow.plans)).where(col(MeetingRow.id) > meeting.id)).scalars()
+    return None if any(set(plans) & set(meeting.plans) for plans in later) else meeting.closed_change
 
 
 def _refuse_if_changed_since(work: Work, meeting: int, numbers: Collection[int], changes: Sequence[ChangeRow]) -> None:

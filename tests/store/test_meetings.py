@@ -304,6 +304,34 @@ def test_a_whole_meeting_is_taken_back_and_done_again(small_board: OpenBoard) ->
     assert small_board.meetings.one(number) == details
 
 
+def test_a_closed_meeting_that_is_taken_back_is_not_left_empty_as_held(small_board: OpenBoard) -> None:
+    """The next meeting would open on it, and nobody would ask after the decisions of the one before; redo closes it again."""
+    number = worked_in(small_board)
+    small_board.apply(CloseMeeting(number), today=HELD)
+    closed = small_board.meetings.one(number)
+
+    small_board.apply(UndoMeeting(number), today=HELD)
+
+    emptied = small_board.meetings.one(number)
+    assert (emptied.goes_on, emptied.counts, emptied.decisions) == (True, None, ())
+    small_board.redo()
+    assert small_board.meetings.one(number) == closed
+    with pytest.raises(MeetingClosed):
+        small_board.apply(ParkTask(number, "mau/I.1"), today=HELD)
+
+
+def test_a_meeting_before_the_last_one_stays_closed_when_it_is_taken_back(small_board: OpenBoard) -> None:
+    """Two cannot go on about the same plan."""
+    first = worked_in(small_board)
+    small_board.apply(CloseMeeting(first), today=HELD)
+    second = hold(small_board).number
+
+    small_board.apply(UndoMeeting(first), today=HELD)
+
+    assert not small_board.meetings.one(first).goes_on
+    assert small_board.meetings.one(second).goes_on
+
+
 def test_a_meeting_that_was_done_again_is_taken_back_again(small_board: OpenBoard) -> None:
     """By its number, or as the user's own last action: each time to the same board."""
     before = small_board.board(None, today=HELD).tasks
