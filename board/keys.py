@@ -5,7 +5,8 @@ marks on it ("ư" for "u") counts as the plain one. Backspace and Delete are bou
 """
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from board.key_words import key_words
@@ -193,6 +194,19 @@ OF_WIDGETS = frozenset(
 )
 """Places whose keys act on what has the focus, not on its screen."""
 
+CHANGING = frozenset(
+    (
+        *("mark", "move-left", "move-right", "evidence", "extend", "note", "people", "column", "cause", "measure"),
+        *("undo", "redo", "undo-action", "redo-action", "edit-row", "reopen"),
+        *("write-letters", "number-letter", "reply-letter", "undo-letter", "redo-letter"),
+        *("add-feed", "renew-feed", "revoke-feed", "undo-feed", "redo-feed", "open-feed"),
+        *("save-view", "rename-view", "remove-view", "raise-view", "lower-view", "undo-view", "redo-view"),
+    )
+)
+"""Keys that are refused to whoever may only look: they are not offered there."""
+
+NO_WORDS: Mapping[str, str] = MappingProxyType({})
+
 BY_ID = {key.id: key for key in KEYS}
 """The keys in force: those above, or what a person chose instead (`board.key_changes`)."""
 
@@ -222,21 +236,21 @@ def plain(letter: str) -> str:
     return unicodedata.normalize("NFD", letter)[0].translate({ord("đ"): "d", ord("Đ"): "D"})
 
 
-def footer(ids: Iterable[str]) -> tuple[tuple[str, str], ...]:
+def footer(ids: Iterable[str], words: Mapping[str, str] = NO_WORDS) -> tuple[tuple[str, str], ...]:
     """(label, words) of the keys with these ids, neighbours that say the same drawn together ("↑↓ chọn").
 
-    What a person left without a key is not told: the palette has it.
+    What a person left without a key is not told: the palette has it. `words` say by its id what a key does just now.
 
     >>> footer(["up", "down", "help"])
     (('↑↓', 'chọn'), ('?', 'trợ giúp'))
     """
     told: list[tuple[str, str]] = []
     for key in (BY_ID[id_] for id_ in ids if BY_ID[id_].keys or BY_ID[id_].on == "footer"):
-        words = key.short
-        if told and told[-1][1] == words:
-            told[-1] = (told[-1][0] + key.label.split(" ")[0], words)
+        does = words.get(key.id) or key.short
+        if told and told[-1][1] == does:
+            told[-1] = (told[-1][0] + key.label.split(" ")[0], does)
         else:
-            told.append((key.label.split(" ")[0], words))
+            told.append((key.label.split(" ")[0], does))
     return tuple(told)
 
 

@@ -61,7 +61,7 @@ class AddressSheet(Painted):
             too_small = _("Cửa sổ quá nhỏ cho mã QR (cần ít nhất {cells}×{lines}); xin chép địa chỉ ở dưới.").format(
                 cells=wide + _LEAST_CELLS_BESIDE, lines=len(self._code) + len(https) + 2
             )
-            lines = [((f" {line}", "soon"),) for line in wrap(too_small, max(1, cells - 2))]
+            lines: list[Line] = [((f" {line}", "soon"),) for line in wrap(too_small, max(1, cells - 2))]
             lines += [((" ", ""), *line) for line in self._beside(cells - 2, code=False)]
             return [self.drawn(line) for line in [*lines[: max(0, room)], *https]]
         beside = self._beside(cells - wide - 1)

@@ -1,9 +1,10 @@
 """What the views of the main screen ask for: moves, drops, files, and why something stands as it does."""
 
+from collections.abc import Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from board.keys import BY_ID
+from board.keys import BY_ID, Key
 from board.language import _
 from board.screens.asks import ChangeAsked
 from board.screens.news_shown import NewsShown
@@ -20,10 +21,46 @@ OF_NO_TASKS = ("agencies", "targets", "history", "year")
 """Views whose selection is no task, so that none is chosen there."""
 
 
+_OF_TASKS = frozenset(("mark", "evidence", "extend", "note", "people", "column", "cause", "next-hit", "previous-hit"))
+"""Keys that need a task, and do nothing in those views."""
+
+
 class AskedByViews(NewsShown):
     """Turns what the views post into wishes and screens. `view` names the one that is shown."""
 
     view = ""
+    tells_dead_keys: ClassVar[bool] = True
+
+    def acts(self, key: Key) -> bool:
+        """A view without tasks has no use for the keys of one."""
+        if self.view in OF_NO_TASKS and (key.id in _OF_TASKS or (key.id == "explain" and self.view != "agencies")):
+            return False
+        return self.words_now().get(key.id) != "" and super().acts(key)
+
+    def words_now(self) -> Mapping[str, str]:
+        """What the view says of its own keys."""
+        return self.shown_view().words_now()
+
+    def back_here(self) -> str:
+        """The view has a name."""
+        return _("về {view}").format(view=BY_ID["view-" + self.view].short.lower())
+
+    def nothing_chosen(self) -> str:
+        """Where a task can be chosen."""
+        if self.view not in OF_NO_TASKS:
+            return super().nothing_chosen()
+        views = ", ".join(
+            f"{BY_ID[id_].named} {BY_ID[id_].short}" for id_ in ("view-board", "view-timeline", "view-matrix")
+        )
+        return _("Ở đây không chọn nhiệm vụ: xin sang {views} rồi chọn nhiệm vụ ở đó.").format(views=views)
+
+    def on_line_view_no_task(self, event: LineView.NoTask) -> None:
+        """A key for a task where there is none."""
+        self.tell(event.why or self.nothing_chosen(), refused=True)
+
+    def on_line_view_keys_changed(self) -> None:
+        """The view has turned over."""
+        self.show_keys()
 
     def action_ask(self, form: str) -> None:
         """A form for what is chosen; a view without tasks may have its own."""
@@ -38,6 +75,8 @@ class AskedByViews(NewsShown):
             await explaining.show_reasons(self, *told)
         elif self.chosen in self.by_key and self.view not in OF_NO_TASKS:
             explaining.explain_task(self, self.chosen, today=self.today)
+        else:
+            self.tell(self.nothing_chosen(), refused=True)
 
     def on_line_view_move_asked(self, event: LineView.MoveAsked) -> None:
         """One column to the side from where each task was seen. What was answered before stays until this is: one picture."""

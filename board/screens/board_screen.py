@@ -5,13 +5,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
-from textual.screen import Screen
 
 from board.keys import OF_WIDGETS
 from board.language import _
 from board.screens.asks import FormAsked, ReadAsked, RedoAsked, ReopenAsked, UndoAsked
 from board.screens.bindings import bindings
 from board.screens.draft import Draft
+from board.screens.keys_here import KeysHere
 from board.screens.widgets.key_line import KeyLine
 from board.screens.widgets.message_line import MessageLine
 from store.views import BoardView
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from store.task_views import ActionView, TaskDetailView
 
 
-class BoardScreen(Screen[None]):
+class BoardScreen(KeysHere):
     """A screen that shows the board or a part of it.
 
     Whoever holds the board calls `show_board` after every change, and `show_task` with the task named by `task_key`, where
@@ -38,6 +38,10 @@ class BoardScreen(Screen[None]):
     """The number of the meeting that goes on here: what is changed while this screen is open is done in it."""
     waiting = False
     """Whether a form was asked for and is not there yet: keys wait for it, as they may already be meant for it."""
+
+    def on_mount(self) -> None:
+        """The footer tells what acts, and where Esc leads."""
+        self.show_keys()
 
     def show_board(self, board: BoardView) -> None:
         """A newer view of the board."""
@@ -63,6 +67,10 @@ class BoardScreen(Screen[None]):
         """The tasks that the next action is for."""
         return (self.task_key,) if self.task_key else ()
 
+    def nothing_chosen(self) -> str:
+        """Why there is no task that the next action could be for."""
+        return _("Chưa chọn nhiệm vụ nào.")
+
     def marked_keys(self) -> tuple[str, ...]:
         """All tasks that are marked here, whether a filter shows them or not."""
         return ()
@@ -85,12 +93,14 @@ class BoardScreen(Screen[None]):
         self.show_keys()
 
     def esc_does(self) -> str:
-        """What Esc does here just now, where that changes; else ""."""
-        return ""
+        """What Esc does here just now, where that changes; else "". On an opened screen it puts an answer away first."""
+        answered = "opened" in self.places() and any(line.text for line in self.query(MessageLine))
+        return _("bỏ thông báo") if answered else ""
 
     def show_keys(self) -> None:
         """The footer, with what Esc does now."""
         for line in self.query(KeyLine):
+            line.show_only(self.acts, self.words_now())
             line.show_esc(self.esc_does())
 
     def ask_form(self, form: str, keys: tuple[str, ...], deliverable: int | None = None) -> None:
@@ -115,6 +125,8 @@ class BoardScreen(Screen[None]):
         keys = self.chosen_keys()
         if keys:
             self.ask_form(form, keys)
+        else:
+            self.tell(self.nothing_chosen(), refused=True)
 
     async def action_explain(self) -> None:
         """i: a screen that shows what is judged says why it stands as it does."""
@@ -126,11 +138,11 @@ class BoardScreen(Screen[None]):
 
     async def action_help(self) -> None:
         """All keys that act here."""
-        await self.app.push_screen(import_module("board.screens.help_screen").HelpScreen(self.places()))
+        await self.app.push_screen(import_module("board.screens.help_screen").HelpScreen(self.places(), self.acts))
 
     async def action_palette(self) -> None:
         """What can be done here, in a list to search."""
-        choices, keys = import_module("board.screens.help_screen").offered(self.places())
+        choices, keys = import_module("board.screens.help_screen").offered(self.places(), self.acts)
 
         def run(picked: str) -> None:
             key = keys[picked]

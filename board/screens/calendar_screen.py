@@ -35,6 +35,7 @@ class CalendarScreen(BoardScreen, inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("feed", "opened", "any")]
     place: ClassVar[str] = "feeds"
+    tells_dead_keys: ClassVar[bool] = True
 
     def __init__(self, board: BoardView) -> None:
         super().__init__()
@@ -56,6 +57,10 @@ class CalendarScreen(BoardScreen, inherit_bindings=False):
     def places(self) -> tuple[str, ...]:
         """Its own keys first."""
         return ("feeds", "feed", "scroll", "opened", "any")
+
+    def back_here(self) -> str:
+        """From one of them."""
+        return _("về danh sách lịch")
 
     def show_board(self, board: BoardView) -> None:
         """Something has changed: perhaps a feed, or how many events there are in one."""

@@ -76,10 +76,6 @@ class ExplainScreen(BoardScreen):
         else:
             self.dismiss()
 
-    def esc_does(self) -> str:
-        """While there is an answer, it is put away; then back to wherever it was asked for."""
-        return _("bỏ thông báo") if self.query_one(MessageLine).text else _("trở lại")
-
 
 class Paragraphs(RowView):
     """Labelled paragraphs, wrapped; nothing in them is selected."""

@@ -129,6 +129,14 @@ class FilteredScreen(BoardScreen):
         """A click takes an offer."""
         self._take(event.place)
 
+    def leaving_said(self) -> str:
+        """From the filter box first back to what is filtered."""
+        if not self.query_one(FilterBar).display:
+            return super().leaving_said()
+        return _("Nhấn {back} để rời ô lọc; sau đó {key} để rời khỏi chương trình.").format(
+            back=BY_ID["drop-filter"].label, key=BY_ID["leave"].named
+        )
+
     def show_keys(self) -> None:
         """While a filter is typed, Esc is one of the field's own keys."""
         super().show_keys()

@@ -1,6 +1,6 @@
 """Help and palette: every key that acts where the person stands, made from the one list."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar, cast
 
 from textual.app import ComposeResult
@@ -23,18 +23,19 @@ Mark = tuple[str, str]
 
 
 class HelpScreen(Screen[None]):
-    """All keys of the screen it was opened from."""
+    """All keys of the screen it was opened from, as far as they act there just now."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("help")]
 
-    def __init__(self, places: Sequence[str]) -> None:
+    def __init__(self, places: Sequence[str], acts: Callable[[Key], bool] = bool) -> None:
         super().__init__()
         self._places = tuple(places)
+        self._acts = acts
 
     def compose(self) -> ComposeResult:
         """Title, keys, footer."""
         yield Caption(_("Các phím ở đây"))
-        yield KeyRows(self._places)
+        yield KeyRows(self._places, self._acts)
         yield KeyLine("help")
 
     def on_mount(self) -> None:
@@ -51,15 +52,16 @@ class HelpScreen(Screen[None]):
 class KeyRows(RowView):
     """One key a line, under headings."""
 
-    def __init__(self, places: tuple[str, ...]) -> None:
+    def __init__(self, places: tuple[str, ...], acts: Callable[[Key], bool] = bool) -> None:
         super().__init__()
         self._key_places = places
+        self._acts = acts
 
     def entries(self) -> list[Entry]:
         """The nearest place first; where tasks are shown, what stands for how they are."""
         entries: list[Entry] = []
         for place in self._key_places:
-            keys = keys_on(place)
+            keys = tuple(filter(self._acts, keys_on(place)))
             if keys:
                 entries += [Entry("", ""), Entry("", place_word(place))]
             entries += [Entry(key.id, key) for key in keys]
@@ -100,10 +102,10 @@ def _marks() -> list[Mark]:
     ]
 
 
-def offered(places: Sequence[str]) -> tuple[list[Choice], dict[str, Key]]:
+def offered(places: Sequence[str], acts: Callable[[Key], bool] = bool) -> tuple[list[Choice], dict[str, Key]]:
     """What the palette offers where these places are: choices, and the key that stands behind each.
 
     What a person left without a key is always among them: there is no other way to it.
     """
-    keys = {key.id: key for key in keys_on(*places) if key.offered or (key.action and not key.keys)}
+    keys = {key.id: key for key in keys_on(*places) if acts(key) and (key.offered or (key.action and not key.keys))}
     return [Choice(key.id, key.long, key.label) for key in keys.values()], keys

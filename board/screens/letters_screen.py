@@ -55,6 +55,7 @@ class LettersScreen(BoardScreen, inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("letter", "opened", "any")]
     place: ClassVar[str] = "letters"
+    tells_dead_keys: ClassVar[bool] = True
 
     def __init__(self, board: BoardView) -> None:
         super().__init__()
@@ -77,6 +78,10 @@ class LettersScreen(BoardScreen, inherit_bindings=False):
     def places(self) -> tuple[str, ...]:
         """Its own keys first."""
         return ("letters", "letter", "scroll", "opened", "any")
+
+    def back_here(self) -> str:
+        """From one of them."""
+        return _("về công văn")
 
     def show_board(self, board: BoardView) -> None:
         """Something has changed: perhaps a letter, or what is late."""

@@ -13,6 +13,7 @@ from textual.containers import Vertical
 from board.first_look import FirstLook
 from board.keys import BY_ID
 from board.language import _
+from board.screens.asked_by_views import OF_NO_TASKS
 from board.screens.asks import ListAsked, TaskAsked, UndoAsked
 from board.screens.bindings import bindings
 from board.screens.history_filtered import HISTORY
@@ -104,6 +105,10 @@ class MainScreen(MainOpening):
             self._only_looks = only_looks
             self.show_all()
 
+    def only_looks(self) -> bool:
+        """Also on the board of an earlier day."""
+        return self._only_looks or (self.board is not None and self.board.known_on is not None)
+
     def show_meets(self, meets: bool) -> None:
         """Tell in the head that a meeting about these plans goes on."""
         if meets != self._meets:
@@ -166,7 +171,9 @@ class MainScreen(MainOpening):
     def action_hit(self, steps: int) -> None:
         """n, N: the next task that the filter lets through, in the document's order, around the end."""
         keys = [task.key for task in self.rows]
-        if keys:
+        if self.view in OF_NO_TASKS or not keys:
+            self.tell(self.nothing_chosen(), refused=True)
+        else:
             place = keys.index(self.chosen) if self.chosen in keys else -steps
             self.shown_view().choose(keys[(place + steps) % len(keys)])
 

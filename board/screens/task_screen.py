@@ -26,6 +26,7 @@ class TaskScreen(BoardScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("opened")]
     place: ClassVar[str] = "opened"
+    tells_dead_keys: ClassVar[bool] = True
 
     def __init__(self, detail: TaskDetailView, *, today: date) -> None:
         super().__init__()
@@ -42,6 +43,10 @@ class TaskScreen(BoardScreen):
     def places(self) -> tuple[str, ...]:
         """The sheet scrolls, and its rows are edited."""
         return (self.place, "scroll", "sheet", "task", "any")
+
+    def back_here(self) -> str:
+        """From what explains it."""
+        return _("về nhiệm vụ")
 
     def on_mount(self) -> None:
         """The sheet takes the keys."""
@@ -68,10 +73,6 @@ class TaskScreen(BoardScreen):
             self.put_answer_away()
         else:
             self.dismiss()
-
-    def esc_does(self) -> str:
-        """While there is an answer, it is put away."""
-        return _("bỏ thông báo") if self.query_one(MessageLine).text else ""
 
     async def on_line_view_open_asked(self, event: LineView.OpenAsked) -> None:
         """Enter on a row: the form that edits it, or the choice between several."""

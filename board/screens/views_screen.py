@@ -45,6 +45,7 @@ class ViewsScreen(BoardScreen, inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("saved-view", "opened", "any")]
     place: ClassVar[str] = "saved-views"
+    tells_dead_keys: ClassVar[bool] = True
 
     def __init__(
         self, board: BoardView, present: SavedView, *, today: date, user: str, then: Callable[[SavedView], object]
@@ -73,6 +74,10 @@ class ViewsScreen(BoardScreen, inherit_bindings=False):
     def places(self) -> tuple[str, ...]:
         """Its own keys first."""
         return ("saved-views", "saved-view", "scroll", "opened", "any")
+
+    def back_here(self) -> str:
+        """From one of them."""
+        return _("về cách xem")
 
     def show_board(self, board: BoardView) -> None:
         """Something has changed: perhaps a view, or how many tasks there are in one."""

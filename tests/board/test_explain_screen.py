@@ -58,7 +58,7 @@ async def test_on_the_tasks_screen_the_selected_deliverable_is_explained(databas
         await app.until(lambda: explaining(app))
 
         assert "chậm 46 ngày" in app.text
-        assert "Esc trở lại" in app.text  # it goes back to the task, not to the board
+        assert "Esc về nhiệm vụ" in app.text  # it goes back to the task, not to the board
         await app.press("escape")
         await app.until(lambda: isinstance(app.app.screen, TaskScreen))
 

@@ -112,6 +112,7 @@ class AgencyList(RowView):
 
     def action_mark(self) -> None:
         """Agencies cannot be marked: there is nothing to do with several at once."""
+        self.post_message(self.NoTask())
 
     def on_click(self, event: events.Click) -> None:
         """One click selects, two list."""

@@ -133,6 +133,8 @@ class HistoryList(RowView):
         action = self._selected()
         if action is not None and action.tasks:
             self.post_message(TaskAsked(action.tasks[0]))
+        elif action is not None:
+            self.post_message(self.NoTask(_("Thao tác này không về một nhiệm vụ nào.")))
 
     def action_number(self) -> int | None:
         """U takes the selected action back; whose it is, and whether it still stands, the store knows."""
@@ -141,6 +143,7 @@ class HistoryList(RowView):
 
     def action_mark(self) -> None:
         """Actions cannot be marked: each is taken back by itself."""
+        self.post_message(self.NoTask())
 
     def on_click(self, event: events.Click) -> None:
         """One click selects, two open."""

@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import var
 
+from board.keys import NO_WORDS
 from board.screens.bindings import bindings
 from board.screens.drawing import Line
 from board.screens.widgets.painted import Painted
@@ -58,6 +59,15 @@ class LineView(Painted, can_focus=True):
 
         keys: tuple[str, ...]
         steps: int
+
+    @dataclass
+    class NoTask(Message):
+        """Posted when a key for a task was pressed where none is; `why`: what is so of the selection, "" of all the view."""
+
+        why: str = ""
+
+    class KeysChanged(Message):
+        """Posted when `words_now` has changed."""
 
     @dataclass
     class Marked(Message):
@@ -119,6 +129,10 @@ class LineView(Painted, can_focus=True):
 
     def put_away(self) -> None:
         """Another view is shown instead: let go of what `show` makes again when this one is shown next."""
+
+    def words_now(self) -> Mapping[str, str]:
+        """What its keys do just now, by their ids, where that changes; "" for one that does nothing."""
+        return NO_WORDS
 
     def put_in_order(self) -> None:
         """Work out the order of what is shown, after `board` and `rows` have changed."""

@@ -114,6 +114,7 @@ class TargetList(RowView):
 
     def action_mark(self) -> None:
         """Targets cannot be marked: there is nothing to do with several at once."""
+        self.post_message(self.NoTask())
 
     def on_click(self, event: events.Click) -> None:
         """One click selects, two open."""

@@ -1,6 +1,6 @@
 """A plan against its year: where deadlines pile up, two on-time rates, causes of delay, and the plan beside another."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar, cast
@@ -9,6 +9,7 @@ from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 
+from board.keys import NO_WORDS
 from board.language import _
 from board.screens.asks import ListAsked, ReadAsked
 from board.screens.bindings import bindings
@@ -151,6 +152,11 @@ class YearView(RowView):
         self._turned = not self._turned
         self.put_in_order()
         self.repaint()
+        self.post_message(self.KeysChanged())
+
+    def words_now(self) -> Mapping[str, str]:
+        """Beside another plan there are no weeks, and the key leads back to them."""
+        return {"week-earlier": "", "week-later": "", "turn-year": _("về các tuần")} if self._turned else NO_WORDS
 
     def action_across(self, steps: int) -> None:
         """Left and right: another week in which anything is due."""
@@ -162,6 +168,8 @@ class YearView(RowView):
         section, row = self._section(), self._row()
         if section is not None and section.section.section is not None:
             self.post_message(ListAsked(f"mục:{quoted(section.section.section.number)}"))
+        elif section is not None:
+            self.post_message(self.NoTask(_("Dòng này là cả kế hoạch, không liệt kê riêng.")))
         if row is not None and self._columns:
             week = self._columns[self._week].week
             due = f"hạn:{quoted(f'{day(week.monday)} - {day(week.sunday)}')}"
@@ -169,6 +177,7 @@ class YearView(RowView):
 
     def action_mark(self) -> None:
         """Agencies cannot be marked: there is nothing to do with several at once."""
+        self.post_message(self.NoTask())
 
     def on_click(self, event: events.Click) -> None:
         """One click selects an agency and a week, two list."""
