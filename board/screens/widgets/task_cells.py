@@ -64,7 +64,7 @@ def _rows(detail: TaskDetailView, *, today: date) -> list[tuple[str, str, list[P
         ("column", _("Cột"), [(column_word(task.column), "")]),
     ]
     if task.cause or task.timeliness in (Timeliness.OVERDUE, Timeliness.LATE):
-        rows.append(("cause", _("Nguyên nhân chậm"), [(cause_word(task.cause) if task.cause else "—", "")]))
+        rows.append(("cause", _("Nguyên nhân"), [(cause_word(task.cause) if task.cause else "—", "")]))
     if task.officer or task.progress:
         rows.append(("officer", _("Theo dõi"), [(clean(task.officer) or "—", "")]))
         rows.append(("progress", _("Kết quả"), [(clean_cell(task.progress) or "—", "")]))
