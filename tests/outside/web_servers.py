@@ -79,7 +79,8 @@ class _Site:
 def _published(root: Path) -> Iterator[_Site]:
     root.mkdir()
     database = root.parent / f"{root.name}.db"
-    shutil.copy(root.parent / "files" / "shipped.db", database)
+    for kept in ("", ".secret"):
+        shutil.copy(root.parent / "files" / f"shipped.db{kept}", f"{database}{kept}")
     later = TODAY + timedelta(days=30)
     with OpenBoard(str(database), user="thử") as board:
         board.apply(AddFeed("Còn", plans=("2022",)), today=TODAY)
