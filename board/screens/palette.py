@@ -14,7 +14,9 @@ from board.first_look import DESK, PROJECTOR, SIXTEEN
 class Theme:
     """The looks of every role on one ground; `raised` is the ground of fields.
 
-    `sixteen` says that its colours are the terminal's own sixteen, by Rich's names; else they are written #rrggbb.
+    Inks of the desk are among the 240 colours that every terminal has by number, as colours in full were half of the first
+    picture's bytes (see `board.screens.pen`). `sixteen` says that a theme's colours are the terminal's own sixteen, by Rich's
+    names; else they are written #rrggbb.
     """
 
     ground: str
@@ -28,29 +30,29 @@ THEMES: Mapping[str, Theme] = {
         "#11161c",
         "#1b232c",
         {
-            "": "#d5dce3",
-            "dim": "#8895a3",
-            "faint": "#7a8896",
-            "title": "bold #f2f5f8",
-            "head": "bold #9cc4f0",
-            "key": "bold #f0c674",
-            "number": "#9cc4f0",
-            "late": "bold #ff8272",
-            "soon": "#f0c674",
-            "done": "#8fc98b",
-            "ongoing": "#9aa8ff",
-            "waiting": "#c7a6e8",
-            "today": "bold #f0c674",
+            "": "#dadada",
+            "dim": "#949494",
+            "faint": "#8a8a8a",
+            "title": "bold #eeeeee",
+            "head": "bold #afd7ff",
+            "key": "bold #ffd787",
+            "number": "#afd7ff",
+            "late": "bold #ff8787",
+            "soon": "#ffd787",
+            "done": "#87d787",
+            "ongoing": "#afafff",
+            "waiting": "#d7afff",
+            "today": "bold #ffd787",
             "chosen": "bold #ffffff",
-            "bar": "bold #f0c674",
-            "marked": "bold #8be0e0",
-            "tab": "bold reverse #9cc4f0",
-            "rule": "#5f6d7b",
-            "told": "bold #8fc98b",
-            "refused": "bold #ff8272",
-            "quote": "#e4d8b8",
+            "bar": "bold #ffd787",
+            "marked": "bold #87d7d7",
+            "tab": "bold reverse #afd7ff",
+            "rule": "#6c6c6c",
+            "told": "bold #87d787",
+            "refused": "bold #ff8787",
+            "quote": "#d7d7af",
             "code": "#ffffff",
-            "shade": "#7a8896",
+            "shade": "#8a8a8a",
         },
     ),
     PROJECTOR: Theme(

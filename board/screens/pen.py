@@ -12,6 +12,17 @@ _SWITCHED_OFF_BY = {
 
 _SEEN_ON_BLANK = frozenset(("4", "5", "6", "7", "9", "21", "51", "52", "53"))
 _PARAMETER = re.compile(r"(?:[345]8;(?:5;\d+|2;\d+;\d+;\d+))|\d+")
+_STEPS = (0, 95, 135, 175, 215, 255)
+_NUMBERED = {
+    **{f"{8 + 10 * grey};{8 + 10 * grey};{8 + 10 * grey}": 232 + grey for grey in range(24)},
+    **{
+        f"{_STEPS[red]};{_STEPS[green]};{_STEPS[blue]}": 16 + 36 * red + 6 * green + blue
+        for red in range(6)
+        for green in range(6)
+        for blue in range(6)
+    },
+}
+"""Colours that terminals have by number: xterm's cube and greys. The first sixteen are not here: people choose them."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -46,9 +57,11 @@ def look_of(sgr: str) -> Look | None:
 
     >>> look_of("1;38;5;9;40")
     Look(ink='38;5;9', ground='40', marks=frozenset({'1'}))
+    >>> look_of("38;2;215;215;175;48;2;17;22;28")
+    Look(ink='38;5;187', ground='48;2;17;22;28', marks=frozenset())
     """
     ink, ground, marks = "", "", set()
-    for parameter in _PARAMETER.findall(sgr):
+    for parameter in map(_shortest, _PARAMETER.findall(sgr)):
         number = int(parameter.partition(";")[0])
         if 30 <= number <= 38 or 90 <= number <= 97:
             ink = parameter
@@ -63,6 +76,13 @@ def look_of(sgr: str) -> Look | None:
         else:
             return None
     return _look(ink, ground, frozenset(marks))
+
+
+def _shortest(parameter: str) -> str:
+    """A colour by its number, where it has one; nothing else changes."""
+    plane, full, colour = parameter.partition("8;2;")
+    number = _NUMBERED.get(colour) if full else None
+    return parameter if number is None else f"{plane}8;5;{number}"
 
 
 @lru_cache(maxsize=1024)

@@ -115,7 +115,7 @@ def _letters(text: str, look: str) -> Row:
 
 def _look(style: Style) -> str:
     """The look as CSS: ink, ground where it is not the screen's, weight."""
-    ink = style.color.get_truecolor().hex if style.color else "#d5dce3"
+    ink = style.color.get_truecolor().hex if style.color else "#dadada"
     ground = style.bgcolor.get_truecolor().hex if style.bgcolor else "#11161c"
     if style.reverse:
         ink, ground = ground, ink
