@@ -13,7 +13,7 @@ from store.words import BOARD_COLUMNS, GROUP_MARK, Column, Timeliness
 @lru_cache(maxsize=4096)
 def day(value: date | None) -> str:
     """A date as an office writes it, 05/07/2022; "—" for none."""
-    return f"{value.day:02}/{value.month:02}/{value.year}" if value else "—"
+    return f"{value.day:02}/{value.month:02}/{value.year:04}" if value else "—"
 
 
 def short_day(value: date) -> str:

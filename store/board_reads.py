@@ -12,7 +12,7 @@ from store.details import clause_views, task_detail, task_details
 from store.directory_rows import read_directory
 from store.errors import OnlyAsItWas, UnknownPlan
 from store.feeds.calendar import calendar_entries
-from store.feeds.rows import calendars_since, calendars_view, feed_views
+from store.feeds.rows import calendars_since, calendars_view, feed_views, print_of
 from store.feeds.views import CalendarsView, FeedView
 from store.history import actions as history
 from store.history.as_of import first_day
@@ -185,10 +185,13 @@ class BoardReads:
         with self._standing.database.reading() as session, without_collecting():
             return calendars_view(session.connection(), head_of(session), today=today)
 
-    def calendars_since(self, change: int, *, today: date) -> CalendarsView | None:
-        """The same, but only the tasks that were changed after that change. None: more than tasks was changed, or many."""
+    def calendars_since(self, change: int, history: str, *, today: date) -> CalendarsView | None:
+        """The same, but only the tasks that were changed after that change, which had this print (`CalendarsView.history`).
+
+        None: more than tasks was changed, or many; or there is no such change in the history that the board has now.
+        """
         with self._standing.database.reading() as session:
-            return calendars_since(session.connection(), head_of(session), change, today=today)
+            return calendars_since(session.connection(), head_of(session), change, history, today=today)
 
     def users(self) -> tuple[UserView, ...]:
         """Everybody who is or was registered, for admins to see. Raises NotAllowed."""
@@ -245,6 +248,12 @@ class BoardReads:
             return read_history_page(
                 session, asked, today=today, on=on, zone=zone, said=said, before=before, limit=limit
             )
+
+    def last_print(self) -> str:
+        """What tells the last change from all others, also from those of the same number before a restore; cheap, too."""
+        with self._standing.database.reading() as session:
+            connection = session.connection()
+            return print_of(connection, connection.execute(CHANGE).scalar() or 0)
 
     def last_change(self) -> int:
         """The number of the last change by anybody; cheap enough to poll."""

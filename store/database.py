@@ -46,6 +46,9 @@ class Database(Protocol):
     def feed_secret(self) -> bytes:
         """See `OpenBoard.feed_secret`."""
 
+    def renew_feed_secret(self) -> None:
+        """See `OpenBoard.renew_feed_secret`."""
+
     def secret_path(self) -> Path:
         """The file of the feeds' secret, which is never in the database."""
 
@@ -61,9 +64,7 @@ def open_database(database: str, *, user: str, create: bool, at: datetime) -> Da
             reached; also for the URL of a kind of database that this program does not know.
     """
     if is_postgres(database):
-        opened: Database = postgres_room("database", database).open_postgres(
-            database, user=user, create=create, at=at
-        )
+        opened: Database = postgres_room("database", database).open_postgres(database, user=user, create=create, at=at)
         return opened
     return open_sqlite(database_path(database), user=user, create=create, at=at)
 

@@ -30,7 +30,7 @@ def database_path(database: str) -> Path:
         return Path(database).expanduser()
     url = database_url(database)
     if url.get_backend_name() != "sqlite" or not url.database:
-        raise CannotOpen(shown_url(url), "other", url.drivername)
+        raise CannotOpen(shown_url(url), "kind", url.drivername)
     return Path(url.database)
 
 

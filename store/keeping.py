@@ -9,19 +9,19 @@ from store.restored import Restored
 from store.sqlite.restore import restore_file
 
 
-def restore(database: str, source: Path, *, user: str, at: datetime) -> Restored:
+def restore(database: str, source: Path, *, user: str, at: datetime, why: str = "") -> Restored:
     """Put a backup in the place of the board, which is kept in a file with `at` in its name. All of it or nothing.
 
     An older backup is brought up to this program's schema; the file itself is not changed. The secret of the feeds'
-    addresses stays as it is.
+    addresses stays as it is, and addresses that were given up since the backup stay given up; `why` says so in the history.
 
     Raises:
-        CannotOpen: the file is missing, no sound board or newer than this program; somebody is writing ("busy") or has the
-            board open ("in_use", with the processes); the place cannot be written or reached, or comes over the network.
+        CannotOpen: the file is missing, no sound board ("backup") or newer than this program; somebody writes ("busy") or
+            has the board open ("in_use", with the processes); the place cannot be written, reached, or is on the network.
     """
     if is_postgres(database):
         done: Restored = postgres_room("keeping", database).restore_database(
-            database, source, user=user, at=at
+            database, source, user=user, at=at, why=why
         )
         return done
-    return restore_file(database_path(database), source, user=user, at=at)
+    return restore_file(database_path(database), source, user=user, at=at, why=why)

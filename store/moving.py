@@ -1,21 +1,27 @@
-"""A board from one database to another, of the same or of another kind: all of it or nothing, and what was there stays."""
+"""A board from one database to another, of the same or of another kind: all of it or nothing, and what was there stays.
+
+What was there is closed from then on: what is written on two boards never comes together again.
+"""
 
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from sqlalchemy import Connection
+from sqlmodel import Session
 
 from store.board_copy import copy_rows
-from store.database import Database, open_database, postgres_room
+from store.database import open_database, postgres_room
 from store.database_address import database_path, is_postgres, shown_address
 from store.errors import CannotOpen
 from store.feeds.secret import put_secret, read_secret
 from store.migrations import NEWEST
-from store.schema import make_like
-from store.sqlite.restore import fill_file
+from store.roles import refuse_unless
+from store.schema import make_like, mark_moved, take_mark_away
+from store.sqlite.restore import alone_on_file, fill_file
+from store.words import Role
 
 
 class Moved(NamedTuple):
@@ -30,14 +36,19 @@ class Moved(NamedTuple):
 def move_database(source: str, target: str, *, user: str, at: datetime) -> Moved:
     """Copy a board, rows and history as they are, into an empty database or a file that is not there yet.
 
-    Nobody writes on the board meanwhile, and it stays as it is; its schema is brought up to date first. The feeds' secret
-    goes along, so that addresses stay what they are.
+    Nobody has the board open meanwhile; its schema is brought up to date first. The feeds' secret goes along, so that
+    addresses stay what they are. The old board stays as it is, and is opened no more until `open_again`.
 
     Raises:
-        CannotOpen: either cannot be opened or written; the target has something in it ("not_empty", "exists").
+        CannotOpen: either cannot be opened or written; others have the board open ("in_use"), or somebody writes ("busy");
+            it was moved before ("moved"); the target has something in it ("not_empty", "exists").
     """
+    with closing(open_database(source, user=user, create=False, at=at)) as board:
+        place, secret = board.place, board.secret_path()
+    if is_postgres(target):  # before the board is locked: it may be the very same
+        postgres_room("keeping", target).refuse_unless_empty(target, user=user)
     copied = 0
-    with closing(open_database(source, user=user, create=False, at=at)) as board, board.writing() as session:
+    with _alone_on(source, user) as session:
         connection = session.connection()
 
         def fill(new: Connection) -> None:
@@ -46,8 +57,31 @@ def move_database(source: str, target: str, *, user: str, at: datetime) -> Moved
             copied = copy_rows(connection, new)
 
         _filler(target)(fill, user)
-        secret = _bring_secret(board, target, user=user, at=at)
-        return Moved(copied, board.place, shown_address(target), secret)
+        there = _bring_secret(secret, target, user=user, at=at)
+        mark_moved(connection, shown_address(target))
+    return Moved(copied, place, shown_address(target), there)
+
+
+def open_again(database: str, *, user: str) -> None:
+    """Take the mark of a move from a board; it is as it was when it was moved. One that was never moved stays as it is.
+
+    Raises:
+        NotAllowed: the user is no admin there. CannotOpen: it cannot be opened.
+    """
+    if not is_postgres(database) and not database_path(database).exists():
+        raise CannotOpen(shown_address(database), "missing")
+    with _alone_on(database, user) as session:
+        refuse_unless(session, user, Role.ADMIN)
+        take_mark_away(session.connection())
+
+
+def _alone_on(database: str, user: str) -> AbstractContextManager[Session]:
+    if is_postgres(database):
+        alone: AbstractContextManager[Session] = postgres_room("keeping", database).alone_on_database(
+            database, user=user
+        )
+        return alone
+    return alone_on_file(database_path(database), user=user)
 
 
 def _filler(target: str) -> Callable[[Callable[[Connection], None], str], None]:
@@ -57,15 +91,14 @@ def _filler(target: str) -> Callable[[Callable[[Connection], None], str], None]:
     return lambda fill, user: fill_file(database_path(target), fill, user=user)
 
 
-def _bring_secret(board: Database, target: str, *, user: str, at: datetime) -> Path | None:
+def _bring_secret(secret: Path, target: str, *, user: str, at: datetime) -> Path | None:
     """The same secret at the new place, if any was made; one that is there already is not written over."""
-    there = board.secret_path()
-    if not there.exists():
+    if not secret.exists():
         return None
     with closing(open_database(target, user=user, create=False, at=at)) as new:
         place = new.secret_path()
         if not place.exists():
-            put_secret(place, read_secret(there))
-        elif read_secret(place) != read_secret(there):
+            put_secret(place, read_secret(secret))
+        elif read_secret(place) != read_secret(secret):
             raise CannotOpen(str(place), "other_secret")
         return place

@@ -116,6 +116,14 @@ class OpenBoard(BoardReads, BoardChanges):
         """Look the database over: its kind and schema, whether it is whole, history, clock and place, and who is writing."""
         return self._standing.database.findings(now=self._standing.clock())
 
+    def renew_feed_secret(self) -> None:
+        """Go on with the secret of feeds that is on this host, made now where there is none: all addresses become others.
+
+        For when the one with which they were given out is lost. Raises NotAllowed, CannotOpen.
+        """
+        self.refuse_unless(Role.ADMIN)
+        self._standing.database.renew_feed_secret()
+
     def backup(self, target: Path, *, replace: bool = False) -> None:
         """Copy the board, as one moment has it, to a file that only its owner can read: whole or not at all.
 

@@ -7,12 +7,46 @@ from importlib import import_module
 from sqlalchemy import Connection
 from sqlmodel import select
 
+from store.errors import CannotOpen
+from store.migrations import NEWEST
 from store.tables import BoardRow
+
+MOVED = "moved "
+"""Before the revision of a board that was moved away, so that no program opens it by mistake, not even an older one."""
 
 
 def revision(connection: Connection) -> str:
     """The schema's revision."""
     return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar())
+
+
+def known_revision(connection: Connection, place: str) -> str:
+    """The schema's revision, where this program may work with it.
+
+    Raises:
+        CannotOpen: ("newer") only a newer program may; ("moved", with where to) the board is no longer here.
+    """
+    found = revision(connection)
+    if found.startswith(MOVED):
+        raise CannotOpen(place, "moved", str(connection.execute(select(BoardRow.moved_to)).scalar()))
+    if found > NEWEST:
+        raise CannotOpen(place, "newer", found)
+    return found
+
+
+def mark_moved(connection: Connection, target: str) -> None:
+    """From the end of this transaction on, the board is at `target` and is opened nowhere else."""
+    _set(connection, f"{MOVED}{revision(connection)}", target)
+
+
+def take_mark_away(connection: Connection) -> None:
+    """The board is here again."""
+    _set(connection, revision(connection).removeprefix(MOVED), "")
+
+
+def _set(connection: Connection, marked: str, moved_to: str) -> None:
+    connection.exec_driver_sql(f"UPDATE alembic_version SET version_num = '{marked}'")  # noqa: S608 - a number of our own
+    connection.execute(BoardRow.__table__.update().values(moved_to=moved_to))  # type: ignore[attr-defined]
 
 
 def bring_up_to_date(connection: Connection, *, born: datetime | None = None) -> None:

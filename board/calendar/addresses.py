@@ -1,12 +1,14 @@
 """The addresses that people subscribe to: 256 bits that nobody can guess, made again whenever they are needed.
 
-The token of an address is an HMAC of the board's secret over the feed's number and the generation of its address. So the
+The token of an address is an HMAC of the board's secret over the feed's number and what the address has of its own. So the
 database holds no token, and whoever has one feed's address cannot tell another's.
 """
 
 import hmac
 import re
 from base64 import urlsafe_b64encode
+
+from store.feeds.views import FeedAddress
 
 TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 FILE_END = ".ics"
@@ -23,14 +25,14 @@ class Addresses:
     def __repr__(self) -> str:
         return f"Addresses({self._identity!r})"
 
-    def token(self, feed: int, generation: int) -> str:
-        """The token of a feed's address, 43 letters that may stand in a path."""
-        named = f"calendar feed {self._identity} {feed} {generation}".encode()
+    def token(self, feed: int, address: FeedAddress) -> str:
+        """The token of one of a feed's addresses, 43 letters that may stand in a path."""
+        named = f"calendar feed {self._identity} {feed} {address.generation} {address.nonce}".rstrip().encode()
         return urlsafe_b64encode(hmac.digest(self._secret, named, "sha256")).rstrip(b"=").decode()
 
-    def file_name(self, feed: int, generation: int) -> str:
+    def file_name(self, feed: int, address: FeedAddress) -> str:
         """The file in which the calendar is published: the token and ".ics"."""
-        return self.token(feed, generation) + FILE_END
+        return self.token(feed, address) + FILE_END
 
 
 def web_address(base: str, file_name: str) -> str:

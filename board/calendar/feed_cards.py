@@ -35,7 +35,7 @@ def feed_cards(board: OpenBoard, *, today: date) -> tuple[FeedCard, ...]:
     cards = []
     for feed in calendars.feeds:
         if feed.revoked_on is None:
-            name = addresses.file_name(feed.number, feed.generation)
+            name = addresses.file_name(feed.number, feed.address)
             try:
                 events = len(feed_entries(feed, calendars, today=today))
             except FilterError:

@@ -41,9 +41,15 @@ class FeedFiles:
     def file_names(self, calendars: CalendarsView) -> dict[str, Wording]:
         """Every address there ever was, as its file name, and how its events are worded."""
         return {
-            self._addresses.file_name(feed.number, generation): _wording(feed)
+            self._addresses.file_name(feed.number, address): _wording(feed)
             for feed in calendars.feeds
-            for generation, _given_up in feed.addresses()
+            for address in feed.addresses()
+        }
+
+    def standing(self, calendars: CalendarsView) -> set[str]:
+        """The addresses that are in force, as their file names."""
+        return {
+            self._addresses.file_name(feed.number, feed.address) for feed in calendars.feeds if feed.revoked_on is None
         }
 
     def keep(self, calendar: bytes, wording: Wording) -> None:
@@ -84,11 +90,11 @@ class FeedFiles:
         self, calendars: CalendarsView, today: date, write: Callable[[FeedView, str], bytes]
     ) -> Iterator[AddressFile]:
         for feed in calendars.feeds:
-            for generation, given_up in feed.addresses():
-                name, wording = self._addresses.file_name(feed.number, generation), _wording(feed)
-                if given_up is not None:
-                    empty = today < given_up + timedelta(days=EMPTY_DAYS)
-                    yield AddressFile(feed.number, name, wording, _given_up(feed, given_up) if empty else None)
+            for address in feed.addresses():
+                name, wording = self._addresses.file_name(feed.number, address), _wording(feed)
+                if address.given_up is not None:
+                    empty = today < address.given_up + timedelta(days=EMPTY_DAYS)
+                    yield AddressFile(feed.number, name, wording, _given_up(feed, address.given_up) if empty else None)
                     continue
                 try:
                     yield AddressFile(feed.number, name, wording, write(feed, name))

@@ -40,11 +40,12 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """How the files in the folder were written."""
+    """How the files in the folder were written: by which board, in which words, after which change of which history."""
 
     board: str = ""
     words: str = ""
     change: int = -1
+    history: str = ""
     today: str = ""
     files: Mapping[str, str] = field(default_factory=dict)
 
@@ -71,10 +72,13 @@ def _publish(board: OpenBoard, folder: Path, *, today: date) -> Published:
         intact = dict(_intact(folder, before.files))
         words = words_fingerprint()
         since = None
+        secret = board.feed_secret()
         if (before.today, before.words) == (today.isoformat(), words) and len(intact) == len(before.files):
-            since = board.calendars_since(before.change, today=today)
+            since = board.calendars_since(before.change, before.history, today=today)
+        if since is not None and not FeedFiles(Addresses(secret, since.identity)).standing(since) <= intact.keys():
+            since = None
         calendars = board.calendars(today=today) if since is None else since
-        files = FeedFiles(Addresses(board.feed_secret(), calendars.identity))
+        files = FeedFiles(Addresses(secret, calendars.identity))
         _refuse_others(folder, before, calendars.identity, files.file_names(calendars))
         if since is not None:
             made = files.write_again(since, intact, today=today)
@@ -83,8 +87,8 @@ def _publish(board: OpenBoard, folder: Path, *, today: date) -> Published:
                 _take_over(files, calendars, intact)
             made = files.write(calendars, today=today)
         done, kept = _carry_out(folder, made, before.files, intact)
-        after = _State(calendars.identity, words, calendars.board.change, today.isoformat(), kept)
-        if _differs(before, after):
+        after = _State(calendars.identity, words, calendars.board.change, calendars.history, today.isoformat(), kept)
+        if _differs(before, after) or (since is None and before != after):
             put(folder / STATE, json.dumps(_as_json(after), sort_keys=True).encode(), mode=0o600)
     return done
 
@@ -163,7 +167,14 @@ def _state(folder: Path) -> _State:
     """What an earlier publication noted; nothing where there was none, or where the note is damaged."""
     try:
         noted: dict[str, Any] = json.loads((folder / STATE).read_bytes())
-        return _State(noted["board"], noted["words"], int(noted["change"]), noted["today"], dict(noted["files"]))
+        return _State(
+            board=noted["board"],
+            words=noted["words"],
+            change=int(noted["change"]),
+            history=noted.get("history", ""),
+            today=noted["today"],
+            files=dict(noted["files"]),
+        )
     except (FileNotFoundError, ValueError, KeyError, TypeError):
         return _State()
 
@@ -173,6 +184,7 @@ def _as_json(state: _State) -> dict[str, object]:
         "board": state.board,
         "words": state.words,
         "change": state.change,
+        "history": state.history,
         "today": state.today,
         "files": dict(state.files),
     }

@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from board.calendar.addresses import Addresses
 from board.calendar.feed_files import AddressFile, FeedFiles
+from store.feeds.views import CalendarsView
 from store.open_board import OpenBoard
 
 
@@ -31,7 +32,8 @@ class Shelf:
         self._board = board
         self._secret = board.feed_secret()
         self._files: FeedFiles | None = None
-        self._seen: tuple[int, date] | None = None
+        self._seen: tuple[str, date] | None = None
+        self._change = 0
 
     def refresh(self, *, today: date, at: datetime) -> bool:
         """Bring the calendars up to date; says whether there was anything to do. `at` is the present moment, with a zone.
@@ -39,7 +41,7 @@ class Shelf:
         Raises:
             CannotOpen: the board cannot be read; what was on the shelf stays there.
         """
-        if self._seen == (self._board.last_change(), today):
+        if self._seen == (self._board.last_print(), today):
             return False
         made = self._made(today)
         standing, misread = dict[str, Calendar | None](), list[AddressFile]()
@@ -59,17 +61,20 @@ class Shelf:
         """Every address's file: by its changed tasks alone where only such were changed since the last look."""
         standing = {name: one.content for name, one in self.calendars.items() if one is not None}
         if self._files is not None and self._seen is not None and self._seen[1] == today and not self.misread:
-            since = self._board.calendars_since(self._seen[0], today=today)
+            since = self._board.calendars_since(self._change, self._seen[0], today=today)
             if since is not None:
-                self._seen = (since.board.change, today)
+                self._look_at(since, today)
                 return list(self._files.write_again(since, standing, today=today))
         calendars = self._board.calendars(today=today)
         if self._files is None:
             self._files = FeedFiles(Addresses(self._secret, calendars.identity))
         made = list(self._files.write(calendars, today=today))
         self._files.forget_what_is_gone(calendars)
-        self._seen = (calendars.board.change, today)
+        self._look_at(calendars, today)
         return made
+
+    def _look_at(self, calendars: CalendarsView, today: date) -> None:
+        self._seen, self._change = (calendars.history, today), calendars.board.change
 
 
 def _ready(file: AddressFile, before: Calendar | None, at: datetime) -> Calendar | None:

@@ -16,6 +16,7 @@ from board.commands.output import aligned, say, say_json, tell
 from board.commands.values import DAYS, WORDS
 from board.commands.whereabouts import judging_day
 from board.language import _, spoken
+from store.errors import CannotOpen
 from store.feeds.views import CalendarsView, FeedView
 from store.filters.language import FilterError
 from store.open_board import OpenBoard
@@ -114,7 +115,7 @@ def list_feeds(addresses: bool, with_revoked: bool, address: str | None, as_json
     for line, one in zip(aligned(rows), shown, strict=True):
         say(line)
         if made is not None and one.revoked_on is None:
-            say(f"    {web_address(base, made.file_name(one.number, one.generation))}")
+            say(f"    {web_address(base, made.file_name(one.number, one.address))}")
     if not shown:
         tell(_("Chưa có lịch đăng ký nào; thêm bằng “board calendar feed add …”."))
 
@@ -131,18 +132,49 @@ def revoke(feed: str) -> None:
 
 
 @feed.command("renew", help=_("Đổi địa chỉ của một lịch: địa chỉ cũ bị thu hồi, người nhận phải đăng ký lại."))
-@click.argument("feed", type=WORDS, metavar=_("LỊCH"))
+@click.argument("feed", type=WORDS, metavar=_("[LỊCH]"), required=False)
+@option("--all", "every", is_flag=True, help=_("Đổi địa chỉ của mọi lịch, cả khi tệp bí mật đã mất: dùng tệp mới."))
 @_address
 @as_json
-def renew(feed: str, address: str | None, as_json: bool) -> None:
-    """Give a feed another address."""
+def renew(feed: str | None, every: bool, address: str | None, as_json: bool) -> None:
+    """Give a feed another address, or all of them, also where the secret of the old ones is lost."""
     options, base = chosen(), address_base(address)
+    if every == (feed is not None):
+        raise click.UsageError(_("Cần nêu một lịch, hoặc --all để đổi địa chỉ của mọi lịch."))
+    if feed is None:
+        _renew_all(base, json=as_json)
+        return
     with open_the_board(options) as board:
         before = {one.number: one.generation for one in board.feeds()}
         report(board.apply(RenewFeed(feed), today=judging_day(options)))
         renewed = next(one for one in board.feeds() if one.generation != before.get(one.number))
         _say_address(board, renewed, base, json=as_json)
     tell(_old_address())
+
+
+def _renew_all(base: str, *, json: bool) -> None:
+    with open_the_board(chosen()) as board:
+        try:
+            board.feed_secret()
+        except CannotOpen as error:
+            if error.reason not in ("no_secret", "other_secret"):
+                raise
+            board.renew_feed_secret()
+        standing = [one.number for one in board.feeds() if one.revoked_on is None]
+        if not standing:
+            tell(_("Chưa có lịch đăng ký nào; thêm bằng “board calendar feed add …”."))
+            return
+        report(board.apply_all([RenewFeed(f"{number}") for number in standing], today=judging_day(chosen())))
+        calendars = board.calendars(today=judging_day(chosen()))
+        made = Addresses(board.feed_secret(), calendars.identity)
+    renewed = [one for one in calendars.feeds if one.number in standing]
+    if json:
+        say_json([feed_shape(one, base, made, events=_count(one, calendars)) for one in renewed])
+        return
+    for line, one in zip(aligned([(f"{one.number}", one.name, one.owner) for one in renewed]), renewed, strict=True):
+        say(line)
+        say(f"    {web_address(base, made.file_name(one.number, one.address))}")
+    tell(_("Mọi người nhận phải đăng ký lại bằng địa chỉ mới."))
 
 
 def _name(board: OpenBoard, plans: tuple[str, ...], agency: str, *, reports: bool) -> str:
@@ -157,7 +189,7 @@ def _say_address(board: OpenBoard, feed: FeedView, base: str, *, json: bool) -> 
     if json:
         say_json(feed_shape(feed, base, addresses, events=_count(feed, calendars)))
         return
-    name = addresses.file_name(feed.number, feed.generation)
+    name = addresses.file_name(feed.number, feed.address)
     say(web_address(base, name))
     say(webcal_address(base, name))
     tell(_("Dòng đầu để chép vào Google, Outlook trên web; dòng sau để mở bằng Apple, Thunderbird, Outlook trên máy."))

@@ -15,6 +15,7 @@ from board.commands.output import say_json, tell
 from board.commands.whereabouts import judging_day
 from board.language import _
 from board.said.errors import error_sentence
+from store.errors import CannotOpen
 from store.open_board import OpenBoard
 
 _LOOK_EVERY_SECONDS = 1.0
@@ -38,22 +39,31 @@ def publish_calendars(folder: Path, watch: bool, as_json: bool) -> None:
 
 
 def _watch(board: OpenBoard, folder: Path) -> None:
-    """Publish after every change and every midnight until a signal asks to stop."""
+    """Publish after every change and every midnight until a signal asks to stop.
+
+    What the board cannot be read for now (its server, the secret) is said once, and tried again.
+    """
     stop = Event()
     for asked in (signal.SIGTERM, signal.SIGINT):
         signal.signal(asked, lambda _number, _frame: stop.set())
-    seen = _moment(board)
+    seen, well = _moment(board), True
     while not stop.wait(_LOOK_EVERY_SECONDS):
-        now = _moment(board)
-        if now != seen:
-            done = publish(board, folder, today=now[1])
-            if done.written or done.removed or done.misread:
-                _tell(done, folder)
-            seen = now
+        try:
+            now = _moment(board)
+            if now != seen:
+                done = publish(board, folder, today=now[1])
+                if done.written or done.removed or done.misread:
+                    _tell(done, folder)
+                seen = now
+            well = True
+        except CannotOpen as error:
+            if well:
+                tell(error_sentence(error))
+            well = False
 
 
-def _moment(board: OpenBoard) -> tuple[int, date]:
-    return board.last_change(), judging_day(chosen())
+def _moment(board: OpenBoard) -> tuple[str, date]:
+    return board.last_print(), judging_day(chosen())
 
 
 def _tell(done: Published, folder: Path) -> None:

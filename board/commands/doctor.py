@@ -9,14 +9,21 @@ from board.commands.shapes import finding_shape
 from board.commands.version import version
 from board.commands.whereabouts import database_place, user_name
 from board.language import _
+from board.said.findings import detail_said
 from store.open_board import OpenBoard
 from store.views import FindingView
 
-GRAVE = {"schema", "integrity", "foreign_keys"}
+GRAVE = {"schema", "integrity", "foreign_keys", "json"}
 """Findings that say the database is not whole; others are advice."""
 
 
-@command("doctor", help=_("Kiểm tra chương trình và cơ sở dữ liệu; mã thoát 4 khi dữ liệu không nguyên vẹn."))
+@command(
+    "doctor",
+    help=_(
+        "Kiểm tra chương trình và cơ sở dữ liệu. Mã thoát 4 khi dữ liệu không nguyên vẹn hoặc không mở được; "
+        "0 khi nguyên vẹn, dù còn dòng “!” nêu điều nên xử lý."
+    ),
+)
 @as_json
 def doctor(as_json: bool) -> None:
     """Look the database over. Creates nothing."""
@@ -31,7 +38,7 @@ def doctor(as_json: bool) -> None:
     if as_json:
         say_json({"ok": whole, "findings": [finding_shape(f) for f in findings]})
     else:
-        for line in aligned((finding.name, "✓" if finding.ok else "!", finding.detail) for finding in findings):
+        for line in aligned((finding.name, "✓" if finding.ok else "!", detail_said(finding)) for finding in findings):
             say(line)
         for finding in findings:
             if not finding.ok:
@@ -51,12 +58,21 @@ def _remedy(name: str) -> str:
         "integrity": _("dữ liệu bị hỏng; xin ngừng ghi và khôi phục từ bản sao lưu gần nhất bằng “board restore”"),
         "foreign_keys": _("có dòng trỏ tới dòng không còn; xin khôi phục từ bản sao lưu gần nhất bằng “board restore”"),
         "history": _(
-            "nhật ký nói đến dòng không còn, có công cụ khác đã sửa tệp; hoàn tác và số liệu theo ngày có thể sai; xin đối "
-            "chiếu với bản sao lưu gần nhất"
+            "dữ liệu không như nhật ký ghi hoặc có dòng không còn, có công cụ khác đã sửa; hoàn tác và số liệu theo ngày có "
+            "thể sai; xin đối chiếu với bản sao lưu gần nhất"
         ),
         "clock": _(
             "thời điểm trong nhật ký đi lùi hoặc chưa đến, do đồng hồ của máy; thứ tự các thao tác vẫn đúng; xin bật đồng bộ "
             "thời gian (NTP)"
+        ),
+        "json": _("có ô danh sách không đọc được, có công cụ khác đã sửa; xin khôi phục từ bản sao lưu gần nhất"),
+        "admins": _(
+            "không còn người quản trị nào, có công cụ khác đã sửa; xin đặt tên khác cho tệp rồi khôi phục bản sao lưu gần "
+            "nhất vào chỗ cũ bằng “board restore”"
+        ),
+        "feed_secret": _(
+            "tệp bí mật của các địa chỉ lịch đã mất hoặc không đúng, lịch không được ghi mới; xin chép lại từ bản sao lưu của "
+            "tệp; mất hẳn thì đổi mọi địa chỉ bằng “board calendar feed renew --all”"
         ),
         "journal_mode": _("tệp không ở chế độ WAL; xin kiểm tra ổ đĩa không phải ổ mạng"),
         "wal": _("tệp ghi trước (-wal) quá lớn, có tiến trình đọc không dừng; xin đóng các màn hình đã mở lâu"),

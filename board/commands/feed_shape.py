@@ -8,7 +8,7 @@ from store.feeds.views import FeedView
 
 def feed_shape(feed: FeedView, base: str, addresses: Addresses | None, *, events: int | None) -> dict[str, Any]:
     """A feed for other programs; its address only where that was asked for, and while it stands."""
-    name = addresses.file_name(feed.number, feed.generation) if addresses and feed.revoked_on is None else None
+    name = addresses.file_name(feed.number, feed.address) if addresses and feed.revoked_on is None else None
     return {
         "number": feed.number,
         "name": feed.name,

@@ -3,29 +3,48 @@
 import click
 
 from board.commands.admins_only import refuse_unless_admin
-from board.commands.command import as_json, command
+from board.commands.command import as_json, command, option
 from board.commands.options import chosen
 from board.commands.output import say_json, tell
 from board.commands.whereabouts import named_place, user_name
 from board.dates import local
 from board.language import _
+from store.database_address import shown_address
 from store.moving import move_database as move
+from store.moving import open_again
 from store.open_board import now
 
 
 @command(
     "move-database",
     help=_(
-        "Chép cả bảng, kể cả nhật ký, từ tệp sang cơ sở dữ liệu PostgreSQL trống hoặc ngược lại; bảng ở nơi cũ giữ nguyên. "
-        "Mỗi nơi nêu bằng đường dẫn hoặc URL."
+        "Chép cả bảng, kể cả nhật ký, từ tệp sang cơ sở dữ liệu PostgreSQL trống hoặc ngược lại, khi không ai đang mở bảng. "
+        "Bảng ở nơi cũ giữ nguyên và không mở được nữa, cho đến khi mở lại bằng --back. Mỗi nơi nêu bằng đường dẫn hoặc URL."
     ),
 )
 @click.argument("source", metavar=_("TỪ"))
-@click.argument("target", metavar=_("ĐẾN"))
+@click.argument("target", metavar=_("[ĐẾN]"), required=False)
+@option("--back", is_flag=True, help=_("Mở lại bảng ở nơi cũ, như lúc chuyển đi; không nêu nơi đến."))
 @as_json
-def move_database(source: str, target: str, as_json: bool) -> None:
-    """Copy a board whole into an empty place, while nobody writes on it."""
+def move_database(source: str, target: str | None, back: bool, as_json: bool) -> None:
+    """Copy a board whole into an empty place, while nobody has it open; or open the old one again."""
     user, place = user_name(chosen()), named_place(source)
+    if back == (target is not None):
+        raise click.UsageError(_("Cần nêu nơi đến, hoặc --back để mở lại bảng ở nơi cũ."))
+    if target is None:
+        open_again(place, user=user)
+        if as_json:
+            say_json({"opened": shown_address(place)})
+        tell(
+            _("Đã mở lại bảng ở “{place}”, như lúc chuyển đi. Việc ghi ở nơi mới từ đó đến nay không có ở đây.").format(
+                place=shown_address(place)
+            )
+        )
+        return
+    _move(place, target, user=user, as_json=as_json)
+
+
+def _move(place: str, target: str, *, user: str, as_json: bool) -> None:
     refuse_unless_admin(place, user)
     done = move(place, named_place(target), user=user, at=local(now()))
     if as_json:
@@ -38,8 +57,9 @@ def move_database(source: str, target: str, as_json: bool) -> None:
     )
     tell(
         _(
-            "Bảng ở nơi cũ giữ nguyên nhưng không còn được cập nhật; từ nay xin mở bằng --db hoặc BOARD_DATABASE={target}."
-        ).format(target=done.target)
+            "Bảng ở nơi cũ giữ nguyên nhưng không mở được nữa; từ nay xin mở bằng --db hoặc BOARD_DATABASE={target}. "
+            "Mở lại bảng cũ: board move-database {source} --back"
+        ).format(target=done.target, source=done.source)
     )
     if done.secret is not None:
         tell(

@@ -11,6 +11,7 @@ from board.commands.admins_only import refuse_unless_admin
 from board.commands.command import as_json, command
 from board.commands.options import chosen
 from board.commands.output import say_json, tell
+from board.commands.restored_feeds import feed_lines
 from board.commands.standard_input import STDIN, copy_stdin
 from board.commands.whereabouts import database_place, user_name
 from board.dates import local
@@ -35,7 +36,8 @@ def restore(file: Path, as_json: bool) -> None:
     database, user = database_place(options), user_name(options)
     refuse_unless_admin(database, user)
     with _at_hand(file) as source:
-        done = put_back(database, source, user=user, at=local(now()))
+        why = options.why or _("khôi phục bảng từ bản sao lưu")
+        done = put_back(database, source, user=user, at=local(now()), why=why)
     place = shown_address(database)
     if as_json:
         kept = None if done.kept is None else str(done.kept)
@@ -43,6 +45,8 @@ def restore(file: Path, as_json: bool) -> None:
     tell(_("Đã khôi phục “{place}” từ “{file}”.").format(place=place, file=file))
     if done.kept is not None:
         tell(_("Bảng trước đó được giữ ở “{kept}”.").format(kept=done.kept))
+    for line in feed_lines(done.feeds):
+        tell(line)
 
 
 @contextmanager

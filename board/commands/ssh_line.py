@@ -63,7 +63,7 @@ def words_of(line: str) -> list[str]:
     try:
         words = shlex.split(line)
     except ValueError:
-        raise LineRefused(_shown(line), _("Dòng lệnh còn thiếu dấu ngoặc kép đóng.")) from None
+        raise LineRefused(_shown(line), _("Dòng lệnh còn thiếu dấu ngoặc đóng (' hoặc \").")) from None
     return words[1:] if words[:1] == ["board"] else words
 
 

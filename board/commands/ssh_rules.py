@@ -107,7 +107,7 @@ ALLOWED: Mapping[Path, Allowed] = {
     ),
     ("calendar", "feed", "list"): _with("--addresses --all --address --json", for_admins="--addresses"),
     ("calendar", "feed", "revoke"): _with(),
-    ("calendar", "feed", "renew"): _with("--address --json"),
+    ("calendar", "feed", "renew"): _with("--all --address --json"),
     ("view", "list"): _with("--json"),
     ("view", "show"): _with("--json"),
     ("view", "save"): _with("--as --group"),

@@ -10,7 +10,10 @@ from store.errors import CannotOpen, GateHeld
 Said = tuple[str, str, str]
 
 _WITH_DETAIL = frozenset(
-    ("busy", "corrupt", "newer", "network", "in_use", "other", "unreachable", "lost", "crowded", "not_ours")
+    (
+        *("busy", "corrupt", "newer", "network", "in_use", "other", "unreachable", "lost", "crowded", "not_ours"),
+        *("backup", "schema", "root_cert", "certificate", "no_tls"),
+    )
 )
 """Reasons to which what the database or the kernel said adds something."""
 
@@ -31,6 +34,28 @@ def cannot_open_said(error: CannotOpen) -> Said:
         "exists": _("đã có tệp này; xin chọn tên khác, hoặc thêm --replace để ghi đè"),
         "itself": _("đây là tệp của chính bảng đang dùng; xin chọn tệp khác"),
         "exposed": _("người khác trên máy đọc được tệp bí mật của địa chỉ lịch; chạy chmod 600 đối với tệp này"),
+        "backup": _("bản sao lưu bị hỏng; xin chọn một bản sao lưu khác"),
+        "schema": _(
+            "các bảng trong dữ liệu không khớp với số phiên bản lược đồ ghi trong đó, có công cụ khác đã sửa; "
+            "xin khôi phục từ bản sao lưu gần nhất bằng “board restore”"
+        ),
+        "moved": _(
+            "bảng đã được chuyển tới “{target}”; xin mở ở đó bằng --db hoặc BOARD_DATABASE, "
+            "hoặc mở lại bảng ở đây bằng “board move-database … --back”"
+        ).format(target=detail),
+        "moved_backup": _("đây là bản chép của một bảng đã được chuyển đi nơi khác; xin chọn một bản sao lưu khác"),
+        "kind": _("chương trình chỉ dùng tệp (SQLite) hoặc postgresql://…, không dùng {kind}").format(kind=detail),
+        "letters": _(
+            "ký tự đặc biệt trong mật khẩu cần viết %40 (@), %23 (#), %2F (/); nên đặt mật khẩu trong ~/.pgpass"
+        ),
+        "no_secret": _(
+            "máy này chưa có tệp bí mật của địa chỉ lịch; xin chép tệp từ máy đã tạo lịch hoặc từ bản sao lưu của tệp, hoặc "
+            "nêu tệp bằng biến BOARD_SECRET (PostgreSQL); mất hẳn thì đổi mọi địa chỉ bằng “board calendar feed renew --all”"
+        ),
+        "other_secret": _(
+            "tệp bí mật của địa chỉ lịch khác với tệp đã dùng; xin chép tệp từ máy đã tạo lịch hoặc từ bản sao lưu của tệp; "
+            "mất hẳn thì đổi mọi địa chỉ bằng “board calendar feed renew --all”"
+        ),
         **_server_reasons(),
         "other": _("lỗi khi truy cập; xin chạy “board doctor”"),
     }
@@ -59,10 +84,15 @@ def _server_reasons() -> dict[str, str]:
         "not_ours": _("cơ sở dữ liệu có dữ liệu của chương trình khác; xin chọn cơ sở dữ liệu trống"),
         "empty": _("cơ sở dữ liệu chưa có bảng; mở bảng bằng lệnh “board” để tạo"),
         "not_empty": _("nơi đến đã có dữ liệu; xin chọn cơ sở dữ liệu trống"),
-        "no_secret": _(
-            "máy này chưa có tệp bí mật của địa chỉ lịch; xin chép tệp từ máy đã tạo lịch, hoặc nêu tệp bằng biến BOARD_SECRET"
+        "root_cert": _(
+            "thiếu chứng thư gốc để kiểm tra máy chủ; xin chép chứng thư gốc của máy chủ vào ~/.postgresql/root.crt, hoặc nêu "
+            "tệp bằng sslrootcert=… trong địa chỉ"
         ),
-        "other_secret": _("tệp bí mật của địa chỉ lịch khác với tệp đã dùng; xin chép tệp từ máy đã tạo lịch"),
+        "certificate": _(
+            "chứng thư của máy chủ không đúng tên máy hoặc không do chứng thư gốc đã cho ký; xin kiểm tra tên máy chủ trong "
+            "địa chỉ và tệp chứng thư gốc"
+        ),
+        "no_tls": _("máy chủ không nhận đường truyền mã hóa; xin bật ssl ở máy chủ"),
     }
 
 

@@ -44,6 +44,7 @@ def _cannot_take_back(error: CannotTakeBack) -> tuple[Fact, ...]:
         else _("thao tác này đã được hoàn tác"),
         "done_again": _("lần hoàn tác này đã được làm lại ở số {by}: để hoàn tác, xin nêu số {by}").format(by=error.by),
         "redone": _("thao tác này đã được hoàn tác rồi làm lại cùng cả phiên họp, ở số {by}").format(by=error.by),
+        "restored": _("lần khôi phục đã giữ địa chỉ lịch này là đã thu hồi; cần địa chỉ mới thì thêm lịch mới"),
         "undo": _("đây là một lần hoàn tác; để thực hiện lại, dùng lệnh làm lại"),
     }
     message = _("Không hoàn tác được thao tác số {number}: {reason}.").format(

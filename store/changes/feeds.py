@@ -1,5 +1,6 @@
 """Calendar feeds: adding one, giving one up, giving one another address."""
 
+import secrets
 from collections.abc import Iterable, Sequence
 
 from sqlalchemy import select
@@ -21,6 +22,7 @@ ROLES = ("lead", "any")
 LONGEST_REMINDER_DAYS = 27
 NAME_LETTERS = 120
 FILTER_LETTERS = 1000
+_NONCE_BYTES = 16
 
 
 def add_feed(work: Work, wish: AddFeed) -> None:
@@ -43,6 +45,7 @@ def add_feed(work: Work, wish: AddFeed) -> None:
         reminders=_reminders(wish.reminders),
         titles_only=wish.titles_only,
         language=_one_of("language", wish.language, LANGUAGES),
+        nonce=_nonce(),
     )
     for other in _standing(work):
         if (fold(other.name), fold(other.owner)) == (fold(row.name), fold(row.owner)):
@@ -62,9 +65,14 @@ def renew_feed(work: Work, wish: RenewFeed) -> None:
     row = _find(work, wish.feed)
     if row.revoked_on is not None:
         raise AlreadyThere(row.name, "revoked")
-    retired = [*row.retired, [row.generation, work.today.isoformat()]]
-    work.record.change(row, task=None, shown=False, retired=retired)
+    retired = [*row.retired, [row.generation, work.today.isoformat(), row.nonce]]
+    work.record.change(row, task=None, shown=False, retired=retired, nonce=_nonce())
     work.record.change(row, task=None, generation=row.generation + 1)
+
+
+def _nonce() -> str:
+    """What no other address has, not even one of the same number that was given out before an older backup was restored."""
+    return secrets.token_hex(_NONCE_BYTES)
 
 
 def _find(work: Work, named: str) -> FeedRow:

@@ -91,6 +91,10 @@ class PastDatabase:
         """The feeds' secret, which is no part of any moment."""
         return self._now.feed_secret()
 
+    def renew_feed_secret(self) -> None:
+        """Addresses are changed on the present board. Raises OnlyAsItWas."""
+        raise OnlyAsItWas(self.day)
+
     def secret_path(self) -> Path:
         """The file in which it is kept."""
         return self._now.secret_path()

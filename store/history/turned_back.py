@@ -8,6 +8,7 @@ stamps, who fetched a feed when, where a meeting's presenter stands.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, select
@@ -90,8 +91,9 @@ def _put_back(connection: Connection, table: Table, rows: Mapping[int, _Before])
         images += [_image(table, rows[now["id"]], dict(now)) for now in connection.execute(chosen).mappings()]
     if rows:
         connection.execute(table.delete().where(this_row), [{"of": number} for number in rows])
-    if images:
-        connection.execute(table.insert(), images)
+    # An image that an older program wrote down lacks the columns that came since.
+    for _columns, several in groupby(sorted(images, key=sorted), key=sorted):
+        connection.execute(table.insert(), list(several))
 
 
 def _image(table: Table, row: _Before, now: dict[str, Any] | None) -> dict[str, Any]:

@@ -6,7 +6,7 @@ somebody else has since changed is never overwritten.
 
 from datetime import datetime
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, or_, select
 from sqlmodel import Session, col
 
 from store.changes.agencies import tasks_naming
@@ -25,6 +25,8 @@ from store.task_views import Outcome
 _UNDO = "undo"
 _UNDO_MEETING = "undo_meeting"
 _REDO = "redo"
+_NOT_OF_A_RESTORE = or_(col(ActionRow.undoable), col(ActionRow.plan_key).is_not(None))
+"""Addresses that a restore gave up once more stay given up; an import that cannot be undone is told when it is asked for."""
 
 
 def undo(session: Session, *, who: str, at: datetime, zone: str, number: int | None = None) -> Outcome:
@@ -39,11 +41,15 @@ def undo(session: Session, *, who: str, at: datetime, zone: str, number: int | N
         ImportNotUndoable: it is the first start's import, or something was recorded on the plan's tasks since.
     """
     standing = _mine(who).where(col(ActionRow.wish).not_in(TAKEN_BACK))
-    if number is not None:
+    if number is None:
+        standing = standing.where(_NOT_OF_A_RESTORE)
+    else:
         standing = standing.where(col(ActionRow.id) == _by_which_it_stands(session, number))
     last = session.execute(standing.limit(1)).scalar()
     if last is None:
         raise NothingToUndo(_UNDO) if number is None else _cannot_take_back(session, number, who)
+    if not last.undoable and last.plan_key is None:
+        raise CannotTakeBack(_number(last), "restored", who)
     if not last.undoable:
         raise ImportNotUndoable(last.plan_key or "", ())
     return _reverse(session, last, _UNDO, who=who, at=at, zone=zone)
@@ -52,7 +58,10 @@ def undo(session: Session, *, who: str, at: datetime, zone: str, number: int | N
 def would_undo(session: Session, who: str) -> int | None:
     """The number of the action that `undo` would take back now; None where there is none."""
     mine = select(col(ActionRow.id)).where(
-        col(ActionRow.who) == who, col(ActionRow.undone_by).is_(None), col(ActionRow.wish).not_in(TAKEN_BACK)
+        col(ActionRow.who) == who,
+        col(ActionRow.undone_by).is_(None),
+        col(ActionRow.wish).not_in(TAKEN_BACK),
+        _NOT_OF_A_RESTORE,
     )
     found: int | None = session.execute(mine.order_by(col(ActionRow.id).desc()).limit(1)).scalar()
     return found

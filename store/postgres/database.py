@@ -9,17 +9,16 @@ watch; what is rolled back is never told.
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 
 import psycopg
 from sqlalchemy import Connection, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import OperationalError, ProgrammingError
 from sqlmodel import Session, select
 
 from store.database_address import database_url, shown_url
 from store.errors import CannotOpen, GateHeld
-from store.feeds.secret import read_secret
+from store.feeds.agreed_secret import agree_anew, agreed_secret
 from store.migrations import NEWEST
 from store.postgres.backup import save_aside, write_backup
 from store.postgres.connections import WAIT_SECONDS, engine_for
@@ -29,7 +28,7 @@ from store.postgres.round_trips import few_round_trips
 from store.postgres.server_folder import server_secret
 from store.postgres.watch import CHANNEL, watch
 from store.postgres.writer import TURN, writer
-from store.schema import bring_up_to_date, revision
+from store.schema import bring_up_to_date, known_revision
 from store.tables import BoardRow
 from store.unstopped import unstopped
 from store.views import FindingView
@@ -92,8 +91,9 @@ class PostgresDatabase:
 
     def findings(self, *, now: datetime) -> tuple[FindingView, ...]:
         """What the doctor finds."""
+        secret = self.secret_path()
         with self.reading() as session:
-            return findings(session.connection(), now=now)
+            return findings(session.connection(), secret=secret, now=now)
 
     def backup(self, target: Path, *, replace: bool) -> None:
         """See `store.postgres.backup`."""
@@ -101,25 +101,12 @@ class PostgresDatabase:
             write_backup(session.connection(), target, replace=replace)
 
     def feed_secret(self) -> bytes:
-        """The feeds' secret: made by the first host that needs it, and the same on every other one.
+        """See `store.feeds.agreed_secret`. Raises CannotOpen."""
+        return agreed_secret(self.secret_path(), reading=self.reading, writing=self.turn)
 
-        Raises:
-            CannotOpen: this host has none ("no_secret") or another one ("other_secret") than the board's feeds were made with.
-        """
-        path, board = self.secret_path(), BoardRow.__table__  # type: ignore[attr-defined]
-        with self.reading() as session:
-            agreed = session.execute(select(board.c.secret_digest)).scalar_one()
-        if agreed and not path.exists():
-            raise CannotOpen(str(path), "no_secret")
-        secret = read_secret(path)
-        digest = sha256(secret).hexdigest()
-        if not agreed:
-            with self.turn() as session:
-                session.execute(board.update().where(board.c.secret_digest == "").values(secret_digest=digest))
-                agreed = session.execute(select(board.c.secret_digest)).scalar_one()
-        if agreed != digest:
-            raise CannotOpen(str(path), "other_secret")
-        return secret
+    def renew_feed_secret(self) -> None:
+        """See `store.feeds.agreed_secret.agree_anew`. Raises CannotOpen."""
+        agree_anew(self.secret_path(), writing=self.turn)
 
     def secret_path(self) -> Path:
         """It is kept on this host, under the board's own name for life."""
@@ -191,23 +178,25 @@ def _bring_up_to_date(connection: Connection, place: str, at: datetime) -> None:
     found = found_schema(connection, place)
     if found == NEWEST:
         return
-    if found is not None:
-        save_aside(connection, f"schema-{found}")
-    bring_up_to_date(connection, born=at)
+    kept = None if found is None else save_aside(connection, f"schema-{found}")
+    try:
+        bring_up_to_date(connection, born=at)
+    except ProgrammingError as error:
+        if kept is None or isinstance(error.orig, psycopg.errors.InsufficientPrivilege):
+            raise
+        kept.unlink()
+        raise CannotOpen(place, "schema", str(found)) from error
 
 
 def found_schema(connection: Connection, place: str) -> str | None:
     """The revision of the board in a database, None where it is empty.
 
     Raises:
-        CannotOpen: "not_ours" where there are tables of something else, "newer".
+        CannotOpen: "not_ours" where there are tables of something else, "newer", "moved".
     """
     tables = set(connection.execute(_TABLES).scalars())
     if not tables:
         return None
     if not tables >= _OURS:
         raise CannotOpen(place, "not_ours", ", ".join(sorted(tables)[:5]))
-    found = revision(connection)
-    if found > NEWEST:
-        raise CannotOpen(place, "newer", found)
-    return found
+    return known_revision(connection, place)

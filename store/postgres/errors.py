@@ -27,6 +27,10 @@ _REASONS = {
 }
 """By the beginning of the server's own code (SQLSTATE)."""
 _REFUSALS = {
+    "root certificate file": "root_cert",
+    "server certificate for": "certificate",
+    "certificate verify failed": "certificate",
+    "server does not support SSL": "no_tls",
     "password authentication failed": "password",
     "no password supplied": "password",
     "no pg_hba.conf entry": "password",

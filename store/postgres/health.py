@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 
 from sqlalchemy import Connection
 
-from store.health import A_STEP, clock, history, look_over, schema
+from store.feeds.agreed_secret import secret_finding
+from store.health import A_STEP, admins, clock, history, look_over, references, schema
 from store.postgres.connections import WAIT_SECONDS
 from store.postgres.writer import writer
 from store.views import FindingView
@@ -15,17 +17,20 @@ _OLDEST = 140000
 """PostgreSQL 14: the oldest that is still mended and was tried."""
 
 
-def findings(connection: Connection, *, now: datetime) -> tuple[FindingView, ...]:
-    """Every finding, good or bad."""
+def findings(connection: Connection, *, secret: Path, now: datetime) -> tuple[FindingView, ...]:
+    """Every finding, good or bad. `secret` is the file of the feeds' secret on this host."""
     looks: dict[str, Callable[[], FindingView]] = {
         "postgresql": lambda: _version(connection),
         "schema": lambda: schema(connection),
+        "foreign_keys": lambda: references(connection),
         "history": lambda: history(connection),
+        "admins": lambda: admins(connection),
         "clock": lambda: clock(connection, now),
         "server_clock": lambda: _server_clock(connection, now),
         "encryption": lambda: _encryption(connection),
         "durability": lambda: _durability(connection),
         "gate": lambda: _gate(connection, now),
+        "feed_secret": lambda: secret_finding(connection, secret),
     }
     return look_over({name: partial(_by_itself, connection, look) for name, look in looks.items()})
 
@@ -45,7 +50,7 @@ def _server_clock(connection: Connection, now: datetime) -> FindingView:
     """History goes by the clock of each person's own host; the server's is the one that they share."""
     server: datetime = connection.exec_driver_sql("SELECT clock_timestamp()").scalar_one()
     ahead = now - server
-    return FindingView("server_clock", abs(ahead) <= A_STEP, f"{ahead.total_seconds():+.0f} s")
+    return FindingView("server_clock", abs(ahead) <= A_STEP, f"{round(ahead.total_seconds()):+d} s")
 
 
 def _encryption(connection: Connection) -> FindingView:

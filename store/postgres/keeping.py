@@ -1,35 +1,54 @@
 """A board put into a database on a server: a backup in place of the board that is there, or another board into an empty one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, MetaData
+from sqlmodel import Session
 
 from store.errors import CannotOpen
+from store.feeds.kept_given_up import SELECT, FeedsAfter, FeedWas, feeds_of, keep_given_up
+from store.migrations import NEWEST
 from store.postgres.backup import save_aside
 from store.postgres.database import PostgresDatabase, found_schema
 from store.postgres.server_folder import server_folder
 from store.postgres.writer import others_here
+from store.queries import IDENTITY
 from store.restored import Restored
 from store.sqlite.restore import fetched
 
 
-def restore_database(database: str, source: Path, *, user: str, at: datetime) -> Restored:
+def restore_database(database: str, source: Path, *, user: str, at: datetime, why: str = "") -> Restored:
     """See `store.keeping.restore`. What was there is kept in a file of this account; all happens in one transaction."""
     opened = PostgresDatabase(database, user=user)
     try:
         with fetched(source, server_folder()) as (schema, saved), opened.turn() as session:
             connection = session.connection()
             _refuse_if_open(connection, opened.place)
-            kept = None
-            if found_schema(connection, opened.place) is not None:
+            restored = Restored(schema, None)
+            before: tuple[FeedWas, ...] = ()
+            identity = None
+            found = found_schema(connection, opened.place)
+            if found is not None:
                 kept = save_aside(connection, f"before-restore-{at:%Y%m%d-%H%M%S}")
+                restored = Restored(schema, kept, FeedsAfter() if found == NEWEST else None)
+                if found == NEWEST:
+                    before, identity = feeds_of(connection.exec_driver_sql(SELECT)), _identity(connection)
                 _take_away(connection)
             saved(connection)
+            if identity == _identity(connection):
+                restored = replace(restored, feeds=keep_given_up(session, before, who=user, at=at, why=why))
+            session.flush()
     finally:
         opened.close()
-    return Restored(schema, kept)
+    return restored
+
+
+def _identity(connection: Connection) -> str:
+    return str(connection.execute(IDENTITY).scalar_one())
 
 
 def fill_database(database: str, fill: Callable[[Connection], None], *, user: str) -> None:
@@ -40,13 +59,37 @@ def fill_database(database: str, fill: Callable[[Connection], None], *, user: st
     """
     opened = PostgresDatabase(database, user=user)
     try:
-        with opened.reading() as session:
-            _refuse_unless_empty(
-                session.connection(), opened.place
-            )  # before the turn: the board that is moved has one, too
         with opened.turn() as session:
             _refuse_unless_empty(session.connection(), opened.place)
             fill(session.connection())
+    finally:
+        opened.close()
+
+
+def refuse_unless_empty(database: str, *, user: str) -> None:
+    """Raise CannotOpen ("not_empty") for a database that has tables."""
+    opened = PostgresDatabase(database, user=user)
+    try:
+        with opened.reading() as session:
+            _refuse_unless_empty(session.connection(), opened.place)
+    finally:
+        opened.close()
+
+
+@contextmanager
+def alone_on_database(database: str, *, user: str) -> Iterator[Session]:
+    """A transaction on a board that nobody else has open, nor can open until it has ended; committed at the end.
+
+    Raises:
+        CannotOpen: others have it open ("in_use", with user, process and host of each).
+    """
+    opened = PostgresDatabase(database, user=user)
+    try:
+        with opened.turn() as session:
+            # Whoever opens a board asks for its revision first, and has to wait now.
+            session.connection().exec_driver_sql("LOCK TABLE alembic_version, action IN ACCESS EXCLUSIVE MODE")
+            _refuse_if_open(session.connection(), opened.place)
+            yield session
     finally:
         opened.close()
 

@@ -16,9 +16,10 @@ from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
 from store.errors import CannotOpen
-from store.feeds.secret import read_secret, secret_path
+from store.feeds.agreed_secret import agree_anew, agreed_secret
+from store.feeds.secret import secret_path
 from store.migrations import APPLICATION_ID, NEWEST
-from store.schema import bring_up_to_date, revision
+from store.schema import bring_up_to_date, known_revision, revision
 from store.sqlite.backup import backup
 from store.sqlite.database_copy import beside, copy_database, free_name, make_private, sync_folder
 from store.sqlite.driver import CACHE_KIB, sqlite
@@ -80,8 +81,12 @@ class SqliteDatabase:
         backup(self.path, target, replace=replace)
 
     def feed_secret(self) -> bytes:
-        """The feeds' secret, made now where there is none yet."""
-        return read_secret(self.secret_path())
+        """See `store.feeds.agreed_secret`. Raises CannotOpen."""
+        return agreed_secret(self.secret_path(), reading=self.reading, writing=self.writing)
+
+    def renew_feed_secret(self) -> None:
+        """See `store.feeds.agreed_secret.agree_anew`. Raises CannotOpen."""
+        agree_anew(self.secret_path(), writing=self.writing)
 
     def secret_path(self) -> Path:
         """It stands beside the file."""
@@ -129,9 +134,18 @@ def migrate(path: Path, *, born: datetime | None = None) -> None:
 
     For whoever is alone with the file or inside its gate. Foreign keys are off meanwhile, because a table is altered on
     SQLite by making it anew, and checked at the end.
+
+    Raises:
+        CannotOpen: ("schema") the tables are not those of the revision that the file says it has.
     """
     with _alone(path) as connection:
-        bring_up_to_date(connection, born=born)
+        found = None if born else revision(connection)
+        try:
+            bring_up_to_date(connection, born=born)
+        except OperationalError as error:
+            if found is None or getattr(error.orig, "sqlite_errorname", "SQLITE_ERROR") != "SQLITE_ERROR":
+                raise
+            raise CannotOpen(str(path), "schema", found) from error
 
 
 @contextmanager
@@ -188,22 +202,25 @@ def _is_board(path: Path) -> bool:
 
 def _check(opened: SqliteDatabase, *, user: str) -> None:
     found = _revision(opened)
-    if found > NEWEST:
-        raise CannotOpen(str(opened.path), "newer", found)
     if not os.access(opened.path, os.W_OK):
         raise CannotOpen(str(opened.path), "read_only")
     if found < NEWEST:
         with told_apart(opened.path), WriteGate(opened.path, who=user).held():
             found = _revision(opened)
             if found < NEWEST:  # else somebody who started at the same moment was inside before us
-                copy_database(opened.path, free_name(opened.path, f"schema-{found}"))
-                migrate(opened.path)
+                kept = free_name(opened.path, f"schema-{found}")
+                copy_database(opened.path, kept)
+                try:
+                    migrate(opened.path)
+                except CannotOpen:
+                    kept.unlink()  # nothing was changed, and the next start would keep the same once more
+                    raise
 
 
 def _revision(opened: SqliteDatabase) -> str:
     try:
         with opened.reading() as session:
-            return revision(session.connection())
+            return known_revision(session.connection(), str(opened.path))
     except OperationalError as error:
         raise CannotOpen(str(opened.path), "corrupt", str(error.orig)) from error
 

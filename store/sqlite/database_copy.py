@@ -10,6 +10,7 @@ from sqlite3 import Connection
 
 from store.errors import CannotOpen
 from store.migrations import APPLICATION_ID, NEWEST
+from store.schema import MOVED
 from store.sqlite.driver import sqlite
 from store.sqlite.errors import told_apart
 
@@ -74,6 +75,8 @@ def check_board(path: Path) -> str:
             revision = str(_one(connection, "SELECT version_num FROM alembic_version"))
         except sqlite.OperationalError as error:
             raise CannotOpen(str(path), "corrupt", str(error)) from error
+    if revision.startswith(MOVED):
+        raise CannotOpen(str(path), "moved_backup")
     if revision > NEWEST:
         raise CannotOpen(str(path), "newer", revision)
     return revision

@@ -5,12 +5,15 @@ import stat
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Connection
+from sqlalchemy import JSON, Connection, func, select
 
-from store.health import clock, history, look_over, schema, some
+from store.feeds.agreed_secret import secret_finding
+from store.feeds.secret import secret_path
+from store.health import admins, clock, history, look_over, schema, some
 from store.sqlite.driver import has_wal_reset_bug, sqlite
 from store.sqlite.file_systems import file_system
 from store.sqlite.gate import WAIT_SECONDS, holder
+from store.tables import Row
 from store.views import FindingView
 
 _TOO_LARGE_A_LOG_BYTES = 64 * 2**20
@@ -24,7 +27,9 @@ def findings(connection: Connection, path: Path, *, now: datetime) -> tuple[Find
             "schema": lambda: schema(connection),
             "integrity": lambda: _pragma(connection, "integrity", "integrity_check", good="ok"),
             "foreign_keys": lambda: _foreign_keys(connection),
+            "json": lambda: _json(connection),
             "history": lambda: history(connection),
+            "admins": lambda: admins(connection),
             "clock": lambda: clock(connection, now),
             "journal_mode": lambda: _pragma(connection, "journal_mode", "journal_mode", good="wal"),
             "wal": lambda: _wal(path),
@@ -32,6 +37,7 @@ def findings(connection: Connection, path: Path, *, now: datetime) -> tuple[Find
             "folder_mode": lambda: _folder_mode(path.parent),
             "file_system": lambda: _file_system(path),
             "gate": lambda: _gate(path, now),
+            "feed_secret": lambda: secret_finding(connection, secret_path(path)),
         }
     )
 
@@ -50,6 +56,17 @@ def _pragma(connection: Connection, name: str, pragma: str, *, good: str) -> Fin
 def _foreign_keys(connection: Connection) -> FindingView:
     broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
     return FindingView("foreign_keys", not broken, some(f"{row[0]} {row[1]}" for row in broken))
+
+
+def _json(connection: Connection) -> FindingView:
+    """Lists that are none: the program cannot read what they stand in."""
+    broken: list[str] = []
+    for table in Row.metadata.sorted_tables:
+        for column in table.c:
+            if isinstance(column.type, JSON):
+                rows = select(table.c.id).where(func.json_valid(column) == 0)
+                broken += [f"{table.name} {number}.{column.name}" for number in connection.execute(rows).scalars()]
+    return FindingView("json", not broken, some(broken))
 
 
 def _wal(path: Path) -> FindingView:

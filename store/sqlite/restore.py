@@ -6,11 +6,16 @@ from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from sqlite3 import Connection
+from typing import NamedTuple
 
 from sqlalchemy import Connection as EngineConnection
+from sqlalchemy import create_engine
+from sqlalchemy.pool import StaticPool
+from sqlmodel import Session
 
 from store.board_copy import copy_rows
-from store.errors import CannotOpen
+from store.errors import CannotOpen, GateHeld
+from store.feeds.kept_given_up import SELECT, FeedsAfter, feeds_of, keep_given_up
 from store.migrations import NEWEST
 from store.restored import Restored
 from store.schema import make_like
@@ -31,18 +36,27 @@ from store.sqlite.errors import told_apart
 from store.sqlite.gate import WriteGate
 
 _WAIT_SECONDS = 2.0
+_IDENTITY = "SELECT identity FROM board"
 _DAMAGED = frozenset(("not_a_database", "corrupt"))
 
 
-def restore_file(database: Path, source: Path, *, user: str, at: datetime) -> Restored:
+class Keeping(NamedTuple):
+    """Who puts a board back, when, and what the history says of it where addresses are given up once more."""
+
+    user: str
+    at: datetime
+    why: str
+
+
+def restore_file(database: Path, source: Path, *, user: str, at: datetime, why: str = "") -> Restored:
     """Put a backup in the place of the board, which is kept beside it under a name with `at` in it. All of it or nothing.
 
     An older backup is brought up to this program's schema; the file itself is not changed. The secret of the feeds'
-    addresses stays as it is.
+    addresses stays as it is, and addresses that were given up since the backup stay given up; `why` says so in the history.
 
     Raises:
-        CannotOpen: the file is missing, no sound board or newer than this program; somebody is writing ("busy") or has the
-            board open ("in_use", with the processes); the place cannot be written or comes over the network.
+        CannotOpen: the file is missing, no sound board ("backup") or newer than this program; somebody writes ("busy") or
+            has the board open ("in_use", with the processes); the place cannot be written or comes over the network.
     """
     if is_own(database, source):
         raise CannotOpen(str(source), "itself")
@@ -54,12 +68,15 @@ def restore_file(database: Path, source: Path, *, user: str, at: datetime) -> Re
         with WriteGate(database, who=user, wait_seconds=_WAIT_SECONDS).held():
             try:
                 schema = _fetch(source, draft)
-                kept = _exchange(draft, database, at) if database.exists() else None
-                if kept is None or database.samefile(kept):
+                restored = Restored(schema, None)
+                if database.exists():
+                    kept, feeds = _exchange(draft, database, Keeping(user, at, why))
+                    restored = Restored(schema, kept, feeds)
+                if restored.kept is None or database.samefile(restored.kept):
                     _move_in(draft, database)
             finally:
                 _remove(draft)
-    return Restored(schema, kept)
+    return restored
 
 
 @contextmanager
@@ -108,16 +125,27 @@ def _fetch(source: Path, draft: Path) -> str:
     """Copy the backup beside the place, checked and brought up to date. Returns the schema that it had."""
     for leftover in beside(draft):
         leftover.unlink(missing_ok=True)
-    with told_apart(source), opened_to_read(source) as connection:
-        refuse_others(connection, source)
-        copy_from(connection, draft, replace=True, checked=False)
-    try:
+    with _of_a_backup(source):
+        with told_apart(source), opened_to_read(source) as connection:
+            refuse_others(connection, source)
+            copy_from(connection, draft, replace=True, checked=False)
         schema = check_board(draft)
-    except CannotOpen as error:
-        raise CannotOpen(str(source), error.reason, error.detail) from error
-    if schema < NEWEST:
-        migrate(draft)
+        if schema < NEWEST:
+            migrate(draft)
     return schema
+
+
+@contextmanager
+def _of_a_backup(source: Path) -> Iterator[None]:
+    """What is wrong with a backup is mended by another backup, not by restoring; and it is the backup's name that is told."""
+    try:
+        yield
+    except CannotOpen as error:
+        if error.reason in ("corrupt", "schema"):
+            raise CannotOpen(str(source), "backup", error.detail) from error
+        if error.reason in ("newer", "moved_backup", "not_a_database"):
+            raise CannotOpen(str(source), error.reason, error.detail) from error
+        raise
 
 
 def _move_in(draft: Path, database: Path) -> None:
@@ -127,16 +155,17 @@ def _move_in(draft: Path, database: Path) -> None:
     sync_folder(database.parent)
 
 
-def _exchange(draft: Path, database: Path, at: datetime) -> Path:
+def _exchange(draft: Path, database: Path, keeping: Keeping) -> tuple[Path, FeedsAfter | None]:
     """Keep the board that is there, then write the draft into its file: in one transaction, which a killed process undoes.
 
     Into the file and not in its place, so that whoever opens the board at this moment gets the old or the new one, and
     never goes on writing into a file that has been moved away. Only one that SQLite cannot read at all is replaced.
     """
-    kept = free_name(database, f"before-restore-{at:%Y%m%d-%H%M%S}")
+    kept, feeds = free_name(database, f"before-restore-{keeping.at:%Y%m%d-%H%M%S}"), None
     try:
         with told_apart(database), _alone_with(database) as present:
             copy_from(present, kept, checked=False)
+            feeds = _feeds_after(draft, present, keeping)
             with opened_to_read(draft) as restored:
                 restored.backup(present)
     except CannotOpen as error:
@@ -145,7 +174,55 @@ def _exchange(draft: Path, database: Path, at: datetime) -> Path:
         if error.reason not in _DAMAGED:
             raise
         _keep_damaged(database, kept)
-    return kept
+    return kept, feeds
+
+
+def _feeds_after(draft: Path, present: Connection, keeping: Keeping) -> FeedsAfter | None:
+    """Give up on the draft what was given up on the board that is there; None where that cannot be read."""
+    try:
+        replaced, identity = feeds_of(present.execute(SELECT)), present.execute(_IDENTITY).fetchone()
+    except sqlite.DatabaseError:
+        return None
+    with opened_alone(draft) as connection, Session(connection) as session:
+        if connection.exec_driver_sql(_IDENTITY).first() != identity:
+            return FeedsAfter()
+        after = keep_given_up(session, replaced, who=keeping.user, at=keeping.at, why=keeping.why)
+        session.commit()
+        connection.commit()
+    return after
+
+
+@contextmanager
+def alone_on_file(database: Path, *, user: str) -> Iterator[Session]:
+    """A transaction on a board that nobody else has open, nor can open until it has ended; committed at the end.
+
+    Raises:
+        CannotOpen: others have it open ("in_use", with the processes); somebody is writing ("busy").
+    """
+    try:
+        with (
+            told_apart(database),
+            WriteGate(database, who=user, wait_seconds=_WAIT_SECONDS).held(),
+            _alone_with(database) as present,
+            _session_on(present) as session,
+        ):
+            yield session
+    except GateHeld:
+        raise
+    except CannotOpen as error:
+        if error.reason != "busy" or error.path != str(database):
+            raise
+        raise CannotOpen(str(database), "in_use", ", ".join(map(str, _open_in(database)))) from error
+
+
+@contextmanager
+def _session_on(present: Connection) -> Iterator[Session]:
+    engine = create_engine("sqlite://", module=sqlite, creator=lambda: present, poolclass=StaticPool)
+    with engine.connect() as connection, Session(connection) as session:
+        connection.exec_driver_sql("BEGIN")
+        yield session
+        session.flush()
+        connection.exec_driver_sql("COMMIT")
 
 
 @contextmanager

@@ -12,8 +12,10 @@ from store.tables.base import Row, json_column, moment_column
 class FeedRow(Row, table=True):
     """A calendar that somebody subscribes to: for whom it is and what it shows. Its address is nowhere in the database.
 
-    The address is made of the id and `generation` with a secret outside the database; `retired` are the generations before,
-    each with the day on which it was given up ([[1, "2022-05-16"]]). No `plans`: those of the board, whichever they are.
+    The address is made of the id, `generation` and `nonce` with a secret outside the database. `nonce` is random and anew for
+    each address, as ids and generations come again where an older backup is restored; "" for addresses that were given out
+    before there was one. `retired` are the generations before, each with the day on which it was given up and its nonce
+    ([[1, "2022-05-16", "5d…"]]). No `plans`: those of the board, whichever they are.
     `fetched_on` and `fetched_by` (the family of the program that came) are kept by the server, outside history.
     """
 
@@ -33,6 +35,7 @@ class FeedRow(Row, table=True):
     titles_only: bool = False
     language: str = "vi"
     generation: int = 1
+    nonce: str = Field(default="", sa_column_kwargs={"server_default": ""})
     retired: list[list[Any]] = json_column()
     revoked_on: date | None = None
     fetched_on: date | None = None

@@ -14,7 +14,8 @@ _IN_A_MEETING = text("meeting_id IS NOT NULL")
 class BoardRow(Row, table=True):
     """The board itself, one row: `identity` is the random half of every calendar UID, for life.
 
-    `secret_digest` tells on a server whether a host has the right secret for the addresses of feeds; "" until one was made.
+    `secret_digest` tells whether a host has the right secret for the addresses of feeds; "" until one was made. `moved_to` is
+    where the board was moved, "" while it is here.
     """
 
     __tablename__ = "board"
@@ -23,6 +24,7 @@ class BoardRow(Row, table=True):
     identity: str
     created_at: datetime = moment_column()
     secret_digest: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    moved_to: str = Field(default="", sa_column_kwargs={"server_default": ""})
 
 
 class ActionRow(Row, table=True):

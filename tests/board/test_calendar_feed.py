@@ -11,7 +11,7 @@ import vobject
 from board.calendar.addresses import Addresses
 from board.calendar.feed_files import FeedFiles
 from board.calendar.kept_events import KeptEvents
-from store.feeds.views import FeedView
+from store.feeds.views import FeedAddress, FeedView
 from store.open_board import OpenBoard
 from store.wishes import (
     AddFeed,
@@ -56,20 +56,52 @@ def events(content: bytes) -> dict[str, icalendar.Event]:
 def view(number: int = 1, generation: int = 1, retired: Sequence[tuple[int, date]] = ()) -> FeedView:
     """A feed of everything."""
     return FeedView(
-        number, "Lịch", "", (), None, "lead", "", "", False, (), False, "vi", generation, tuple(retired), None, None, ""
+        number=number,
+        name="Lịch",
+        owner="",
+        plans=(),
+        agency=None,
+        role="lead",
+        section="",
+        filter_text="",
+        reports=False,
+        reminders=(),
+        titles_only=False,
+        language="vi",
+        generation=generation,
+        nonce="",
+        retired=tuple(FeedAddress(before, "", given_up) for before, given_up in retired),
+        revoked_on=None,
+        fetched_on=None,
+        fetched_by="",
     )
 
 
-def test_an_address_is_long_and_made_of_the_feed_and_its_generation() -> None:
+def test_an_address_is_long_and_made_of_the_feed_and_what_it_has_of_its_own() -> None:
     """256 bits that nobody guesses; the same again for whoever has the secret, another for every generation and board."""
-    made = Addresses(SECRET, "a")
+    made, second = Addresses(SECRET, "a"), FeedAddress(2, "", None)
 
-    tokens = {made.token(number, generation) for number in range(1, 50) for generation in (1, 2, 3)}
-    assert len(tokens) == 147
+    tokens = {
+        made.token(number, FeedAddress(generation, nonce, None))
+        for number in range(1, 50)
+        for generation in (1, 2, 3)
+        for nonce in ("", "5d")
+    }
+    assert len(tokens) == 294
     assert all(re.fullmatch(r"[A-Za-z0-9_-]{43}", token) for token in tokens)
-    assert made.token(1, 2) == Addresses(SECRET, "a").token(1, 2)
-    assert made.token(1, 2) not in {Addresses(SECRET, "b").token(1, 2), Addresses(b"1" * 64, "a").token(1, 2)}
+    assert made.token(1, second) == Addresses(SECRET, "a").token(1, second)
+    assert made.token(1, second) not in {
+        Addresses(SECRET, "b").token(1, second),
+        Addresses(b"1" * 64, "a").token(1, second),
+    }
     assert SECRET.decode() not in repr(made)
+
+
+def test_an_address_that_was_given_out_before_stays_what_it_was() -> None:
+    """Whoever subscribed under the program before must go on getting it; this one was made by that program."""
+    assert (
+        Addresses(b"s" * 64, "b1").token(3, FeedAddress(2, "", None)) == "32CQH5xQnB4hjeM3RMsOm6CXfDsJvRnDBZwvOHuVBfM"
+    )
 
 
 def test_a_member_has_its_own_part_of_what_its_group_owes(small_board: OpenBoard) -> None:

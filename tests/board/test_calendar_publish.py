@@ -5,13 +5,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import icalendar
 import pytest
 
 from board.calendar.publish import GONE, STATE, Published, publish
+from store.errors import CannotOpen
+from store.keeping import restore
 from store.open_board import OpenBoard
 from store.wishes import (
     AddFeed,
@@ -28,7 +30,7 @@ from store.wishes import (
 )
 from store.words import Column
 from tests.board.prompt import Prompt
-from tests.conftest import MID_MAY
+from tests.conftest import MID_MAY, OpenAs
 
 PAPER = Paper("12/QĐ-UBND", date(2022, 5, 10))
 Publish = Callable[..., Published]
@@ -286,3 +288,60 @@ def test_any_machine_publishes_the_same_bytes(published: Publish, board_file: Pa
     published()
     assert made[0] == made[1] == made[2] == files(tmp_path / "lich")
     assert len(made[0]) == 2
+
+
+def test_after_a_restore_the_folder_is_as_if_it_were_new(
+    published: Publish, small_board: OpenBoard, folder: Path, place: str, open_as: OpenAs, tmp_path: Path
+) -> None:
+    """The numbers of changes come again: what was written under the same number may say something else."""
+    saved = tmp_path / "sao-luu.db"
+    small_board.backup(saved)
+    small_board.apply(ExtendDeadline("mau/I.4", date(2022, 11, 30), PAPER), today=MID_MAY)
+    published()
+    small_board.close()
+    restore(place, saved, user="lan", at=datetime(2022, 5, 16, 9, tzinfo=UTC))
+
+    board = open_as()
+    first = publish(board, folder, today=MID_MAY)
+    publish(board, tmp_path / "anew", today=MID_MAY)
+    assert first.written
+    assert files(folder) == files(tmp_path / "anew")
+    board.apply(EditTask("mau/II.7", (("deadline", "Quý III/2022"),)), today=MID_MAY)
+    publish(board, folder, today=MID_MAY)
+    publish(board, tmp_path / "anew", today=MID_MAY)
+
+    assert files(folder) == files(tmp_path / "anew")
+
+
+def test_without_its_secret_nothing_is_published_and_with_it_again_nothing_has_changed(
+    published: Publish, small_board: OpenBoard, folder: Path
+) -> None:
+    """Another secret would end every subscription in silence; the right one may stand on a disk that is not mounted."""
+    published()
+    before, secret = files(folder), small_board.secret_path().read_bytes()
+
+    small_board.secret_path().unlink()
+    with pytest.raises(CannotOpen) as missing:
+        published()
+    small_board.secret_path().touch(mode=0o600)
+    small_board.secret_path().write_bytes(b"0" * 64 + b"\n")
+    with pytest.raises(CannotOpen) as other:
+        published()
+    small_board.secret_path().write_bytes(secret)
+
+    assert (missing.value.reason, other.value.reason) == ("no_secret", "other_secret")
+    assert (published().written, files(folder)) == ([], before)
+
+
+def test_a_feed_that_was_never_understood_does_not_stop_the_others(
+    published: Publish, small_board: OpenBoard, folder: Path
+) -> None:
+    """It has no file that could be taken over."""
+    added = small_board.apply(EditAgency(None, (("name", "Sở Y tế"), ("abbreviation", "SYT"))), today=MID_MAY)
+    small_board.apply(AddFeed("Y tế", filter_text="chu_tri:SYT"), today=MID_MAY)
+    small_board.undo(added.change)
+
+    assert len(published().misread) == 1
+    small_board.apply(CloseDeliverable("mau/I.4", PAPER), today=MID_MAY)
+
+    assert len(published().misread) == 1

@@ -130,7 +130,7 @@ def test_a_board_is_moved_there_and_its_backup_comes_back(
     assert (moved.code, again.code, saved.code, restored.code) == (0, 4, 0, 0)
     assert moved.json["rows"] > 500
     assert "BOARD_DATABASE=postgresql://" in moved.err
-    assert "nơi đến đã có dữ liệu" in again.err
+    assert "bảng đã được chuyển tới “postgresql://" in again.err
     assert len(noted) == len(left) == 1
     assert Path(restored.json["kept"]).exists()
 

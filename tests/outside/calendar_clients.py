@@ -98,7 +98,7 @@ def _subscribers(folder: Path, tools: Path | None) -> Iterator[str]:
     with OpenBoard(str(database), user="thử") as board, serving(database, today=TODAY.isoformat()) as server:
         board.apply(AddFeed("Theo dõi", plans=("2022",)), today=TODAY)
         feed, calendar = board.feeds()[-1], board.calendars(today=TODAY)
-        name = Addresses(board.feed_secret(), calendar.identity).file_name(feed.number, feed.generation)
+        name = Addresses(board.feed_secret(), calendar.identity).file_name(feed.number, feed.address)
         environment = _configured(folder / "subscriber", f"http://127.0.0.1:{server.port}/{name}")
         _until(lambda: server.get(f"/{name}").status == 200)
         seen = [_synced(tools, environment)]

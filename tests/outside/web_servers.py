@@ -94,8 +94,8 @@ def _published(root: Path) -> Iterator[_Site]:
         one.chmod(0o644)
     with serving(database, today=later.isoformat()) as live:
         site = _Site(root, live.port)
-        site.standing = addresses.file_name(standing.number, 1)
-        site.gone = addresses.file_name(gone.number, 1)
+        site.standing = addresses.file_name(standing.number, standing.address)
+        site.gone = addresses.file_name(gone.number, gone.address)
         yield site
 
 

@@ -272,7 +272,7 @@ def test_an_address_of_another_kind_of_database_is_refused() -> None:
     with pytest.raises(CannotOpen) as refused:
         open_database("mysql://lan:bi-mat@host/board", user="lan", create=True, at=AT)
 
-    assert refused.value.reason == "other"
+    assert refused.value.reason == "kind"
     assert "bi-mat" not in str(refused.value)
 
 

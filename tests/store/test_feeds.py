@@ -27,6 +27,11 @@ def added(board: OpenBoard, wish: AddFeed) -> FeedView:
     return board.feeds()[-1]
 
 
+def given_up(feed: FeedView) -> list[tuple[int, date | None]]:
+    """Every generation of its address, and the day on which it was given up."""
+    return [(address.generation, address.given_up) for address in feed.addresses()]
+
+
 def test_a_feed_knows_its_owner_and_its_scope(small_board: OpenBoard) -> None:
     """One per member and feed: each can be taken from that member alone."""
     wish = AddFeed(
@@ -53,7 +58,7 @@ def test_a_feed_knows_its_owner_and_its_scope(small_board: OpenBoard) -> None:
         True,
         "en",
     )
-    assert list(feed.addresses()) == [(1, None)]
+    assert given_up(feed) == [(1, None)]
 
 
 @pytest.mark.parametrize(
@@ -98,7 +103,7 @@ def test_a_revoked_feed_stays_known_with_its_day(small_board: OpenBoard) -> None
 
     small_board.apply(RevokeFeed("sở nội vụ"), today=LATER)
 
-    assert list(small_board.feeds()[0].addresses()) == [(1, LATER)]
+    assert given_up(small_board.feeds()[0]) == [(1, LATER)]
     for again in (RevokeFeed("1"), RenewFeed("1")):
         with pytest.raises(AlreadyThere):
             small_board.apply(again, today=LATER)
@@ -111,7 +116,7 @@ def test_a_renewed_feed_has_the_next_generation_and_gives_the_one_before_up(smal
     small_board.apply(RenewFeed("1"), today=MID_MAY)
     small_board.apply(RenewFeed("1"), today=LATER)
 
-    assert list(small_board.feeds()[0].addresses()) == [(1, MID_MAY), (2, LATER), (3, None)]
+    assert given_up(small_board.feeds()[0]) == [(1, MID_MAY), (2, LATER), (3, None)]
 
 
 def test_every_change_of_a_feed_is_in_the_history_and_can_be_taken_back(small_board: OpenBoard) -> None:
@@ -123,9 +128,9 @@ def test_every_change_of_a_feed_is_in_the_history_and_can_be_taken_back(small_bo
     wishes = [(action.wish, [change.field for change in action.changes]) for action in small_board.history(limit=3)]
     assert wishes == [("revoke_feed", ["feed_revoked"]), ("renew_feed", ["feed_address"]), ("feed", ["feed"])]
     small_board.undo()
-    assert list(small_board.feeds()[0].addresses()) == [(1, MID_MAY), (2, None)]
+    assert given_up(small_board.feeds()[0]) == [(1, MID_MAY), (2, None)]
     small_board.undo()
-    assert list(small_board.feeds()[0].addresses()) == [(1, None)]
+    assert given_up(small_board.feeds()[0]) == [(1, None)]
     small_board.undo()
     assert small_board.feeds() == ()
     small_board.redo()
@@ -204,3 +209,80 @@ def test_a_board_from_before_gets_a_stamp_for_each_members_own_event(
     board.apply(CloseDeliverable("mau/I.3", PAPER, agency="snv"), today=MID_MAY)
     group = next(entry for entry in board.calendar(["mau"], today=MID_MAY) if entry.task.number == "I.3")
     assert [one.sequence for one in group.own] == [2, 2, 2]
+
+
+def test_an_address_is_never_given_out_twice_whatever_is_taken_back(small_board: OpenBoard) -> None:
+    """Numbers and generations come again after an undo or a restore; what an address has of its own does not."""
+    seen = {added(small_board, AddFeed("một")).address}
+    for _time in range(2):
+        small_board.apply(RenewFeed("1"), today=LATER)
+        seen.add(small_board.feeds()[0].address)
+        small_board.undo()
+
+    assert len(seen) == 3
+    small_board.redo()
+    assert small_board.feeds()[0].address in seen
+
+
+def test_a_feed_from_before_keeps_its_address_until_it_is_renewed(small_board: OpenBoard, board_file: Path) -> None:
+    """Its address has nothing of its own; everybody who subscribed goes on getting it."""
+    added(small_board, AddFeed("một"))
+    with sqlite3.connect(board_file) as database:
+        database.execute("UPDATE feed SET nonce = '', retired = '[[7, \"2022-01-05\"]]'")
+    database.close()
+
+    before = small_board.feeds()[0]
+    small_board.apply(RenewFeed("1"), today=LATER)
+
+    assert [(one.generation, one.nonce) for one in before.addresses()] == [(7, ""), (1, "")]
+    assert [one[:2] for one in small_board.feeds()[0].retired] == [(7, ""), (1, "")]
+    assert small_board.feeds()[0].nonce
+
+
+def test_a_board_that_was_looked_at_on_an_earlier_day_has_the_address_of_then(
+    small_board: OpenBoard, board_file: Path
+) -> None:
+    """Also where an older program wrote down a feed without what its address has of its own."""
+    first = added(small_board, AddFeed("một"))
+    change = small_board.last_change()
+    small_board.undo()
+    with sqlite3.connect(board_file) as database:
+        database.execute("UPDATE change SET before = json_remove(before, '$.nonce') WHERE table_name = 'feed'")
+    database.close()
+    small_board.apply(AddFeed("hai"), today=LATER)
+    small_board.undo()
+
+    with small_board.as_of(change=change) as past:
+        assert [(feed.number, feed.name, feed.nonce) for feed in past.feeds()] == [(first.number, "một", "")]
+
+
+def test_the_doctor_finds_that_the_secret_is_missing_or_another(small_board: OpenBoard) -> None:
+    """It names the file, which is to be fetched from a backup."""
+
+    def found() -> tuple[bool, str]:
+        (one,) = (one for one in small_board.doctor() if one.name == "feed_secret")
+        return one.ok, one.detail
+
+    path = small_board.secret_path()
+    assert found() == (True, "-")
+    added(small_board, AddFeed("một"))
+    small_board.feed_secret()
+    assert found() == (True, str(path))
+    path.unlink()
+    assert found() == (False, f"{path} (no_secret)")
+    path.touch(mode=0o600)
+    path.write_bytes(b"0" * 64)
+    assert found() == (False, f"{path} (other_secret)")
+
+
+def test_a_lost_secret_is_replaced_on_purpose_alone(small_board: OpenBoard) -> None:
+    """All addresses are others then; so nothing does it by the way."""
+    added(small_board, AddFeed("một"))
+    before = small_board.feed_secret()
+    small_board.secret_path().unlink()
+    with pytest.raises(CannotOpen, match="no_secret"):
+        small_board.feed_secret()
+
+    small_board.renew_feed_secret()
+
+    assert small_board.feed_secret() != before

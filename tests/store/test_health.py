@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from sqlite3 import Connection
 
@@ -13,7 +13,8 @@ from store.open_board import OpenBoard
 from store.sqlite.driver import sqlite
 from store.sqlite.gate import WriteGate
 from store.views import FindingView
-from store.wishes import AddNote
+from store.wishes import AddNote, AddUser, EditTask, ExtendDeadline, Paper
+from store.words import Role
 from tests.conftest import MID_MAY, TickingClock
 
 NAMES = [
@@ -21,7 +22,9 @@ NAMES = [
     "schema",
     "integrity",
     "foreign_keys",
+    "json",
     "history",
+    "admins",
     "clock",
     "journal_mode",
     "wal",
@@ -29,6 +32,7 @@ NAMES = [
     "folder_mode",
     "file_system",
     "gate",
+    "feed_secret",
 ]
 
 
@@ -89,6 +93,48 @@ def test_history_of_a_row_that_nobody_took_away_is_orphaned(small_board: OpenBoa
     assert look(small_board)["history"] == FindingView("history", False, "note 1")
 
 
+@pytest.mark.parametrize(
+    ("statement", "detail"),
+    [
+        ("UPDATE task SET officer = 'Bình' WHERE number = 'I.1'", "task 1.officer"),
+        ("UPDATE deliverable SET due = '2022-12-31' WHERE task_id = 4", "deliverable 6.due"),
+        ("DELETE FROM task WHERE number = 'I.1'", "task 1"),
+    ],
+)
+def test_a_row_that_another_tool_changed_is_not_what_history_says(
+    small_board: OpenBoard, board_file: Path, statement: str, detail: str
+) -> None:
+    """Nobody would know who did it, and an undo would be refused without a reason that anybody sees."""
+    small_board.apply(EditTask("mau/I.1", (("officer", "Hà"),)), today=MID_MAY)
+    small_board.apply(ExtendDeadline("mau/I.4", date(2022, 11, 30), Paper("9/QĐ", MID_MAY)), today=MID_MAY)
+    assert look(small_board)["history"].ok
+    with another_tool(board_file) as tool:
+        tool.execute(statement)
+
+    assert look(small_board)["history"] == FindingView("history", False, detail)
+
+
+def test_a_list_that_is_none_is_found(small_board: OpenBoard, board_file: Path) -> None:
+    """What cannot be read stops every screen; the doctor still looks at the rest."""
+    with another_tool(board_file) as tool:
+        tool.execute("UPDATE task SET leads = '[\"snv\"' WHERE id = 2")
+
+    findings = look(small_board)
+
+    assert findings["json"] == FindingView("json", False, "task 2.leads")
+    assert findings["gate"].ok
+
+
+def test_a_board_whose_last_admin_is_gone_is_found(small_board: OpenBoard, board_file: Path) -> None:
+    """The program itself keeps the last one."""
+    small_board.apply(AddUser("lan", Role.ADMIN), today=MID_MAY)
+    assert look(small_board)["admins"] == FindingView("admins", True, "1 / 1")
+    with another_tool(board_file) as tool:
+        tool.execute("UPDATE user_account SET role = 'viewer'")
+
+    assert look(small_board)["admins"] == FindingView("admins", False, "0 / 1")
+
+
 def test_rows_that_an_undo_took_away_are_no_orphans(small_board: OpenBoard) -> None:
     """Their history ends with their own deletion."""
     small_board.apply(AddNote("mau/I.1", "ghi chú"), today=MID_MAY)
@@ -105,7 +151,7 @@ def test_a_clock_that_was_set_back_is_found(small_board: OpenBoard, clock: Ticki
 
     found = look(small_board)["clock"]
 
-    assert (found.ok, found.detail) == (False, "#3 -1:59:00")
+    assert (found.ok, found.detail) == (False, "#3 -7140 s")
 
 
 def test_an_action_from_the_future_is_found(small_board: OpenBoard, clock: TickingClock) -> None:
@@ -115,7 +161,7 @@ def test_an_action_from_the_future_is_found(small_board: OpenBoard, clock: Ticki
 
     found = look(small_board)["clock"]
 
-    assert (found.ok, found.detail) == (False, "#2 +23:59:00")
+    assert (found.ok, found.detail) == (False, "#2 +86340 s")
 
 
 def test_a_writer_that_hangs_is_named(small_board: OpenBoard, board_file: Path, clock: TickingClock) -> None:

@@ -195,7 +195,7 @@ def test_what_is_no_sound_board_is_not_restored(saved: Path, board_file: Path, t
     assert reason(board_file, tmp_path / "không có.db") == "missing"
     assert reason(board_file, letter) == "not_a_database"
     assert reason(board_file, other) == "not_a_database"
-    assert reason(board_file, damaged) == "corrupt"
+    assert reason(board_file, damaged) == "backup"
     assert reason(board_file, newer) == "newer"
     assert reason(board_file, board_file) == "itself"
     assert board_file.read_bytes() == before

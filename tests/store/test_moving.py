@@ -1,6 +1,9 @@
 """A board moved to another database is the same one: every row, every number, the secret; or nothing was moved at all."""
 
-from contextlib import closing
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -11,14 +14,17 @@ from sqlalchemy import select, text, type_coerce
 from plans.agency import Directory
 from plans.plan import Plan
 from store.database import open_database
-from store.errors import CannotOpen
+from store.database_address import shown_address
+from store.errors import CannotOpen, NotAllowed
+from store.feeds.kept_given_up import FeedsAfter
+from store.first_view import first_view
 from store.keeping import restore
-from store.moving import move_database
+from store.moving import move_database, open_again
 from store.open_board import OpenBoard
 from store.stored_text import StoredText
 from store.tables import Row
-from store.wishes import AddFeed, AddNote, CloseDeliverable, EditTask, MoveTask, Paper
-from store.words import Column
+from store.wishes import AddFeed, AddNote, AddUser, CloseDeliverable, EditTask, MoveTask, Paper, RenewFeed, RevokeFeed
+from store.words import Column, Role
 from tests.conftest import MID_MAY, TickingClock, fill
 
 pytestmark = pytest.mark.usefixtures("data_folder")
@@ -27,6 +33,32 @@ AT = datetime(2022, 5, 16, 9, 14, 5, tzinfo=UTC)
 PAPER = Paper("12/QĐ-UBND", MID_MAY)
 
 Everything = dict[str, list[tuple[Any, ...]]]
+Elsewhere = Callable[[str], AbstractContextManager[int]]
+
+_OPEN_UNTIL_TOLD = """
+import sys
+from store.open_board import OpenBoard
+with OpenBoard(sys.argv[1], user="minh") as board:
+    board.plans()
+    print("open", flush=True)
+    sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def elsewhere() -> Elsewhere:
+    """Has a board open in another process, and tells its number."""
+
+    @contextmanager
+    def opened(database: str) -> Iterator[int]:
+        command = (sys.executable, "-c", _OPEN_UNTIL_TOLD, database)
+        with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+            assert process.stdout is not None
+            assert process.stdout.readline() == b"open\n"
+            yield process.pid
+            process.communicate()
+
+    return opened
 
 
 @pytest.fixture
@@ -75,6 +107,8 @@ def test_a_board_is_the_same_on_a_server_and_back_in_a_file(
 
     there = move_database(str(worked_on), empty_database, user="lan", at=AT)
     again = move_database(empty_database, back, user="lan", at=AT)
+    for old in (str(worked_on), empty_database):
+        open_again(old, user="lan")
 
     assert everything(empty_database) == everything(back) == before
     assert everything(str(worked_on)) == before
@@ -85,6 +119,7 @@ def test_a_board_is_the_same_on_a_server_and_back_in_a_file(
 def test_a_moved_board_shows_the_same(worked_on: Path, empty_database: str) -> None:
     """Views, tasks and history are asked of both."""
     move_database(str(worked_on), empty_database, user="lan", at=AT)
+    open_again(str(worked_on), user="lan")
 
     with OpenBoard(str(worked_on), user="lan") as here, OpenBoard(empty_database, user="lan") as there:
         assert there.board(None, today=MID_MAY) == here.board(None, today=MID_MAY)
@@ -102,6 +137,7 @@ def test_addresses_of_feeds_stay_what_they_are(worked_on: Path, empty_database: 
     assert moved.secret is not None
     assert moved.secret.parent == data_folder
     assert moved.secret.stat().st_mode & 0o777 == 0o600
+    open_again(str(worked_on), user="lan")
     with OpenBoard(str(worked_on), user="lan") as here, OpenBoard(empty_database, user="lan") as there:
         assert there.feed_secret() == here.feed_secret()
 
@@ -130,6 +166,7 @@ def test_another_host_without_the_secret_makes_no_other_one(worked_on: Path, emp
 def test_nothing_is_moved_over_something(worked_on: Path, empty_database: str, tmp_path: Path) -> None:
     """Neither over a board, nor beside another program's tables, nor over a file."""
     move_database(str(worked_on), empty_database, user="lan", at=AT)
+    open_again(str(worked_on), user="lan")
     before = everything(empty_database)
     letter = tmp_path / "thư.txt"
     letter.write_text("x")
@@ -147,6 +184,56 @@ def test_nothing_is_moved_over_something(worked_on: Path, empty_database: str, t
 
     assert everything(empty_database) == before
     assert letter.read_text() == "x"
+
+
+def test_a_board_that_somebody_has_open_is_not_moved(
+    worked_on: Path, empty_database: str, elsewhere: Elsewhere, tmp_path: Path
+) -> None:
+    """What they write afterwards would be on the old board alone, and so be lost."""
+    before = everything(str(worked_on))
+    with elsewhere(str(worked_on)) as process, pytest.raises(CannotOpen) as in_a_file:
+        move_database(str(worked_on), empty_database, user="lan", at=AT)
+    move_database(str(worked_on), empty_database, user="lan", at=AT)
+    with elsewhere(empty_database), pytest.raises(CannotOpen) as on_a_server:
+        move_database(empty_database, str(tmp_path / "về.db"), user="lan", at=AT)
+
+    assert (in_a_file.value.reason, in_a_file.value.detail) == ("in_use", f"{process}")
+    assert on_a_server.value.reason == "in_use"
+    assert "minh" in on_a_server.value.detail
+    assert everything(empty_database) == before
+    assert not (tmp_path / "về.db").exists()
+
+
+def test_a_board_that_was_moved_says_where_to_and_is_opened_no_more(
+    worked_on: Path, empty_database: str, tmp_path: Path
+) -> None:
+    """A service that nobody told would publish old deadlines for ever; the password of the new place is not told."""
+    move_database(str(worked_on), f"{empty_database}&password=bi-mat", user="lan", at=AT)
+    move_database(empty_database, str(tmp_path / "mới.db"), user="lan", at=AT)
+
+    for old, new in ((str(worked_on), empty_database), (empty_database, str(tmp_path / "mới.db"))):
+        with pytest.raises(CannotOpen) as refused:
+            OpenBoard(old, user="lan")
+        assert (refused.value.reason, refused.value.detail) == ("moved", shown_address(new))
+        with pytest.raises(CannotOpen, match="moved"):
+            move_database(old, str(tmp_path / "lần hai.db"), user="lan", at=AT)
+    assert first_view(str(worked_on), None, today=MID_MAY) is None
+
+
+def test_a_board_that_was_moved_is_opened_again_by_an_admin_alone(worked_on: Path, empty_database: str) -> None:
+    """It is the way back; what was written at the new place stays there."""
+    with OpenBoard(str(worked_on), user="an") as board:
+        board.apply(AddUser("an", Role.ADMIN), today=MID_MAY)
+    before = everything(str(worked_on))
+    move_database(str(worked_on), empty_database, user="an", at=AT)
+
+    with pytest.raises(NotAllowed):
+        open_again(str(worked_on), user="lan")
+    with pytest.raises(CannotOpen, match="moved"):
+        everything(str(worked_on))
+    open_again(str(worked_on), user="an")
+
+    assert everything(str(worked_on)) == before
 
 
 def test_a_move_that_fails_leaves_the_target_empty(worked_on: Path, empty_database: str) -> None:
@@ -227,3 +314,60 @@ def test_a_damaged_backup_is_not_restored_on_a_server(worked_on: Path, empty_dat
 
     assert refused.value.reason == "not_a_database"
     assert everything(empty_database) == before
+
+
+@pytest.mark.parametrize("kind", ["file", "server"])
+def test_addresses_that_were_given_up_since_the_backup_stay_given_up(
+    kind: str, worked_on: Path, empty_database: str, tmp_path: Path
+) -> None:
+    """Whoever had to lose one would get the calendar again; and what was added since is told, as nobody serves it now."""
+    board_at, saved = str(worked_on), tmp_path / "sao-luu.db"
+    with OpenBoard(board_at, user="lan") as board:
+        board.apply(AddFeed("cho Hà", owner="Hà"), today=MID_MAY)
+        board.apply(AddFeed("giữ nguyên"), today=MID_MAY)
+    if kind == "server":
+        move_database(board_at, empty_database, user="lan", at=AT)
+        board_at = empty_database
+    with OpenBoard(board_at, user="lan", clock=TickingClock()) as board:
+        board.backup(saved)
+        board.apply(RevokeFeed("1"), today=MID_MAY)
+        board.apply(RenewFeed("2"), today=MID_MAY)
+        board.apply(AddFeed("mới"), today=MID_MAY)
+        board.apply(AddNote("mau/I.1", "ghi sau"), today=MID_MAY)
+        before = board.feeds()
+
+    done = restore(board_at, saved, user="lan", at=AT, why="khôi phục")
+
+    assert done.feeds is not None
+    assert [[feed.name for feed in kind] for kind in done.feeds] == [["lịch của tôi"], ["cho Hà"], ["mới"]]
+    with OpenBoard(board_at, user="lan", clock=TickingClock()) as board:
+        assert board.feeds() == before[:3]
+        assert [(action.wish, action.why) for action in board.history(limit=2)] == [
+            ("renew_feed", "khôi phục"),
+            ("revoke_feed", "khôi phục"),
+        ]
+        board.undo()  # not of these: of what came before
+        assert [feed.address for feed in board.feeds()[:2]] == [feed.address for feed in before[:2]]
+        board.apply(AddFeed("khác"), today=MID_MAY)
+        assert board.feeds()[-1].address not in [feed.address for feed in before]
+
+
+def test_a_restore_after_which_nothing_was_given_up_changes_no_row(worked_on: Path, tmp_path: Path) -> None:
+    """The board is the saved one, also in its history."""
+    with OpenBoard(str(worked_on), user="lan") as board:
+        board.backup(tmp_path / "sao-luu.db")
+    before = everything(str(worked_on))
+
+    done = restore(str(worked_on), tmp_path / "sao-luu.db", user="lan", at=AT)
+
+    assert done.feeds == FeedsAfter()
+    assert everything(str(worked_on)) == before
+
+
+def test_of_a_damaged_board_nobody_knows_what_was_given_up(worked_on: Path, tmp_path: Path) -> None:
+    """Then whoever restores must look through the feeds."""
+    with OpenBoard(str(worked_on), user="lan") as board:
+        board.backup(tmp_path / "sao-luu.db")
+    worked_on.write_bytes(b"khong doc duoc" * 1000)
+
+    assert restore(str(worked_on), tmp_path / "sao-luu.db", user="lan", at=AT).feeds is None

@@ -364,12 +364,15 @@ def test_a_sound_board_on_a_server_has_only_good_findings(small_board: OpenBoard
     assert list(findings) == [
         "postgresql",
         "schema",
+        "foreign_keys",
         "history",
+        "admins",
         "clock",
         "server_clock",
         "encryption",
         "durability",
         "gate",
+        "feed_secret",
     ]
     good = [name for name, finding in findings.items() if finding.ok]
     assert set(findings) - set(good) <= {"server_clock", "durability"}

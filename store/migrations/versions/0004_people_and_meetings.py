@@ -140,3 +140,5 @@ def upgrade() -> None:
     op.execute("ALTER TABLE task ADD COLUMN cause VARCHAR DEFAULT '' NOT NULL")
     op.execute('ALTER TABLE "plan" ADD COLUMN sample_day DATE')
     op.execute("ALTER TABLE board ADD COLUMN secret_digest VARCHAR DEFAULT '' NOT NULL")
+    op.execute("ALTER TABLE board ADD COLUMN moved_to VARCHAR DEFAULT '' NOT NULL")
+    op.execute("ALTER TABLE feed ADD COLUMN nonce VARCHAR DEFAULT '' NOT NULL")

@@ -1,0 +1,31 @@
+"""What became of calendar feeds when an older board came back → lines for whoever restored it."""
+
+from collections.abc import Iterator, Sequence
+
+from board.language import _
+from plans.vietnamese import clean
+from store.feeds.kept_given_up import FeedLeft, FeedsAfter
+
+
+def feed_lines(feeds: FeedsAfter | None) -> Iterator[str]:
+    """Feeds that differ from those of the backup, each kind in a line with what is to be done; none where none does."""
+    if feeds is None:
+        yield _(
+            "Không đọc được bảng trước đó: lịch nào đã thu hồi hoặc đổi địa chỉ sau bản sao lưu thì nay có hiệu lực trở lại; "
+            "xin soát bằng “board calendar feed list” rồi thu hồi hoặc đổi lại."
+        )
+        return
+    if feeds.revoked:
+        yield _("Đã thu hồi sau bản sao lưu, vẫn giữ là đã thu hồi: {feeds}.").format(feeds=_named(feeds.revoked))
+    if feeds.renewed:
+        yield _("Đã đổi địa chỉ sau bản sao lưu, vẫn giữ địa chỉ mới: {feeds}.").format(feeds=_named(feeds.renewed))
+    if feeds.gone:
+        yield _(
+            "Thêm sau bản sao lưu nên không còn: {feeds}; xin thêm lại bằng “board calendar feed add” và gửi địa chỉ mới."
+        ).format(feeds=_named(feeds.gone))
+
+
+def _named(feeds: Sequence[FeedLeft]) -> str:
+    return "; ".join(
+        f"{feed.number} · {clean(feed.name)}" + (f" ({clean(feed.owner)})" if feed.owner else "") for feed in feeds
+    )
