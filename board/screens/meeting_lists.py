@@ -18,6 +18,8 @@ from store.meetings.pages import MeetingPages
 from store.views import TaskView
 from store.words import BOARD_COLUMNS, URGENCY, Timeliness
 
+_MARKS = {Timeliness.OVERDUE: "!", Timeliness.ON_TIME: "✓", Timeliness.LATE: "✓", Timeliness.ONGOING: "∞"}
+
 
 def open_row(
     screen: BoardScreen, chosen: str, pages: MeetingPages, show_card: Callable[[str], None], *, today: date
@@ -49,8 +51,7 @@ def _choice(task: TaskView, agency: str, pages: MeetingPages) -> Choice:
     else:
         beside = judged(own, days_late=_days_late(task, agency), days=None)
     number = clean(task.key if len(pages.board.plans) > 1 else task.number)
-    late = "! " if own is Timeliness.OVERDUE else "  "
-    return Choice(task.key, f"{late}{number}  {title_of(task)}", beside)
+    return Choice(task.key, f"{_MARKS.get(own, '·')} {number}  {title_of(task)}", beside)
 
 
 def _days_late(task: TaskView, agency: str) -> int:
