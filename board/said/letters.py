@@ -26,6 +26,8 @@ def letter_state(letter: LetterView | TaskLetterView, *, today: date | None = No
     if letter.replied_on is not None:
         words = _("trả lời {document} {day}") if letter.reply_document else _("trả lời {day}")
         return words.format(document=letter.reply_document, day=day(letter.replied_on))
+    if isinstance(letter, LetterView) and letter.answered_later is not None:
+        return _("đã trả lời theo công văn {n}").format(n=letter.answered_later)
     if today is not None and today > letter.reply_by:
         return _("quá hạn trả lời {day}").format(day=day(letter.reply_by))
     return _("chờ trả lời đến {day}").format(day=day(letter.reply_by))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from pathlib import Path
 
 from board.language import _, ngettext
 from board.over_ssh import is_over_ssh
@@ -13,9 +14,6 @@ from plans.vietnamese import clean
 from store.letters.views import DEFAULT_REPLY_DAYS, ChasedAgency, ChaseView, LetterView
 from store.letters.wishes import NumberLetter, RecordReply, WriteLetters
 from store.wishes import Wish
-
-HERE = "."
-"""The folder from which the program was started."""
 
 
 def writing_form(
@@ -45,7 +43,7 @@ def writing_form(
         Field("reply", _("Trả lời trước ngày"), day(today + timedelta(days=DEFAULT_REPLY_DAYS))),
     ]
     if not is_over_ssh():
-        fields.append(Field("folder", _("Thư mục ghi tệp .docx"), HERE, _("để trống: không ghi tệp")))
+        fields.append(Field("folder", _("Thư mục ghi tệp .docx"), str(Path.cwd()), _("để trống: không ghi tệp")))
     facts = [(_("Cơ quan"), _asked(chosen))] if chosen is not None else []
     agencies, items = len(chase.letters), sum(len(one.items) for one in chase.letters)
     every = ngettext("{n} cơ quan", "{n} cơ quan", agencies).format(n=agencies)
@@ -78,8 +76,8 @@ def reply_form(letter: LetterView, *, today: date) -> FormScreen:
         return (RecordReply(letter.number, on, typed["document"], typed["note"]),)
 
     fields: list[Field | YesNo] = [
-        Field("date", _("Ngày trả lời"), day(letter.replied_on or today)),
         Field("document", _("Số văn bản"), clean(letter.reply_document), _("không bắt buộc")),
+        Field("date", _("Ngày trả lời"), day(letter.replied_on or today)),
         Field("note", _("Nội dung"), clean(letter.reply_note), _("không bắt buộc")),
     ]
     if letter.replied_on is not None:

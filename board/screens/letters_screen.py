@@ -29,13 +29,14 @@ from board.screens.widgets.letter_rows import (
     asked_paragraphs,
     chase_heading,
     chase_key,
-    chase_line,
+    chase_lines,
+    heading_lines,
     letter_key,
-    letter_line,
+    letter_lines,
     letter_paragraphs,
     letter_title,
     own_key,
-    own_line,
+    own_lines,
     own_paragraphs,
 )
 from board.screens.widgets.line_view import LineView
@@ -62,6 +63,8 @@ class LettersScreen(BoardScreen, inherit_bindings=False):
         self._board = board
         self._shown: Letters | None = None
         self._folder = ""
+        self._files: dict[int, Path] = {}
+        """The files that were written from here, by the numbers of their letters."""
 
     def compose(self) -> ComposeResult:
         """Title, letters, answers, keys."""
@@ -93,10 +96,11 @@ class LettersScreen(BoardScreen, inherit_bindings=False):
         event.stop()
         self.put_answer_away()
         chosen, today = self.query_one(LetterList).item, self._board.today
+        letters = self._shown.letters if self._shown is not None else ()
         if isinstance(chosen, LetterView):
             await self._open(letter_title(chosen), letter_paragraphs(chosen, today=today))
         elif isinstance(chosen, ChasedAgency):
-            await self._open(chosen.agency.name, asked_paragraphs(chosen, today=today))
+            await self._open(chosen.agency.name, asked_paragraphs(chosen, letters, today=today))
         elif isinstance(chosen, OwnWork):
             await self._open(chosen.agency.name, own_paragraphs(chosen, today=today))
 
@@ -178,7 +182,9 @@ class LettersScreen(BoardScreen, inherit_bindings=False):
             place = Path.cwd() / Path(folder).expanduser()
             self.post_message(ReadAsked(partial(_new_written, before=before, folder=place), self._tell_files))
 
-    def _tell_files(self, written: tuple[Path, ...]) -> None:
+    def _tell_files(self, files: dict[int, Path]) -> None:
+        self._files |= files
+        written = tuple(files.values())
         if len(written) == 1:
             self.tell(_("Đã ghi {path}.").format(path=written[0]))
         elif written:
@@ -192,8 +198,13 @@ class LettersScreen(BoardScreen, inherit_bindings=False):
 
     def _show(self, shown: Letters) -> None:
         self._shown = shown
+        there = {one.number for one in shown.letters}
+        gone = [self._files.pop(number) for number in list(self._files) if number not in there]
         if self.is_attached:
             self.query_one(LetterList).show_letters(shown)
+            if left := [str(path) for path in gone if path.exists()]:
+                words = _("Tệp đã ghi vẫn còn, cần thì xóa bằng tay: {files}.").format(files=", ".join(left))
+                self.tell(" · ".join(filter(None, (self.query_one(MessageLine).text, words))))
 
 
 class AskedScreen(BoardScreen, inherit_bindings=False):
@@ -274,22 +285,22 @@ class LetterList(RowView):
         ]
 
     def draw(self, entry: Entry, cells: int, *, chosen: bool, marked: bool) -> Sequence[Line]:
-        """One line."""
+        """One line where there is room for one: nothing of a row is cut off."""
         item = entry.item
         if self._letters is not None and isinstance(item, ChasedAgency | OwnWork | LetterView):
             today, several = self._letters.chase.today, self._letters.several
             if isinstance(item, LetterView):
-                return [letter_line(item, cells, today=today, several=several, chosen=chosen)]
+                return letter_lines(item, cells, today=today, several=several, chosen=chosen)
             if isinstance(item, OwnWork):
-                return [own_line(item, cells, several=several, chosen=chosen)]
-            return [chase_line(item, cells, today=today, several=several, chosen=chosen)]
+                return own_lines(item, cells, several=several, chosen=chosen)
+            return chase_lines(item, cells, today=today, several=several, chosen=chosen)
         if isinstance(item, _Heading):
-            return [((fit(f" {item.words}", cells), "head"),)]
+            return heading_lines(item.words, cells)
         return [((fit(str(item), cells), "dim"),)]
 
     def height(self, entry: Entry, cells: int) -> int:
-        """Always one line."""
-        return 1
+        """As many lines as it is drawn in."""
+        return len(self.draw(entry, cells, chosen=False, marked=False))
 
     def _rows(self) -> Iterable[tuple[str, ChasedAgency | OwnWork | LetterView]]:
         if self._letters is not None:
@@ -306,13 +317,16 @@ def _read(board: "OpenBoard", plans: tuple[str, ...], today: date) -> Letters:
     return Letters(board.letters.plan(plans, today=today), board.letters.all(plans))
 
 
-def _new_written(board: "OpenBoard", before: frozenset[int], folder: Path) -> tuple[Path, ...]:
+def _new_written(board: "OpenBoard", before: frozenset[int], folder: Path) -> dict[int, Path]:
     """The files of the letters that were not there before. Raises OSError."""
     return _written(board, [one for one in board.letters.all() if one.number not in before], folder)
 
 
-def _written(_board: "OpenBoard", letters: Sequence[LetterView], folder: Path) -> tuple[Path, ...]:
-    """Where they were written: names that are not taken, as somebody may have gone on with a file by hand. Raises OSError."""
+def _written(_board: "OpenBoard", letters: Sequence[LetterView], folder: Path) -> dict[int, Path]:
+    """Where they were written, by their numbers: under names not taken, as somebody may have gone on with a file by hand.
+
+    Raises OSError.
+    """
     if letters:
         make_folder(folder)
-    return tuple(write_letter_files(letters, folder))
+    return dict(zip((one.number for one in letters), write_letter_files(letters, folder), strict=True))

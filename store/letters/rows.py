@@ -161,6 +161,7 @@ def letter_views(
             replied_on=row.replied_on,
             reply_document=row.reply_document,
             reply_note=row.reply_note,
+            answered_later=_answered_later(row, asked, offices),
         )
         for row in letters
     )
@@ -304,3 +305,16 @@ def _earlier(
         for number, (row, items) in asked.items()
         if number < letter.id and offices[row.agency_id] == offices[letter.agency_id] and not items.isdisjoint(mine)
     )
+
+
+def _answered_later(
+    letter: Row[Any], asked: Mapping[int, tuple[Row[Any], set[int]]], offices: Mapping[int, int]
+) -> int | None:
+    mine = asked[letter.id][1] if letter.id in asked else set()
+    later = (
+        number
+        for number, (row, items) in asked.items()
+        if number > letter.id and offices[row.agency_id] == offices[letter.agency_id]
+        if row.replied_on is not None and mine and mine <= items
+    )
+    return next(later, None)

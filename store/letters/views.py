@@ -61,7 +61,8 @@ class LetterView:
     * `number` names it on the board for life; `document` is the registry's number, "" until it has given one.
     * `plan` gives the issuing office (`secretariat`) and the paper that is referred to (number, signed, title, issuer).
     * `round` is the highest of its items'; `earlier` are the letters before it about any of them, oldest first.
-    * `reply_by` is the day asked for; `replied_on` when the answer came, with its number and what it says.
+    * `reply_by` is the day asked for; `replied_on` when the answer came, with its number and what it says. `answered_later`
+      is the number of a later letter that asked for all of this and was answered: nothing is waited for here any more.
     """
 
     number: int
@@ -76,6 +77,7 @@ class LetterView:
     replied_on: date | None = None
     reply_document: str = ""
     reply_note: str = ""
+    answered_later: int | None = None
 
     def is_open(self, on: date) -> bool:
         """Whether an answer may still come: none was recorded, and the day asked for has not passed."""
@@ -83,7 +85,7 @@ class LetterView:
 
     def is_overdue(self, on: date) -> bool:
         """Whether the day asked for has passed without an answer."""
-        return self.replied_on is None and on > self.reply_by
+        return self.replied_on is None and self.answered_later is None and on > self.reply_by
 
     @property
     def overdue_items(self) -> tuple[LetterItemView, ...]:

@@ -39,7 +39,7 @@ def letters(database: Path) -> tuple[LetterView, ...]:
 async def opened(app: Driven) -> LetterList:
     """The list, once its letters have come."""
     await app.press("9")
-    await app.until(lambda: isinstance(app.app.screen, LettersScreen) and "ĐÃ LẬP" in app.text)
+    await app.until(lambda: isinstance(app.app.screen, LettersScreen) and "CẦN ĐÔN ĐỐC" in app.text)
     return app.app.screen.query_one(LetterList)
 
 
@@ -94,6 +94,46 @@ async def test_the_list_is_whole_at_every_size(demo_database: Path, size: tuple[
             assert len(lines) == size[1]
             assert all(width(line) <= size[0] for line in lines)
             assert "? trợ giúp" in lines[-1]
+
+
+@pytest.mark.parametrize("cells", [40, 60])
+async def test_on_a_narrow_screen_days_and_counts_stay(demo_database: Path, cells: int) -> None:
+    """A row that has no room goes on below; until when an answer may come was cut off."""
+    async with running(demo_database, size=(cells, 40)) as app:
+        await opened(app)
+        told = " ".join(app.text.split())
+
+        assert "lần 2 · 4 việc · lâu nhất: quá hạn 46 ngày" in told
+        for letter in letters(demo_database):
+            assert f"lần {letter.round} · {letter.document or 'chưa lấy số'} · {letter.dated:%d/%m/%Y} · " in told
+            assert f"{letter.replied_on or letter.reply_by:%d/%m/%Y}" in told
+
+
+async def test_an_agency_that_waits_names_what_it_was_asked_for(demo_database: Path) -> None:
+    """That two things wait, alone, sent people to the letters, to look for them."""
+    async with running(demo_database) as app:
+        await opened(app)
+        await choose(app, "chase 2022 snv")
+        await app.press("enter")
+        await app.until(lambda: isinstance(app.app.screen, AskedScreen))
+        asked = [item.number for one in letters(demo_database) if one.agency.key == "snv" for item in one.items]
+
+        assert asked
+        assert all(number in app.text for number in asked)
+        assert "chờ trả lời đến" in app.text
+
+
+async def test_a_reply_is_typed_at_once_and_its_day_takes_the_place_of_the_one_proposed(demo_database: Path) -> None:
+    """Letters typed right away stood behind the day: "16/05/202288/SNV"."""
+    async with running(demo_database) as app:
+        await opened(app)
+        await choose(app, "letter 3")
+        await form(app, "g")
+        await app.type("88/SNV")
+        await app.press("tab")
+        await app.type("12/5/2022")
+        await app.press("enter")
+        await app.until(lambda: "✓ trả lời 88/SNV 12/05/2022" in app.text)
 
 
 async def test_enter_shows_what_a_letter_asks_for(demo_database: Path) -> None:
@@ -152,6 +192,7 @@ async def test_a_letter_to_one_agency_is_written_with_its_file_and_taken_back(
 
         await app.press("u")
         await app.until(lambda: "3 công văn" in app.text)
+        await app.until(lambda: f"Tệp đã ghi vẫn còn, cần thì xóa bằng tay: {path}." in app.answer)
         assert len(letters(demo_database)) == 3
 
 

@@ -143,6 +143,20 @@ def test_what_was_answered_and_is_still_late_is_asked_for_again(small_board: Ope
     assert small_board.letters.one(1).reply_note == "đang trình"
 
 
+def test_a_letter_waits_no_longer_once_a_later_one_about_the_same_was_answered(small_board: OpenBoard) -> None:
+    """It stood as overdue for ever, although the agency had answered."""
+    write(small_board)
+    write(small_board, LATER, date(2022, 6, 6))
+    first, *_others, last = (one for one in small_board.letters.all() if one.agency.key == "snv")
+    assert first.is_overdue(LATER)
+
+    small_board.apply(RecordReply(last.number, date(2022, 6, 1)), today=date(2022, 6, 1))
+
+    answered = small_board.letters.one(first.number)
+    assert (answered.answered_later, answered.is_overdue(date(2022, 6, 2))) == (last.number, False)
+    assert small_board.letters.one(last.number).answered_later is None
+
+
 def test_letters_go_to_those_and_about_those_that_are_named(small_board: OpenBoard) -> None:
     """One key on a task: its agencies, and only it."""
     write(small_board, tasks=("mau/I.1", "mau/II.7"), agencies=("snv",))

@@ -25,6 +25,7 @@ for _sent in ("\x1b\r", "\x1b[13;2u", "\x1b[13;3u", "\x1b[13;5u", "\x1b[27;2;13~
     cast("dict[str, object]", ANSI_SEQUENCES_KEYS)[_sent] = (Keys.ControlJ,)
 
 _LINE_ENDS = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_A_DAY = re.compile(r"\d{2}/\d{2}/\d{4}")
 _BESIDE = 2
 """Cells at the right that no letter takes: one for the cursor behind a full row, one that says that there is more."""
 
@@ -193,6 +194,12 @@ class GrowingField(TextField):
         self.app.clear_selection()
         self._show_cursor()
         self.app.cursor_position = self.cursor_screen_offset
+
+    def _on_focus(self, event: events.Focus) -> None:
+        """A day that stands there is typed anew or left: what is typed takes its place instead of standing behind it."""
+        super()._on_focus(event)
+        if _A_DAY.fullmatch(self.value) and not event.from_app_focus:
+            self.selection = Selection(0, len(self.value))
 
     def _on_resize(self, _event: events.Resize) -> None:
         self._fit()

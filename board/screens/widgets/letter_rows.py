@@ -1,12 +1,14 @@
 """Who is to be chased, and the letters that were written, as lines of a list and as paragraphs."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from board.language import _, ngettext
 from board.said.explained import Reason
 from board.said.letters import days_said, letter_number, letter_state, own_said, round_said
-from board.screens.drawing import Line, Piece, fit, fit_right, width
+from board.screens.drawing import Line, Piece, fit, fit_right, width, wrap
+from board.screens.widgets.flowing import flow
 from board.wording import day, period_words
 from plans.vietnamese import clean
 from store.letters.views import ChasedAgency, ChaseView, EarlierLetter, LetterItemView, LetterView, OwnWork
@@ -45,19 +47,24 @@ def letter_key(one: LetterView) -> str:
 
 
 def chase_heading(chase: ChaseView) -> str:
-    """How many are to be chased for how much, and what nobody can be asked for."""
+    """How many are to be chased for how much, who only waits, what nobody can be asked for: the rows below add up with it."""
     agencies, items = len(chase.letters), sum(len(one.items) for one in chase.letters)
     words = [
         _("CẦN ĐÔN ĐỐC"),
         ngettext("{n} cơ quan", "{n} cơ quan", agencies).format(n=agencies),
         ngettext("{n} việc", "{n} việc", items).format(n=items),
     ]
+    if waiting := len(chase.agencies) - agencies:
+        words.append(ngettext("{n} cơ quan chờ trả lời", "{n} cơ quan chờ trả lời", waiting).format(n=waiting))
+    if chase.own:
+        own = len(chase.own)
+        words.append(ngettext("{n} cơ quan tự theo dõi", "{n} cơ quan tự theo dõi", own).format(n=own))
     if chase.unaddressed:
         words.append(_("{n} việc chưa rõ cơ quan phải nộp").format(n=len(chase.unaddressed)))
     return " · ".join(words)
 
 
-def chase_line(one: ChasedAgency, cells: int, *, today: date, several: bool, chosen: bool) -> Line:
+def chase_lines(one: ChasedAgency, cells: int, *, today: date, several: bool, chosen: bool) -> list[Line]:
     """An agency with what it would be asked for; one that only waits is dim."""
     waiting = ngettext("{n} việc đang chờ trả lời", "{n} việc đang chờ trả lời", one.waiting).format(n=one.waiting)
     if one.items:
@@ -70,7 +77,30 @@ def chase_line(one: ChasedAgency, cells: int, *, today: date, several: bool, cho
         told += [(" · " + waiting, "dim")] if one.waiting else []
     else:
         told = [(waiting, "dim")]
-    return (("▌" if chosen else " ", "bar"), _name(one, cells, several, chosen), *told)
+    return _agency_lines(one, told, cells, several, chosen)
+
+
+def _agency_lines(one: ChasedAgency | OwnWork, told: list[Piece], cells: int, several: bool, chosen: bool) -> list[Line]:
+    """The name and what is told of it; where both have no room in a line, that stands below, in as many as it needs."""
+    bar: Piece = ("▌" if chosen else " ", "bar")
+    line: Line = (bar, _name(one, cells, several, chosen), *told)
+    if _cells(line) <= cells:
+        return [line]
+    name = clean(one.agency.name) + (f" · {clean(one.plan.key)}" if several else "")
+    return [(bar, (" " + fit(name, cells - 2), "chosen" if chosen else "")), *_below(told, cells, indent=3)]
+
+
+def _below(told: list[Piece], cells: int, *, indent: int) -> list[Line]:
+    return [((" " * indent, ""), *line) for line in flow(told, max(8, cells - indent))]
+
+
+def _cells(line: Line) -> int:
+    return sum(width(text) for text, _role in line)
+
+
+def heading_lines(words: str, cells: int) -> list[Line]:
+    """A heading, in as many lines as its words need."""
+    return [((" " + line, "head"),) for line in wrap(words, max(8, cells - 1))]
 
 
 def _name(one: ChasedAgency | OwnWork, cells: int, several: bool, chosen: bool) -> Piece:
@@ -79,37 +109,51 @@ def _name(one: ChasedAgency | OwnWork, cells: int, several: bool, chosen: bool) 
     return f" {fit(name, room)}  ", "chosen" if chosen else ""
 
 
-def own_line(one: OwnWork, cells: int, *, several: bool, chosen: bool) -> Line:
+def own_lines(one: OwnWork, cells: int, *, several: bool, chosen: bool) -> list[Line]:
     """The office that follows the plan: dim, as nobody writes to themselves."""
-    return (("▌" if chosen else " ", "bar"), _name(one, cells, several, chosen), (own_said(len(one.items)), "dim"))
+    return _agency_lines(one, [(own_said(len(one.items)), "dim")], cells, several, chosen)
 
 
-def letter_line(one: LetterView, cells: int, *, today: date, several: bool, chosen: bool) -> Line:
+def letter_lines(one: LetterView, cells: int, *, today: date, several: bool, chosen: bool) -> list[Line]:
     """Number, whom, the how-many-th time, the registry's number and day, whether it was answered."""
     mark, look = _mark(one, today=today)
     state = f"{mark} {letter_state(one, today=today)}"
     columns = [fit(round_said(one.round), _ROUND), fit(clean(letter_number(one.document)), _DOCUMENT)]
+    count = ngettext("{n} việc", "{n} việc", len(one.items)).format(n=len(one.items))
     if cells >= _ROOMY:
-        count = ngettext("{n} việc", "{n} việc", len(one.items)).format(n=len(one.items))
         columns += [fit(day(one.dated), _DAY), fit(count, 8)]
     name = clean(one.agency.name if cells >= _ROOMY else one.agency.abbreviation)
     name += f" · {clean(one.plan.key)}" if several else ""
     room = max(8, min(44, cells - 2 - _NUMBER - sum(map(width, columns)) - 44))
-    return (
-        ("▌" if chosen else " ", "bar"),
-        (fit_right(str(one.number), _NUMBER - 2) + "  ", "number"),
-        (fit(name, room) + " ", "chosen" if chosen else ""),
-        ("".join(columns), ""),
-        (clean(state), look),
-    )
+    bar, number = ("▌" if chosen else " ", "bar"), (fit_right(str(one.number), _NUMBER - 2) + "  ", "number")
+    line: Line = (bar, number, (fit(name, room) + " ", "chosen" if chosen else ""), ("".join(columns), ""), (clean(state), look))
+    if _cells(line) <= cells:
+        return [line]
+    facts = " · ".join((round_said(one.round), clean(letter_number(one.document)), day(one.dated), count))
+    first: Line = (bar, number, (fit(name, cells - _NUMBER - 2), "chosen" if chosen else ""))
+    return [first, *_below([(facts + " · ", ""), (clean(state), look)], cells, indent=_NUMBER + 1)]
 
 
-def asked_paragraphs(one: ChasedAgency, *, today: date) -> list[Reason]:
-    """What an agency would be asked for now."""
+def asked_paragraphs(one: ChasedAgency, letters: Sequence[LetterView], *, today: date) -> list[Reason]:
+    """What an agency would be asked for now; of what it was asked for by letters that may be answered yet, which that is."""
     waiting = _("{n} việc đã có công văn và còn trong hạn trả lời: chưa đôn đốc lại.").format(n=one.waiting)
+    sent = [
+        letter
+        for letter in letters
+        if (letter.agency.key, letter.plan.key) == (one.agency.key, one.plan.key) and letter.is_open(today)
+    ]
     return [
         *(_item(item, on=today) for item in one.items),
         *([Reason(_("Đang chờ"), waiting)] if one.waiting else []),
+        *(
+            paragraph
+            for letter in sent
+            if one.waiting
+            for paragraph in (
+                Reason(_("Công văn"), f"{letter_number(letter.document)} · {letter_state(letter, today=today)}"),
+                *(_item(item, on=today) for item in letter.items if item.done_on is None),
+            )
+        ),
     ]
 
 
