@@ -40,3 +40,22 @@ def fit(text: str, cells: int) -> str:
             break
         kept += character
     return kept + " " * (cells - 1 - width(kept)) + "…"
+
+
+def elided(number: str, cells: int) -> str:
+    """A number of many parts in `cells`, cut in its middle: the section and the last parts tell tasks apart.
+
+    >>> elided("III.1.3.5.1", 12), elided("III.1.3.5.1", 8), elided("IV.1", 8), elided("2016-2017/III.1.3.5.1", 12)
+    ('III.1.3.5.1', 'III…5.1', 'IV.1', '…17/III…5.1')
+    """
+    if width(number) <= cells:
+        return number
+    plan, slash, number = number.rpartition("/")
+    before = f"…{plan[-2:]}/" if slash else ""
+    first, *parts = number.split(".")
+    room = cells - width(before)
+    if width(number) <= room:
+        return before + number
+    tails = (".".join(parts[at:]) for at in range(1, len(parts)))
+    tail = next((tail for tail in tails if width(f"{first}…{tail}") <= room), "")
+    return f"{before}{first}…{tail}" if tail else fit(before + number, cells)

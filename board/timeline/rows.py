@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from board.cell_text import Line, fit
+from board.cell_text import Line, elided, fit
 from board.language import _
 from board.wording import lead_word, title_of
 from plans.vietnamese import clean
@@ -40,7 +40,7 @@ def label_heads(label: Label) -> str:
 def label_pieces(task: TaskView, board: BoardView, label: Label, *, chosen: bool = False, marked: bool = False) -> Line:
     """The task's number, title and lead."""
     pieces = (
-        (fit(number_of(task, board), label.number) + " ", "marked" if marked else "number"),
+        (fit(elided(number_of(task, board), label.number), label.number) + " ", "marked" if marked else "number"),
         (fit(title_of(task), label.title), "chosen" if chosen else ""),
     )
     return (*pieces, (" " + fit(lead_of(task), label.lead), "dim")) if label.lead else pieces

@@ -351,3 +351,12 @@ def test_a_reel_asks_for_heights_near_its_window_only() -> None:
 
     assert len(asked) < 100
     assert 50_000 in {entry for entry, _line in reel.lines()}
+
+
+async def test_a_long_number_leaves_a_narrow_column_to_the_title() -> None:
+    """In a quarter of 120 cells numbers of thirteen took half of each card."""
+    tasks = [task(f"III.1.3.5.1{n}", position=n) for n in (1, 2)]
+    async with driven(ColumnsView(), tasks, size=(120, 20)) as (app, _pilot):
+        lines = [line for line in screen_text(app) if "III…" in line]
+
+        assert [line.split("III…")[1][:5] for line in lines] == ["5.11 ", "5.12 "]

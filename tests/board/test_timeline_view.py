@@ -6,7 +6,7 @@ import pytest
 
 from board.screens.drawing import cell_len
 from board.screens.widgets.timeline import TimelineView
-from board.timeline.rows import label_for
+from board.timeline.rows import label_for, label_pieces
 from board.timeline.scale import Zoom
 from tests.board.tasks_made import TODAY, board, mark, plan, task
 from tests.board.views_driven import driven, screen_text
@@ -124,3 +124,15 @@ def test_without_a_board_nothing_is_drawn() -> None:
     assert not view.head(80)
     assert not view.foot(80)
     assert board(()).today == TODAY
+
+
+def test_the_rows_of_several_plans_keep_the_end_of_their_numbers() -> None:
+    """Cut at the right all of them began with the plan, and none could be told from the next."""
+    plans = (plan(), plan("2016-2017", years=(2016, 2017)))
+    shown = board(
+        [task("III.1.3.5.1", mark(), plan="2016-2017"), task("III.1.3.5.2", mark(), plan="2016-2017")], plans=plans
+    )
+    label = label_for(120, number=21)
+
+    drawn = [label_pieces(one, shown, label)[0][0].strip() for one in shown.tasks]
+    assert drawn == ["…17/III…5.1", "…17/III…5.2"]

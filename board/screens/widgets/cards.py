@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from enum import IntEnum
 
+from board.cell_text import elided
 from board.language import _
 from board.screens.drawing import Line, Piece, first_lines, fit, width, wrap
 from board.urgency import look
@@ -59,7 +60,7 @@ def card(task: TaskView, cells: int, *, numbers: int, detail: Detail, chosen: bo
         texts[-1] = fit(texts[-1], room - taken)
     words = "chosen" if chosen else "" if task.title else "dim"
     bar: Piece = ("▌", "bar") if chosen else ("*", "marked") if marked else (" ", "")
-    number = (fit(clean(task.number), numbers - 1) + " ", "number")
+    number = (fit(elided(clean(task.number), numbers - 1), numbers - 1) + " ", "number")
     blank = (" " * numbers, "")
     lines: list[Line] = [
         (bar if place == 0 or chosen else (" ", ""), number if place == 0 else blank, (text, words))

@@ -17,6 +17,7 @@ Draw = Callable[[Line, int], Strip]
 
 Find = Callable[[str], TaskView | None]
 
+_LEAST_NUMBER = 6
 _DRAWN = 500
 """Cards that are kept drawn: several windows of them."""
 
@@ -93,7 +94,7 @@ class CardColumn:
             is_chosen = bool(entry.key) and entry.key == chosen
             strip = self._strips(entry, is_chosen, entry.key in marked, draw)[within]
             is_marked = within == 0 and entry.key in fresh
-            lines.append(with_fresh_mark(strip, self._numbers, draw) if is_marked else strip)
+            lines.append(with_fresh_mark(strip, self._number_cells, draw) if is_marked else strip)
         return lines
 
     def place_of(self, key: str) -> int | None:
@@ -156,6 +157,11 @@ class CardColumn:
         place = self.reel.page(place, direction)
         return self.entries[place].key or self.beyond(self.entries[place - 1].key if place else key, direction) or key
 
+    @property
+    def _number_cells(self) -> int:
+        """What the numbers get: in a narrow column no more than a third of it."""
+        return min(self._numbers, max(_LEAST_NUMBER, self.cells // 3))
+
     def _count(self, numbers: int) -> None:
         """After cards have come or gone; `numbers` are the cells that the numbers of all of them need."""
         self._heights.clear()
@@ -167,7 +173,7 @@ class CardColumn:
         if place not in self._heights:
             entry = self.entries[place]
             self._heights[place] = (
-                card_height(entry, self.cells, numbers=self._numbers, detail=self.detail)
+                card_height(entry, self.cells, numbers=self._number_cells, detail=self.detail)
                 if isinstance(entry, TaskView)
                 else 1
             )
@@ -186,7 +192,7 @@ class CardColumn:
 
     def _lines(self, entry: TaskView | Heading, chosen: bool, marked: bool) -> list[Line]:
         if isinstance(entry, TaskView):
-            return card(entry, self.cells, numbers=self._numbers, detail=self.detail, chosen=chosen, marked=marked)
+            return card(entry, self.cells, numbers=self._number_cells, detail=self.detail, chosen=chosen, marked=marked)
         return [entry.line(self.cells)]
 
 
