@@ -11,7 +11,7 @@ from board.commands.output import aligned, fitted, say, say_json, say_text
 from board.commands.rooms import room
 from board.commands.seeing import filtered, see_board
 from board.language import _
-from board.said.as_of import known_on_said
+from board.said.as_of import known_on_said, last_paper_after, later_papers_said
 from board.said.own_part import own_part_said
 from board.said.sample import sample_mark
 from board.wording import column_word, day, four_numbers, lead_word, past_line, task_judged, task_mark
@@ -59,6 +59,8 @@ def _say_lines(tasks: tuple[TaskView, ...], view: BoardView, *, duties: bool) ->
             say(past)
     if view.known_on is not None:
         say(known_on_said(view.known_on).capitalize())
+    if later := later_papers_said(last_paper_after(view, tasks), view.today):
+        say(later)
     if not duties:
         say(four_numbers(count(tasks), today=view.today))
         own_part = own_part_said(chosen().filter_text, tasks, view.agencies)

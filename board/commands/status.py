@@ -10,7 +10,7 @@ from board.commands.seeing import filtered, see_board
 from board.commands.shapes import counts_shape
 from board.commands.values import DAY
 from board.language import _
-from board.said.as_of import known_on_said
+from board.said.as_of import known_on_said, last_paper_after, later_papers_said
 from board.said.own_part import own_part_said
 from board.wording import four_numbers, past_line
 from store.counts import count, count_by_agency, count_by_section
@@ -51,6 +51,9 @@ def print_status() -> None:
     if view.known_on is not None:
         say(known_on_said(view.known_on).capitalize())
     say(four_numbers(count(tasks), today=view.today))
+    later = later_papers_said(last_paper_after(view, tasks), view.today)
+    if later:
+        say(later)
     own_part = own_part_said(options.filter_text, tasks, view.agencies)
     if own_part:
         say(own_part)
@@ -88,10 +91,12 @@ def _print_json() -> None:
     view = see_board(options)
     tasks = filtered(view.tasks, view, options)
     keys = [plan.key for plan in view.plans]
+    last_paper = last_paper_after(view, tasks)
     say_json(
         {
             "as_of": view.today.isoformat(),
             "known_on": view.known_on.isoformat() if view.known_on else None,
+            "papers_after": last_paper.isoformat() if last_paper else None,
             "plan": keys[0] if len(keys) == 1 else None,
             "plans": keys,
             "filter": options.filter_text or None,

@@ -1,6 +1,6 @@
 """The board as it was known on an earlier day → words: for heads, and for what is refused there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
@@ -9,11 +9,34 @@ from board.said.fact import Fact
 from board.wording import day
 from plans.vietnamese import clean
 from store.errors import NotKnownYet, OnlyAsItWas
+from store.views import BoardView, TaskView
 
 
 def known_on_said(known_on: date | None) -> str:
     """Of which day this is all that was known; "" of the present."""
     return _("như đã biết ngày {day}").format(day=day(known_on)) if known_on else ""
+
+
+def last_paper_after(view: BoardView, tasks: Iterable[TaskView]) -> date | None:
+    """The day of the latest paper that is counted though it is later than the day of judging; None where there is none.
+
+    On the board as it was known on an earlier day there is none to speak of.
+    """
+    if view.known_on is not None:
+        return None
+    days = {mark.done_on for task in tasks for mark in task.marks if mark.done_on is not None}
+    last = max(days, default=view.today)
+    return last if last > view.today else None
+
+
+def later_papers_said(last: date | None, today: date) -> str:
+    """That looking back with today's papers gives other numbers than were known then, and how to see those."""
+    if last is None:
+        return ""
+    return _(
+        "Số liệu xét ở ngày {today} nhưng tính cả văn bản ghi ngày sau đó (muộn nhất {last}). Như đã biết khi đó:"
+        " --as-of {today}; theo văn bản đến ngày đó: board report."
+    ).format(today=day(today), last=day(last))
 
 
 def looking_back() -> dict[type[Exception], Callable[[Any], tuple[Fact, ...]]]:

@@ -82,6 +82,8 @@ class MainScreen(MainOpening):
         self.show_all()
         if self._look.told:
             self.tell(self._look.told, refused=True)
+        elif self.board is not None:
+            self.call_after_refresh(self._tell_of_later_papers, self.board)
 
     def on_resize(self, event: events.Resize) -> None:
         """A narrow screen has fewer lines around its one column."""
@@ -94,9 +96,18 @@ class MainScreen(MainOpening):
 
     def show_board(self, board: BoardView) -> None:
         """A newer board: the selection stays on its task, the filter is applied anew."""
-        self.board = board
+        is_first, self.board = self.board is None, board
         self.read_filter(self.filter_text)
         self.show_all()
+        if is_first and not self._look.told:
+            self._tell_of_later_papers(board)
+
+    def _tell_of_later_papers(self, board: BoardView) -> None:
+        """Whoever looks back from the papers of today is told that those of that day gave other numbers; once."""
+        as_of = import_module("board.said.as_of")
+        said = as_of.later_papers_said(as_of.last_paper_after(board, board.tasks), board.today)
+        if said and not self.query_one(MessageLine).text:
+            self.tell(said, refused=True)
 
     def show_role(self, role: Role | None) -> None:
         """Tell in the head when this person may only look."""

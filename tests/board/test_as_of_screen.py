@@ -9,6 +9,7 @@ import pytest
 
 from store.open_board import OpenBoard
 from store.wishes import CloseDeliverable, Paper
+from tests.board.app_driven import running
 from tests.board.terminal import Terminal
 
 pytestmark = pytest.mark.pty
@@ -63,3 +64,15 @@ def test_a_day_before_the_first_ends_with_a_sentence(worked: Path) -> None:
         terminal.wait_for("số liệu có từ ngày 16/05/2022")
 
         assert terminal.ended() == 1
+
+
+async def test_a_screen_that_judges_an_earlier_day_tells_of_papers_that_came_after_it(database: Path) -> None:
+    """Else its numbers look like those that were known then."""
+    with OpenBoard(str(database), user="lan") as board:
+        paper = Paper("5/QĐ-UBND", date(2022, 5, 31))
+        board.apply(CloseDeliverable("2022/IV.1", paper), today=date(2022, 6, 1))
+    async with running(database) as driven:
+        await driven.until(lambda: "(muộn nhất 31/05/2022)" in driven.answer)
+
+        await driven.press("escape", "2")
+        assert driven.answer == ""

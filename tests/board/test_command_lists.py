@@ -149,3 +149,16 @@ def test_a_history_in_which_nothing_matches_says_so(prompt: Prompt) -> None:
 
     assert (found.code, found.out) == (0, "")
     assert "Không có thao tác nào" in found.err
+
+
+def test_whoever_judges_an_earlier_day_is_told_of_papers_that_came_after_it(prompt: Prompt) -> None:
+    """The quarter report and the board as it was known then give other numbers for the same day."""
+    prompt("done", "IV.1", "--document", "5/QĐ-UBND", "--date", "31/03/2022", "--plan", "2022")
+    past = ("--plan", "2022", "--today", "14/03/2022")
+
+    assert "(muộn nhất 31/03/2022)" in prompt("status", *past).out
+    assert "--as-of 14/03/2022" in prompt("list", *past).out
+    assert prompt("status", "--json", *past).json["papers_after"] == "2022-03-31"
+    assert prompt("status", "--json", "--plan", "2022").json["papers_after"] is None
+    assert "muộn nhất" not in prompt("status", "--plan", "2022").out
+    assert "muộn nhất" not in prompt("status", "--filter", "VI.1", *past).out
