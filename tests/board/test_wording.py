@@ -85,6 +85,8 @@ EVERY_ERROR: tuple[StoreError | PlansError | FilterError, ...] = (
     meeting_errors.MeetingGoesOn(1, "Phiên họp quý II"),
     meeting_errors.MeetingClosed(1, "Phiên họp quý II"),
     meeting_errors.MeetingStays(1, (errors.ChangedMeanwhile("2022/V.1", "minh", AT, "column"),)),
+    meeting_errors.TakesMeetingAway(1),
+    meeting_errors.OwnerUnclear("Sở Nội Vụ", "SNV", "Sở Nội vụ"),
     meeting_errors.UnknownDecision(9, ((1, "Nộp báo cáo"),)),
     meeting_errors.UnknownDecision(9),
     meeting_errors.UnknownLetter(9),
