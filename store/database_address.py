@@ -6,9 +6,12 @@ from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 from store.errors import CannotOpen
+from store.mistyped_address import beginning, refuse_mistyped
 
 _POSTGRES = ("postgresql", "postgres")
 _SECRETS = ("password", "sslpassword", "passfile")
+_PARTING = frozenset("@#/?")
+"""What parts an address, and so must be written otherwise inside a password."""
 
 
 def is_postgres(database: str) -> bool:
@@ -24,9 +27,10 @@ def database_path(database: str) -> Path:
     """The file that a path or a SQLite URL names.
 
     Raises:
-        CannotOpen: it is the URL of another kind of database.
+        CannotOpen: it is the URL of another kind of database ("kind"), or a mistyped one.
     """
     if "://" not in database:
+        refuse_mistyped(database)
         return Path(database).expanduser()
     url = database_url(database)
     if url.get_backend_name() != "sqlite" or not url.database:
@@ -35,11 +39,19 @@ def database_path(database: str) -> Path:
 
 
 def database_url(database: str) -> URL:
-    """The parts of a URL. Raises CannotOpen where it is none; what is wrong with it is told without repeating it."""
+    """The parts of a URL.
+
+    Raises:
+        CannotOpen: it is none ("address"), or its password must be written otherwise ("letters"). As nobody knows then where
+            the password begins and ends, nothing of it is told but how it begins.
+    """
+    named, _at, _rest = database.partition("://")[2].rpartition("@")
+    if _PARTING & set(named):
+        raise CannotOpen(beginning(database), "letters")
     try:
         return make_url(database)
     except (ArgumentError, ValueError) as error:
-        raise CannotOpen(f"{database.partition('://')[0]}://…", "address") from error
+        raise CannotOpen(beginning(database), "address") from error
 
 
 def shown_address(database: str) -> str:
@@ -48,9 +60,10 @@ def shown_address(database: str) -> str:
     >>> shown_address("postgresql+psycopg://lan:bi-mat@may-chu/bang?sslmode=require&password=x")
     'postgresql://lan@may-chu/bang?sslmode=require'
     """
-    if "://" not in database:
-        return database
     try:
+        if "://" not in database:
+            refuse_mistyped(database)
+            return database
         return shown_url(database_url(database))
     except CannotOpen as unreadable:
         return unreadable.path

@@ -15,6 +15,7 @@ from board.over_ssh import is_over_ssh
 from board.wording import day
 from plans.vietnamese import clean
 from store.errors import WrongValue
+from store.mistyped_address import refuse_mistyped
 from store.sample_day import sample_day
 
 
@@ -32,7 +33,12 @@ def database_place(options: Options) -> str:
 
 
 def named_place(named: str) -> str:
-    """A path or a URL as it was typed. Raises FileNotFoundError: the path is in no folder there is."""
+    """A path or a URL as it was typed.
+
+    Raises:
+        FileNotFoundError: the path is in no folder there is. CannotOpen: it was meant as a URL.
+    """
+    refuse_mistyped(named)
     return named if "://" in named else str(_in_a_folder(Path(named).expanduser()))
 
 
