@@ -1,6 +1,7 @@
 """The sentences and cells of papers about a plan: numbers spelled out, deadlines with their words, papers with their days."""
 
 from datetime import date
+from functools import lru_cache
 
 from board.wording import day
 from plans.vietnamese import clean
@@ -66,6 +67,10 @@ def due_said(task: TaskView) -> str:
     return f"{words}\ngia hạn đến {day(due)}" if moved else f"{words}\n{day(due)}"
 
 
+_lead_cleaned = lru_cache(maxsize=1024)(clean)
+"""Thousands of tasks share a few leads."""
+
+
 def extended_said(mark: DeliverableMark) -> str:
     """By which extended deadline a deliverable was judged; "" where its first one counts."""
     return f"(gia hạn đến {day(mark.due)})" if mark.original_due and mark.due != mark.original_due else ""
@@ -73,7 +78,7 @@ def extended_said(mark: DeliverableMark) -> str:
 
 def lead_said(task: TaskView) -> str:
     """The words of the lead cell on one line, as an agency's name has them; or that they are lost."""
-    return clean(task.lead) or LOST
+    return _lead_cleaned(task.lead) or LOST
 
 
 def paper_said(document: str, dated: date, issuer: str) -> str:
