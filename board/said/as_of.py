@@ -34,8 +34,7 @@ def later_papers_said(last: date | None, today: date) -> str:
     if last is None:
         return ""
     return _(
-        "Số liệu xét ở ngày {today} nhưng tính cả văn bản ghi ngày sau đó (muộn nhất {last}). Như đã biết khi đó:"
-        " --as-of {today}; theo văn bản đến ngày đó: board report."
+        "Tính cả văn bản ghi sau ngày {today} (muộn nhất {last}); như đã biết khi đó: --as-of {today}, theo kỳ: board report."
     ).format(today=day(today), last=day(last))
 
 

@@ -85,3 +85,10 @@ def test_where_there_is_no_room_for_all_the_neighbours_keep_their_words() -> Non
 def test_a_plan_without_room_keeps_its_short_name() -> None:
     """At 80 columns with a sample's mark only the number was left, which nobody knows it by."""
     assert first_line(board((), plans=(plan(),)), 30) == "Kế hoạch CCHC năm 2022"
+
+
+def test_forty_cells_have_room_for_four_numbers_that_can_be_read_and_add_up() -> None:
+    """The abbreviations of seven numbers, and "others 1" behind them, told nobody anything."""
+    counts = Counts(total=31, done_on_time=5, done_late=1, in_time=16, due_soon=2, overdue=8, ongoing=1)
+
+    assert next(line for line in number_lines(counts) if width(line) < 40) == "Tổng 31 · HT 6 · Quá hạn 8 · Còn lại 17"

@@ -130,13 +130,9 @@ def number_lines(counts: Counts) -> tuple[str, ...]:
     outside = counts.dropped + counts.suspended
     shortest = four_numbers(replace(counts, dropped=0, suspended=0), short=True)
     shortest += " · " + _("ngoài tổng {n}").format(n=outside) if outside else ""
-    others = counts.ongoing + counts.waiting + counts.undated
-    tiny = _("Tổng {total}·ĐH{on_time}·QH{late}·TH{in_time}·Quá hạn {overdue}").format(
-        total=counts.total,
-        on_time=counts.done_on_time,
-        late=counts.done_late,
-        in_time=counts.in_time,
-        overdue=counts.overdue,
+    done = counts.done_on_time + counts.done_late
+    summed = _("Tổng {total} · HT {done} · Quá hạn {overdue} · Còn lại {left}").format(
+        total=counts.total, done=done, overdue=counts.overdue, left=counts.total - done - counts.overdue
     )
     least = _("Tổng {total} · Quá hạn {overdue}").format(total=counts.total, overdue=counts.overdue)
     return (
@@ -144,8 +140,8 @@ def number_lines(counts: Counts) -> tuple[str, ...]:
         four_numbers(counts, short=True),
         shortest,
         shortest.replace(" · ", "·"),
-        tiny + ("·" + _("khác {n}").format(n=others) if others else ""),
-        tiny,
+        summed,
+        summed.replace(" · ", "·"),
         least,
     )
 
