@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from board.screens.drawing import width
-from board.screens.widgets.year_rows import ALL, Window, load_line, load_rows, week_columns, window_on
+from board.screens.widgets.year_rows import ALL, LoadRow, Window, load_line, load_rows, week_columns, window_on
 from board.screens.widgets.year_view import YearView
 from store.open_board import OpenBoard
 from store.plan_year import count_causes, on_time, pile_up
@@ -195,3 +195,21 @@ async def test_a_click_chooses_an_agency_and_a_week(demo_database: Path) -> None
 
         assert view.chosen == "snv"
         assert "tuần 13/2022" in app.text
+
+
+def test_names_stand_below_each_other_however_long_an_abbreviation_is() -> None:
+    """Trần Văn Thời is longer than the column of the others' abbreviations."""
+    rows = [
+        LoadRow("stc", "STC", "Sở Tài chính", (1,), (1,), 1.0),
+        LoadRow("tvt", "Trần Văn Thời", "UBND huyện Trần Văn Thời", (1,), (1,), 1.0),
+    ]
+    for cells, below in ((80, False), (160, True)):
+        window = window_on((), rows, cells, chosen=0)
+        finance, district = (
+            "".join(text for text, _role in load_line(row, (), window, today=TODAY, chosen=False, week=0))
+            for row in rows
+        )
+
+        assert district.startswith(" Trần Văn Thời ")
+        assert not below or finance.index("Sở Tài chính") == district.index("UBND huyện")
+        assert width(finance) == width(district)

@@ -17,6 +17,7 @@ from board.said.year import (
     week_said,
 )
 from board.screens.drawing import Line, Piece, fit, fit_right, width
+from board.screens.widgets.agency_names import named, short_cells
 from plans.vietnamese import clean
 from store.plan_year import CauseCount, OnTimeView, PileUpView, WeekView
 
@@ -52,12 +53,16 @@ class LoadRow:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """What of the weeks is seen: the columns from `first` on, each so many cells wide, beside names of so many."""
+    """What of the weeks is seen: the columns from `first` on, each so many cells wide, beside names of so many.
+
+    `longest` are the cells of the longest abbreviation among the rows.
+    """
 
     names: int
     cells: int
     first: int
     shown: int
+    longest: int = 0
 
     def at(self, x: int) -> int | None:
         """Which week, by its place among the columns, stands at this cell of a line; None beside all of them."""
@@ -95,7 +100,8 @@ def window_on(columns: Sequence[WeekColumn], rows: Sequence[LoadRow], cells: int
     if len(columns) < room:  # names get what weeks do not need
         names = min(_WIDE_NAME_CELLS, cells - 3 - wide * (len(columns) + 1))
     first = max(0, min(chosen - room // 2, len(columns) - room))
-    return Window(names, wide, first, min(room, len(columns)))
+    longest = max((width(row.short) for row in rows), default=0)
+    return Window(names, wide, first, min(room, len(columns)), longest)
 
 
 def fact_lines(rates: OnTimeView, causes: Sequence[CauseCount], cells: int) -> list[Line]:
@@ -137,7 +143,7 @@ def load_line(
     row: LoadRow, columns: Sequence[WeekColumn], window: Window, *, today: date, chosen: bool, week: int
 ) -> Line:
     """A row. `week` is the place of the chosen one among the columns; in the chosen row its number stands in brackets."""
-    pieces: list[Piece] = [("▌" if chosen else " ", "bar"), (_named(row, window.names), "chosen" if chosen else "")]
+    pieces: list[Piece] = [("▌" if chosen else " ", "bar"), (_named(row, window), "chosen" if chosen else "")]
     for at in range(window.first, window.first + window.shown):
         pieces += _cell(row, columns[at], window.cells, today=today, framed=chosen and at == week)
     return (*pieces, (fit_right(f"{sum(row.due)}", window.cells - 1), "title" if row.key == ALL else "number"))
@@ -156,10 +162,8 @@ def told_lines(
     return (who, told, tasks) if lines > 2 else (who, (*told, (" " + ", ".join(numbers), "number")))
 
 
-def _named(row: LoadRow, cells: int) -> str:
-    if cells < 2 * _NAME_CELLS or row.short == row.name:
-        return fit(row.short, cells)
-    return fit(f"{fit(row.short, max(9, width(row.short) + 1))}{row.name}", cells)
+def _named(row: LoadRow, window: Window) -> str:
+    return named(row.short, row.name, window.names, shorts=short_cells(window.longest, window.names))
 
 
 def _cell(row: LoadRow, column: WeekColumn, cells: int, *, today: date, framed: bool) -> list[Piece]:
