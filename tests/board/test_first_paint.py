@@ -75,13 +75,13 @@ def test_the_list_of_calendars_loads_no_calendar_library() -> None:
 
 @pytest.mark.pty
 def test_the_first_picture_is_sent_once(database: Path) -> None:
-    """12 KB at 120×40, on a line that takes a second for 10; Textual by itself sends it four times."""
+    """8 KB at 120×40, on a line that takes a second for 10; Textual by itself sends it four times."""
     board = ("-m", "board", "--db", str(database), "--plan", "2022", "--today", "16/05/2022")
     with Terminal.python(*board, size=(120, 40)) as terminal:
         terminal.wait_for("IV.5")
         terminal.settle(quiet=1.5)  # the board is opened behind it by then, and read again
 
-        assert len(terminal.raw) < 12_000
+        assert len(terminal.raw) < 8_000
 
 
 @pytest.mark.pty
