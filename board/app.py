@@ -22,7 +22,7 @@ from board.screens.asks import DraftSettled, FormAsked, PlansChosen, ReadAsked, 
 from board.screens.cell_diff import OnlyChanges
 from board.screens.changing import Changing
 from board.screens.desk import Desk
-from board.screens.draft import LeftBehind
+from board.screens.draft import FoundDrafts, LeftBehind
 from board.screens.draft_keeping import DraftKeeping
 from board.screens.kept_inside import KeptInside
 from board.screens.main_screen import MainScreen
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 __all__ = ["BoardApp", "run", "screens"]
 
 _QUIET_SECONDS = 0.5  # from the first paint until the board is opened behind it, unless somebody needs it sooner
+_LOOK_AGAIN_SECONDS = 15.0
 
 
 class BoardApp(Changing, KeptInside, DraftKeeping, OnlyChanges):
@@ -164,12 +165,29 @@ class BoardApp(Changing, KeptInside, DraftKeeping, OnlyChanges):
         if self._drafts_in is not None:
             find = partial(self.find_drafts, folder=self._drafts_in, user=self.main.user)
             self._drafts_in = None
-            self.answer(self.desk.read(find), self.main.offer_drafts)
+            self.answer(self.desk.read(find), self._offer_drafts)
+
+    def _offer_drafts(self, found: FoundDrafts) -> None:
+        """What another session still holds is looked for again: the line of that one may have dropped without a word."""
+        self.main.offer_drafts(found)
+        if found.held:
+            self.set_timer(_LOOK_AGAIN_SECONDS, self._look_again)
+
+    def _look_again(self) -> None:
+        if not self.desk.is_closed:
+            self.answer(self.desk.read(self.look_again), self._offer_drafts)
 
     async def on_reopen_asked(self) -> None:
-        """Open again what was left unsent."""
+        """Open again what was left unsent, also what was left only now."""
+        if self.drafts is None:
+            await self._reopen(FoundDrafts())
+        else:
+            self.answer(self.desk.read(self.look_again), self._reopen)
+
+    async def _reopen(self, found: FoundDrafts) -> None:
+        self.main.know_drafts(found)
         for screen in self.board_screens()[-1:]:
-            await self.main.reopen(screen)
+            await self.main.reopen(screen, self.claim_draft)
 
     def show_kept(self, left: LeftBehind) -> None:
         """The main screen has it; how it is had again is said wherever the form was left."""

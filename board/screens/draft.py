@@ -37,8 +37,16 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundDrafts:
+    """What was found left behind. `held`: something else is unsent in another session, which may have lost its line."""
+
+    left: "tuple[LeftBehind, ...]" = ()
+    held: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class LeftBehind:
-    """A draft that was left unsent, and when it was kept (UTC). It is ours to reopen or to discard.
+    """A draft that was left unsent, and when it was kept (UTC). Whoever claims it first may reopen or discard it.
 
     `path` is None of one that could not be written: it lasts as long as this session.
     """

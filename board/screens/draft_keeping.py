@@ -1,6 +1,6 @@
 """Keeps what is being typed, so that a dropped line or a killed process costs a few seconds of it at most."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 
 from board.screens.asks import DraftLeft, DraftSettled, Typing
-from board.screens.draft import LeftBehind
+from board.screens.draft import FILTER, MEASURE, OF_A_MEETING, Draft, FoundDrafts, LeftBehind
 from board.screens.typed_ahead import TypedAhead
+from store.errors import UnknownPlan, UnknownTask
 
 if TYPE_CHECKING:
     from board.screens.drafts import Drafts
@@ -27,11 +28,24 @@ class DraftKeeping(TypedAhead):
     def begin_drafts(self) -> None:
         """Have `find_drafts` called beside the screen's thread, once. A subclass that knows a board and a folder says how."""
 
-    def find_drafts(self, board: "OpenBoard", folder: Path, user: str) -> tuple[LeftBehind, ...]:
+    def find_drafts(self, board: "OpenBoard", folder: Path, user: str) -> FoundDrafts:
         """Begin to keep drafts in the folder. Returns what earlier sessions of this person on this board left behind."""
         drafts: Drafts = import_module("board.screens.drafts").Drafts(folder, board=board.identity(), user=user)
         self.drafts = drafts
-        return drafts.left_behind(now=datetime.now(UTC))
+        return self.look_again(board)
+
+    def look_again(self, board: "OpenBoard") -> FoundDrafts:
+        """What is left behind by now; a draft about a task that is not on the board is nothing to open there."""
+        if self.drafts is None:
+            return FoundDrafts()
+        now = datetime.now(UTC)
+        left = self.drafts.left_behind(now=now)
+        here = tuple(one for one in left if _is_about(one.draft, board, today=now.date()))
+        return FoundDrafts(here, held=self.drafts.is_held_elsewhere())
+
+    def claim_draft(self, left: LeftBehind) -> bool:
+        """Make it this session's own; False where another session has it by now."""
+        return self.drafts is None or self.drafts.claim(left)
 
     def on_typing(self, event: Typing) -> None:
         """Letters are written down together, a little later; the end of typing at once."""
@@ -54,7 +68,7 @@ class DraftKeeping(TypedAhead):
     def on_draft_settled(self, event: DraftSettled) -> None:
         """From now on it is this session's own, or nobody's."""
         self.keep_draft()
-        if self.drafts is not None:
+        if self.drafts is not None and self.drafts.claim(event.left):
             self.drafts.discard(event.left)
 
     def keep_draft(self) -> None:
@@ -77,3 +91,15 @@ class DraftKeeping(TypedAhead):
             if carried_out:
                 self.drafts.keep(None)
             self.drafts.close()
+
+
+def _is_about(draft: Draft, board: "OpenBoard", *, today: date) -> bool:
+    """Whether the tasks of a draft are on the board; what is not about tasks is always."""
+    if draft.form in (FILTER, MEASURE, *OF_A_MEETING):
+        return True
+    try:
+        for key in draft.keys:
+            board.task(key, today=today)
+    except (UnknownTask, UnknownPlan):
+        return False
+    return True

@@ -1,7 +1,8 @@
 """What was typed and not sent when the line dropped, or a form was left: kept in a file of one's own, to be opened again.
 
 A session writes one small file, beside it a lock that the kernel lets go when the session ends, however it ends: a file whose
-lock can be taken was left behind. So several sessions of one person never offer each other what is still being typed.
+lock can be taken was left behind. So several sessions of one person never offer each other what is still being typed; what
+was left behind all of them offer, and the first that opens it has it.
 """
 
 import fcntl
@@ -52,20 +53,41 @@ class Drafts:
         return LeftBehind(draft, now, None)
 
     def left_behind(self, *, now: datetime) -> tuple[LeftBehind, ...]:
-        """What sessions that have ended left, the newest first. Whoever asks first gets it.
+        """What sessions that have ended left, the newest first. It is nobody's until it is claimed.
 
         What is older than KEPT_DAYS is removed: nobody has wanted it.
         """
         found: list[LeftBehind] = []
         with suppress(OSError):
-            for path in self._folder.glob("*.json"):
-                if path != self._path and self._lock(path):
+            for path in self._others():
+                if self._lock(path):
                     draft, at = _read(path), datetime.fromtimestamp(path.stat().st_mtime, UTC)
                     if draft is None or now - at > timedelta(days=KEPT_DAYS):
                         self._remove(path)
                     else:
                         found.append(LeftBehind(draft, at, path))
+                        self._let_go(path)
         return tuple(sorted(found, key=lambda left: left.at, reverse=True))
+
+    def is_held_elsewhere(self) -> bool:
+        """Whether another session of this person that has not ended, or not yet, has something unsent."""
+        with suppress(OSError):
+            for path in self._others():
+                if not self._lock(path):
+                    return True
+                self._let_go(path)
+        return False
+
+    def claim(self, left: LeftBehind) -> bool:
+        """Make it this session's own; False where another session was faster, or has sent or discarded it."""
+        if left.path is None:
+            return True
+        with suppress(OSError):
+            if left.path.exists() and self._lock(left.path):
+                if left.path.exists():
+                    return True
+                self._remove(left.path)
+        return False
 
     def discard(self, left: LeftBehind) -> None:
         """It was sent, or is not wanted."""
@@ -93,6 +115,13 @@ class Drafts:
         lock = self._locks.pop(path, None)
         if lock is not None:
             os.close(lock)
+
+    def _others(self) -> list[Path]:
+        """The files that this session does not hold."""
+        return [path for path in self._folder.glob("*.json") if path != self._path and path not in self._locks]
+
+    def _let_go(self, path: Path) -> None:
+        os.close(self._locks.pop(path))
 
     def _lock(self, path: Path) -> bool:
         """Take the lock of a draft; False when a session that is alive has it."""

@@ -1,8 +1,11 @@
 """What was typed and not sent is opened again on F6; at the start it is offered, on the line where the program answers."""
 
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from datetime import datetime
 from functools import partial
 from importlib import import_module
+from pathlib import Path
 
 from textual.screen import Screen
 
@@ -11,7 +14,7 @@ from board.keys import BY_ID
 from board.language import _, ngettext
 from board.screens.asks import DraftSettled, FormAsked, Typing
 from board.screens.board_screen import BoardScreen
-from board.screens.draft import FILTER, MEASURE, OF_A_MEETING, Draft, LeftBehind
+from board.screens.draft import FILTER, MEASURE, OF_A_MEETING, Draft, FoundDrafts, LeftBehind
 from board.screens.drawing import fit, width
 from board.screens.history_filtered import HistoryFiltered
 from board.screens.widgets.choices import Choice
@@ -27,14 +30,38 @@ class DraftsOffered(HistoryFiltered):
     """Holds what was left unsent, the newest first. Esc puts the offer away, never what is offered."""
 
     _left: tuple[LeftBehind, ...] = ()
+    _elsewhere: AbstractSet[Path | None] = frozenset()
+    """Which of them other sessions of this person may take as well."""
+    _held = False
+    _says_held = False
+    _claim: Callable[[LeftBehind], bool] = staticmethod(lambda _left: True)
     _is_due = False
     _is_offered = False
 
-    def offer_drafts(self, left: tuple[LeftBehind, ...]) -> None:
-        """Offer what earlier sessions left."""
-        self._left = (*self._left, *left)
-        self._is_due = bool(left)
+    def offer_drafts(self, found: FoundDrafts) -> None:
+        """Offer what earlier sessions left; say so where a session that has not ended yet has it."""
+        known = len(self._left)
+        self.know_drafts(found)
+        self._is_due = len(self._left) > known
+        if found.held and not self._left and not self._says_held and self.is_current:
+            self.tell(self._held_said())
+        self._says_held = found.held
         self._offer()
+
+    def know_drafts(self, found: FoundDrafts) -> None:
+        """Hold what was left meanwhile, too, and let go of what another session has taken."""
+        known = {one.path for one in self._left}
+        taken = self._elsewhere - {one.path for one in found.left}
+        self._left = (
+            *(one for one in self._left if one.path not in taken),
+            *(one for one in found.left if one.path not in known),
+        )
+        self._elsewhere = {one.path for one in found.left}
+        self._held = found.held
+
+    def _held_said(self) -> str:
+        words = _("Một phiên khác của {user} đang giữ nội dung nhập dở; phiên ấy kết thúc rồi thì {key} mở lại được.")
+        return words.format(user=clean(self.user), key=BY_ID["reopen"].named)
 
     def hold_draft(self, left: LeftBehind) -> None:
         """A form was left with this in it. Of the same form and tasks only what was typed last is kept."""
@@ -78,12 +105,16 @@ class DraftsOffered(HistoryFiltered):
         self._is_offered = False
         super().put_answer_away()
 
-    async def reopen(self, top: BoardScreen) -> None:
-        """Open what was left unsent over the screen `top`; where there are several, ask which."""
+    async def reopen(self, top: BoardScreen, claim: Callable[[LeftBehind], bool]) -> None:
+        """Open what was left unsent over the screen `top`; where there are several, ask which.
+
+        `claim` makes it this session's own, and says whether no other session was faster.
+        """
+        self._claim = claim
         top.put_answer_away()
         self._is_due = False
         if not self._left:
-            top.tell(_("Không có nội dung nào đang nhập dở."))
+            top.tell(self._held_said() if self._held else _("Không có nội dung nào đang nhập dở."))
         elif len(self._left) == 1:
             self._open(self._left[0], top)
         else:
@@ -121,6 +152,10 @@ class DraftsOffered(HistoryFiltered):
 
     def _open(self, left: LeftBehind, top: BoardScreen) -> None:
         draft = left.draft
+        if not self._claim(left):
+            self.forget_draft(left)
+            top.tell(self._held_said())
+            return
         if draft.form == MEASURE:
             discard = partial(self._discard, left)
             forms = import_module("board.screens.target_forms")

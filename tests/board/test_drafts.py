@@ -44,17 +44,33 @@ def test_what_another_session_is_still_typing_is_not_offered(tmp_path: Path) -> 
     assert drafts(tmp_path).left_behind(now=NOW) == ()
 
 
-def test_of_two_sessions_that_start_one_gets_it(tmp_path: Path) -> None:
-    """Else it would be written twice."""
+def test_what_was_left_is_offered_to_all_sessions_and_had_by_the_first_that_opens_it(tmp_path: Path) -> None:
+    """A screen that stands open somewhere must not hide it; and it must not be written twice."""
     session = drafts(tmp_path)
     session.keep(NOTE)
     session.close()
     first, second = drafts(tmp_path), drafts(tmp_path)
+    (left,), (same,) = first.left_behind(now=NOW), second.left_behind(now=NOW)
 
-    assert len(first.left_behind(now=NOW)) == 1
-    assert second.left_behind(now=NOW) == ()
-    first.close()
-    assert len(second.left_behind(now=NOW)) == 1
+    assert first.claim(left)
+    assert not second.claim(same)
+    assert (second.left_behind(now=NOW), second.is_held_elsewhere()) == ((), True)
+    first.discard(left)
+    assert not second.claim(same)
+    assert not second.is_held_elsewhere()
+
+
+def test_what_a_ghost_of_a_session_holds_is_found_once_it_has_ended(tmp_path: Path) -> None:
+    """The line dropped without a word: the server notices a minute after the person is back."""
+    ghost, session = drafts(tmp_path), drafts(tmp_path)
+    ghost.keep(NOTE)
+    assert (session.left_behind(now=NOW), session.is_held_elsewhere()) == ((), True)
+    ghost.close()
+
+    (left,) = session.left_behind(now=NOW)
+
+    assert left.draft == NOTE
+    assert not session.is_held_elsewhere()
 
 
 @pytest.mark.parametrize(("board", "user"), [("b2", "lan"), ("b1", "minh")])
@@ -110,6 +126,7 @@ def test_what_was_sent_or_discarded_leaves_nothing(tmp_path: Path) -> None:
     session.close()
     following = drafts(tmp_path)
     for left in following.left_behind(now=NOW):
+        assert following.claim(left)
         following.discard(left)
 
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []

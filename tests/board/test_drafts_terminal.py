@@ -231,3 +231,37 @@ def test_a_note_of_several_lines_is_typed_and_sent_in_one_packet(database: Path)
 
     with OpenBoard(str(database), user="minh") as other:
         assert [note.text for note in other.task("2022/IV.5", today=TODAY).notes] == ["một!\nhai"]
+
+
+def test_what_a_ghost_of_a_session_still_holds_is_said_and_opened_on_f6_once_it_has_ended(database: Path) -> None:
+    """Back at once after a line that dropped without a word; another open screen of the same person hides nothing."""
+    held = "Một phiên khác của lan đang giữ nội dung nhập dở"
+    with board(database) as ghost, board(database) as other:
+        type_a_note(ghost)
+        ghost.settle(quiet=2.5)
+        with board(database) as terminal:
+            terminal.wait_for(held)
+            terminal.send(F6)
+            terminal.wait_for(held)
+            ghost.signal(signal.SIGHUP)
+            ghost.ended()
+            terminal.send(F6)
+            terminal.wait_for("▸ Nội dung")
+            assert WORDS in terminal.text
+            other.send(F6)
+            other.wait_for(held)
+
+
+def test_a_draft_about_a_task_that_the_board_does_not_have_is_not_offered(database: Path, tmp_path: Path) -> None:
+    """An older board was restored, from before the plan."""
+    with board(database) as terminal:
+        type_a_note(terminal)
+        terminal.signal(signal.SIGHUP)
+        terminal.ended()
+    (kept,) = drafts(tmp_path)
+    kept.write_text(kept.read_text(encoding="utf-8").replace("2022/IV.5", "2031/IV.5"), encoding="utf-8")
+
+    with board(database) as terminal:
+        terminal.settle(quiet=1.5)
+        terminal.send(F6)
+        terminal.wait_for("Không có nội dung nào đang nhập dở")
