@@ -45,8 +45,8 @@ class BesideView:
 
     @property
     def compared(self) -> int:
-        """How many sections both plans have, by the same title: only these are compared."""
-        return sum(one.section is not None and one.other is not None for one in self.sections)
+        """How many sections both plans have, by the same title and with tasks in each: only these are compared."""
+        return sum(bool(one.counts.total and one.other_counts.total) for one in self.sections)
 
 
 def beside(board: BoardView, plan: str, other: str) -> BesideView:

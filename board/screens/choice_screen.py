@@ -64,7 +64,7 @@ class ChoiceScreen(Screen[None]):
         super().__init__()
         self._caption = title
         self._choices = tuple(
-            replace(choice, text=f"{place}  {choice.text}") if numbered else choice
+            replace(choice, text=f"{place} {choice.text}") if numbered else choice
             for place, choice in enumerate(choices, start=1)
         )
         self._numbered = numbered

@@ -50,6 +50,17 @@ async def test_a_list_opens_on_what_is_in_force(database: Path, key: str, presen
         assert (await chooser(driven)).chosen == present
 
 
+async def test_a_digit_picks_the_cause_of_delay_as_in_a_meeting(database: Path) -> None:
+    """There the causes stand numbered, and people learn the numbers."""
+    async with running(database) as driven:
+        driven.main.shown_view().choose(KEY)
+        await driven.press("y")
+        await chooser(driven)
+        assert "3 thiếu kinh phí" in driven.text
+        await driven.press("3")
+        await driven.until(lambda: driven.task("IV.5").cause == "no_money")
+
+
 async def test_after_a_search_is_taken_back_the_list_stands_on_what_is_in_force_again(database: Path) -> None:
     """A letter typed by mistake must not leave the first line chosen."""
     with OpenBoard(str(database), user="minh") as other:
