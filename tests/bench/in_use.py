@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +21,8 @@ class Used:
     """What a board in use takes.
 
     MiB at the first quiet moment, when the board is open behind the picture and no key was pressed, and after use. CPU seconds
-    of that opening. Bytes of `IDLE_SECONDS` of idling, and its share of a core. Milliseconds of each move and each letter.
+    of that opening. Bytes of `IDLE_SECONDS` of idling, and its share of a core. Milliseconds of each move and each letter, and
+    CPU of one.
     """
 
     loaded_mib: float
@@ -29,7 +31,9 @@ class Used:
     idle_bytes: int
     idle_cpu: float
     move_ms: tuple[float, ...]
+    move_cpu_ms: float
     letter_ms: tuple[float, ...]
+    letter_cpu_ms: float
 
 
 def use(database: Path, *options: str, painted: str, moves: int = 6) -> Used:
@@ -48,11 +52,19 @@ def use(database: Path, *options: str, painted: str, moves: int = 6) -> Used:
             idle_bytes, idle_cpu = len(terminal.raw) - came, (cpu_of(terminal.pid) - cpu) / IDLE_SECONDS
             opening = cpu - painted
             _press_all(terminal, RIGHT, LEFT)  # the first of them loads what every change needs
-            move_ms = [press(terminal, key, quiet=SETTLED_SECONDS) for key in (RIGHT, LEFT) * (moves // 2)]
+            move_ms, move_cpu = _timed(terminal, (RIGHT, LEFT) * (moves // 2))
             _press_all(terminal, *"234578", "6", ESCAPE, "1", "/")
-            letter_ms = [press(terminal, letter, quiet=SETTLED_SECONDS) for letter in TYPED]
+            letter_ms, letter_cpu = _timed(terminal, TYPED)
             _press_all(terminal, ESCAPE, ENTER, ESCAPE, "m", ESCAPE, "?", ESCAPE)
-            return Used(loaded, mib_of(terminal.pid), opening, idle_bytes, idle_cpu, tuple(move_ms), tuple(letter_ms))
+            used = mib_of(terminal.pid)
+            return Used(loaded, used, opening, idle_bytes, idle_cpu, move_ms, move_cpu, letter_ms, letter_cpu)
+
+
+def _timed(terminal: Terminal, keys: Sequence[str]) -> tuple[tuple[float, ...], float]:
+    """Milliseconds of each key until its frame has settled, and the mean CPU milliseconds of one."""
+    before = cpu_of(terminal.pid)
+    waits = tuple(press(terminal, key, quiet=SETTLED_SECONDS) for key in keys)
+    return waits, 1000 * (cpu_of(terminal.pid) - before) / len(keys)
 
 
 def _press_all(terminal: Terminal, *keys: str) -> None:

@@ -45,8 +45,12 @@ def _keys(seen: dict[str, list[Seen]], many: Used) -> None:
     _row("key p50, 10,000 tasks, × bare's", median(large) / median(bare), "{:.2f}", 2.5, 2.0)
     _row("key p50, 10,000 tasks", median(large), "{:.1f} ms")
     _row("key p95, 10,000 tasks", p95(large), "{:.1f} ms", 16.7, 12.0)
+    cpu = [median([run.key_cpu_ms for run in seen[name]]) for name in ("large", "bare")]
+    _row("key at 10,000 tasks, CPU × bare's", cpu[0] / cpu[1], "{:.2f}")
+    _row("move a card, 10,000 tasks, CPU", many.move_cpu_ms, "{:.1f} ms")
     _row("move a card, 10,000 tasks, to the settled frame, p50", median(many.move_ms), "{:.1f} ms", 50, 25)
     _row("move a card, 10,000 tasks, slowest of a few", max(many.move_ms), "{:.1f} ms", 50, 25)
+    _row("filter, each letter at 10,000 tasks, CPU", many.letter_cpu_ms, "{:.1f} ms")
     _row("filter, each letter at 10,000 tasks, p50", median(many.letter_ms), "{:.1f} ms", 50, 16)
     _row("filter, slowest letter", max(many.letter_ms), "{:.1f} ms", 50, 16)
 

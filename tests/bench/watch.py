@@ -19,12 +19,13 @@ _NANOSECONDS = 1e9
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One start: CPU seconds and MiB until painted, bytes of the first paint; milliseconds of each Down."""
+    """One start: CPU seconds and MiB until painted, bytes of the first paint; milliseconds of each Down, and CPU of one."""
 
     cpu_seconds: float
     mib: float
     first_bytes: int
     key_ms: tuple[float, ...]
+    key_cpu_ms: float
 
 
 class Others:
@@ -47,11 +48,11 @@ def watch(arguments: Sequence[str], *, painted: str, keys: int = 24) -> Seen:
         terminal.settle(quiet=0.1)
         cpu, mib, first = cpu_of(terminal.pid), mib_of(terminal.pid), len(terminal.raw)
         terminal.settle(quiet=1.5)
-        waits = []
+        waits, rested = [], cpu_of(terminal.pid)
         for _press in range(keys):
             waits.append(press(terminal, DOWN, quiet=0.03))
             terminal.settle(quiet=0.05)
-        return Seen(cpu, mib, first, tuple(waits))
+        return Seen(cpu, mib, first, tuple(waits), 1000 * (cpu_of(terminal.pid) - rested) / keys)
 
 
 def press(terminal: Terminal, key: str, *, quiet: float) -> float:
