@@ -107,7 +107,8 @@ class Directory:
         """
         short = name_key(words)
         if short.isalnum() and fold_case(words).replace("đ", "d") == short:
-            known = {name_key(one.abbreviation): one for one in (*self.agencies, *self.groups)}
+            everybody: tuple[Agency | Group, ...] = (*self.agencies, *self.groups)
+            known = {name_key(one.abbreviation): one for one in everybody}
             single = [key for key in known if key.isalnum()]
             near = get_close_matches(short[:200], single, n=1, cutoff=_LIKE_AN_ABBREVIATION)
             if near:
