@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
-from pathlib import Path
 
 from board.language import _, ngettext
 from board.over_ssh import is_over_ssh
+from board.replaced_file import folder_to_write_in
 from board.said.letters import letter_number, letter_state, round_said
 from board.screens.form_paper import day_typed
 from board.screens.form_screen import Field, Form, FormError, FormScreen, YesNo
@@ -43,7 +43,7 @@ def writing_form(
         Field("reply", _("Trả lời trước ngày"), day(today + timedelta(days=DEFAULT_REPLY_DAYS))),
     ]
     if not is_over_ssh():
-        fields.append(Field("folder", _("Thư mục ghi tệp .docx"), str(Path.cwd()), _("để trống: không ghi tệp")))
+        fields.append(Field("folder", _("Thư mục ghi tệp .docx"), str(folder_to_write_in()), _("để trống: không ghi tệp")))
     facts = [(_("Cơ quan"), _asked(chosen))] if chosen is not None else []
     agencies, items = len(chase.letters), sum(len(one.items) for one in chase.letters)
     every = ngettext("{n} cơ quan", "{n} cơ quan", agencies).format(n=agencies)

@@ -14,6 +14,7 @@ from board.keys import BY_ID
 from board.language import _, ngettext
 from board.letter_files import file_name, make_folder, write_letter_files
 from board.over_ssh import is_over_ssh
+from board.replaced_file import folder_to_write_in
 from board.said.as_of import known_on_said
 from board.said.sample import sample_mark
 from board.screens.asks import ReadAsked
@@ -131,7 +132,7 @@ class LettersScreen(BoardScreen, inherit_bindings=False):
             )
             return
         self.put_answer_away()
-        self.post_message(ReadAsked(partial(_written, letters=(letter,), folder=Path.cwd()), self._tell_files))
+        self.post_message(ReadAsked(partial(_written, letters=(letter,), folder=folder_to_write_in()), self._tell_files))
 
     def action_close(self) -> None:
         """Back: first the answer is put away, then the screen."""
@@ -179,7 +180,7 @@ class LettersScreen(BoardScreen, inherit_bindings=False):
         """The form has gone: the files of what was written meanwhile, where they are wanted."""
         folder, self._folder = self._folder, ""
         if folder:
-            place = Path.cwd() / Path(folder).expanduser()
+            place = folder_to_write_in() / Path(folder).expanduser()
             self.post_message(ReadAsked(partial(_new_written, before=before, folder=place), self._tell_files))
 
     def _tell_files(self, files: dict[int, Path]) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from board.language import _
 from board.over_ssh import is_over_ssh
-from board.replaced_file import replace_file
+from board.replaced_file import folder_to_write_in, replace_file
 from board.screens.asks import ReadAsked
 from board.screens.board_screen import BoardScreen
 from store.meetings.views import MeetingView
@@ -46,7 +46,7 @@ def _written(board: "OpenBoard", number: int, path: Path, *, today: date) -> Pat
         pages.meeting, pages.board.plans, meeting.counts or pages.counts, parked=pages.parked
     )
     docx: Callable[[object], bytes] = import_module("board.reports.paper_docx").paper_docx
-    place = _free(Path.cwd() / path)
+    place = _free(folder_to_write_in() / path)
     replace_file(place, docx(paper))
     return place
 
