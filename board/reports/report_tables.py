@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from board.reports.office_paper import Grid, GridColumn, Side
 from board.reports.report_words import capital, due_said, extended_said, lead_said, paper_said, title_said
 from board.said.meeting_words import cause_word
-from board.said.targets import about_said, asked_said, gap_said, measured_said, named_said
+from board.said.targets import about_said, asked_said, gap_said, measured_said
 from board.wording import column_word, day, judged, period_words
 from plans.vietnamese import clean
 from store.history.ledger_views import ClosingView, ExtendedView, LeftView
@@ -201,9 +201,8 @@ def targets_grid(targets: Iterable[TargetView]) -> Grid:
         words = clean(one.words) if one.number <= 1 else SAME
         asked = asked_said(one.target) if one.target else "không nêu số cụ thể"
         about = about_said(one.target) if one.target else ""
-        named = capital(named_said(one)) if one.of > 1 else ""
         place = clean(one.clause) + (f" ({one.number})" if one.of > 1 else "")
-        said = "\n".join(filter(None, (words, named, f"({about})" if about else "")))
+        said = "\n".join(filter(None, (words, f"({about})" if about else "")))
         rows.append((place, said, asked, measured_said(one.last) if one.last else "chưa có số liệu", gap_said(one)))
     return Grid(columns, tuple(rows), name="Chỉ tiêu")
 

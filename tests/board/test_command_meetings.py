@@ -73,7 +73,7 @@ def test_closing_says_the_numbers_and_the_next_meeting_opens_on_the_decisions(me
     assert closed.out.startswith("Tổng 31 · ")
     assert "Phiên họp số 2: Phiên họp ngày 16/06/2022." in opened.err
     assert "Phiên trước: Tổng 31 · " in shown.out
-    assert "Từ phiên trước: xong 1, " in shown.out
+    assert "Từ phiên trước: hoàn thành 1, " in shown.out
     assert "[1]  ✓  đã thực hiện đúng hạn (28/05/2022)  1. Trình ban hành quyết định" in shown.out
     assert "[2]  ·  đang thực hiện                      2. Báo cáo Chủ tịch" in shown.out
 
