@@ -26,6 +26,7 @@ CHANGING: dict[str, tuple[str, ...]] = {
     "column": ("c",),
     "cause": ("y",),
     "edit-row": ("enter", "enter", "enter"),
+    "measure": ("5", "m"),
     "undo": ("u",),
     "redo": ("ctrl+r",),
     "undo-action": ("7", "u"),
@@ -59,7 +60,8 @@ view-board view-timeline view-matrix view-agencies view-targets view-history vie
 filter complete next-offer previous-offer next-hit previous-hit keep-filter drop-filter back palette help close-help explain
 paint-anew theme suspend leave close choice-up choice-down leave-choice next-field previous-field
 next-line previous-line break-line discard-draft cancel leave-conflict
-meeting-next meeting-previous meeting-up meeting-down meeting-page-1 meeting-page-2 meeting-page-3 meeting-page-4 meeting-page-5
+meeting-next meeting-previous meeting-up meeting-down meeting-first meeting-last
+meeting-page-1 meeting-page-2 meeting-page-3 meeting-page-4 meeting-page-5
 meeting-page-6 meeting-page-7 meeting-blank meeting-explain meeting-causes leave-meeting leave-follow
 reopen export-timeline saved-views show-view
 view-year week-earlier week-later turn-year list-week letters open-letter export-letter
@@ -95,7 +97,7 @@ def test_every_key_has_a_decision() -> None:
     assert not CHANGING.keys() & (LOOKING | SENDING)
 
 
-_SHOWN = {"6": "Lịch chung", "7": "thêm người dùng", "9": "chờ trả lời"}
+_SHOWN = {"5": "Phải đạt: ", "6": "Lịch chung", "7": "thêm người dùng", "9": "chờ trả lời"}
 """Key that opens a view → what is to be seen there before anything is pressed."""
 
 
