@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Connection, Row, Select, select, true
 
 from store.letters.addressees import in_office, is_secretariat
+from store.letters.following import answered_later, asked_of, earlier_letters
 from store.letters.views import (
     ChasedAgency,
     ChaseView,
-    EarlierLetter,
     LetterItemView,
     LetterView,
     OwnWork,
@@ -143,7 +143,7 @@ def letter_views(
     if not letters:
         return ()
     offices = in_office(head.agencies, today=date.max)
-    asked = _asked_of(connection, {offices[row.agency_id] for row in letters}, offices)
+    asked = asked_of(connection, {offices[row.agency_id] for row in letters}, offices)
     items = defaultdict(list)
     for row in connection.execute(_items(_item.letter_id.in_([row.id for row in letters]))):
         items[row.letter_id].append(_item_view(row, head, rounds=row.round))
@@ -157,11 +157,11 @@ def letter_views(
             dated=row.dated,
             reply_by=row.reply_by,
             items=tuple(items[row.id]),
-            earlier=_earlier(row, asked, offices),
+            earlier=earlier_letters(row, asked, offices),
             replied_on=row.replied_on,
             reply_document=row.reply_document,
             reply_note=row.reply_note,
-            answered_later=_answered_later(row, asked, offices),
+            answered_later=answered_later(row, asked, offices),
         )
         for row in letters
     )
@@ -278,43 +278,3 @@ def _asked_before(
         waits = waits or (row.replied_on is None and today <= row.reply_by)
         known[asked] = max(rounds, row.round), waits
     return known
-
-
-def _asked_of(
-    connection: Connection, agencies: Collection[int], offices: Mapping[int, int]
-) -> dict[int, tuple[Row[Any], set[int]]]:
-    """Every letter to these agencies and those before them, by its number, with the deliverables (ids) that it asked for."""
-    asked: dict[int, tuple[Row[Any], set[int]]] = {}
-    rows = connection.execute(
-        select(_TABLES["letter"], _item.deliverable_id)
-        .join(_TABLES["letter_item"], _item.letter_id == _letter.id)
-        .where(_letter.agency_id.in_([one for one, now in offices.items() if now in agencies]))
-        .order_by(_letter.id)
-    )
-    for row in rows:
-        asked.setdefault(row.id, (row, set()))[1].add(row.deliverable_id)
-    return asked
-
-
-def _earlier(
-    letter: Row[Any], asked: Mapping[int, tuple[Row[Any], set[int]]], offices: Mapping[int, int]
-) -> tuple[EarlierLetter, ...]:
-    mine = asked[letter.id][1] if letter.id in asked else set()
-    return tuple(
-        EarlierLetter(number, row.round, row.document, row.dated, row.reply_by, row.replied_on)
-        for number, (row, items) in asked.items()
-        if number < letter.id and offices[row.agency_id] == offices[letter.agency_id] and not items.isdisjoint(mine)
-    )
-
-
-def _answered_later(
-    letter: Row[Any], asked: Mapping[int, tuple[Row[Any], set[int]]], offices: Mapping[int, int]
-) -> int | None:
-    mine = asked[letter.id][1] if letter.id in asked else set()
-    later = (
-        number
-        for number, (row, items) in asked.items()
-        if number > letter.id and offices[row.agency_id] == offices[letter.agency_id]
-        if row.replied_on is not None and mine and mine <= items
-    )
-    return next(later, None)
