@@ -31,7 +31,7 @@ from store.open_board import OpenBoard
 
 _TOOLS = ("soffice", "pdfinfo", "pdftotext", "pdffonts")
 _A4 = (595, 842)
-_MOST_PAGES = {"bao-cao": 8, "ket-luan": 2}
+_MOST_PAGES = {"bao-cao": 9, "ket-luan": 2}
 """A report on 31 tasks with all its lists, the conclusions of a meeting; a letter has one page."""
 _SHEETS = 8
 """The words, and a sheet for each table."""

@@ -184,7 +184,7 @@ def _dropped_while_typing(place: Place) -> Iterator[str]:
         seconds = time.monotonic() - dropped
     with Terminal(place.ssh("lan", "-tt", "may-chu"), size=(120, 40)) as again:
         again.wait_for("Nội dung đang nhập dở")
-        again.send("\r")
+        again.send("\x1b[17~")  # F6
         again.until(lambda: re.search("▸ Nội dung .*đang gõ dở", again.text) is not None, "the form")
         again.send("\x1b")
         again.until(lambda: "▸ Nội dung" not in again.text and "CHƯA THỰC HIỆN" in again.text, "the board")

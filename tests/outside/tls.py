@@ -67,31 +67,27 @@ def _everything() -> Iterator[str]:
             ),
             Way("a server of another name", f"{trusted}&host=may-chu.invalid", 4, "chứng thư của máy chủ"),
         ):
-            yield _gone(place + way.options, way)
-        yield _looked_over(place + trusted)
+            yield _gone(place + way.options, way, folder)
+        yield _looked_over(place + trusted, folder)
 
 
-def _gone(address: str, way: Way) -> str:
-    done = _board(address, "status")
+def _gone(address: str, way: Way, folder: Path) -> str:
+    done = _board(address, folder, "status")
     said = done.stdout + done.stderr
     good = done.returncode == way.code and way.words in said and PASSWORD not in said
     good = good and (way.code == 0 or len(done.stderr.strip().splitlines()) == 1)
     return f"{'+' if good else '!'} {way.name}: {done.returncode} {'' if way.code == 0 and good else said.strip()}".rstrip()
 
 
-def _looked_over(address: str) -> str:
-    done = _board(address, "doctor")
+def _looked_over(address: str, folder: Path) -> str:
+    done = _board(address, folder, "doctor")
     line = next((one for one in done.stdout.splitlines() if "TLS" in one), "")
     return f"{'+' if line else '!'} doctor: {line.strip() or done.stdout + done.stderr}"
 
 
-def _board(address: str, *words: str) -> "subprocess.CompletedProcess[str]":
-    environment = {
-        **os.environ,
-        "BOARD_DATABASE": address,
-        "PGPASSWORD": PASSWORD,
-        "XDG_DATA_HOME": tempfile.gettempdir(),
-    }
+def _board(address: str, folder: Path, *words: str) -> "subprocess.CompletedProcess[str]":
+    own = {"XDG_DATA_HOME": str(folder / "data"), "BOARD_DATABASE": address, "PGPASSWORD": PASSWORD}
+    environment = {**os.environ, **own}
     command = [sys.executable, "-m", "board", "--today", "16/05/2022", *words]
     return subprocess.run(command, cwd=HOUSE, env=environment, capture_output=True, text=True, check=False)
 
