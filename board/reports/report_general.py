@@ -88,11 +88,7 @@ def _rates(reported: Reported) -> Iterator[Block]:
     if not first or not extended:
         return
     fewer = rates.first.of - rates.extended.of
-    waits = (
-        f", không tính {number_written(fewer)} sản phẩm được gia hạn mà thời hạn mới chưa đến"
-        if fewer > 0
-        else ""
-    )
+    waits = f", không tính {number_written(fewer)} sản phẩm được gia hạn mà thời hạn mới chưa đến" if fewer > 0 else ""
     yield Words(
         f"Tỷ lệ sản phẩm hoàn thành đúng hạn: {first} theo thời hạn ban đầu; {extended} theo thời hạn đã gia hạn{waits}; "
         f"số sản phẩm được gia hạn: {number_written(rates.extensions)}."

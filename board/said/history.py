@@ -246,14 +246,6 @@ def _counted(action: ActionView) -> str:
     )
 
 
-def _counted(action: ActionView) -> str:
-    """Of what was taken back together so many of each kind: "hoàn tác cả phiên họp: kết luận 2, nguyên nhân chậm 1"."""
-    in_order = reversed(action.changes)  # the last one was taken back first
-    kinds = Counter(field_word(change.field) for change in in_order)
-    said = ", ".join(f"{kind} {count}" for kind, count in kinds.items())
-    return _("{wish}: {changes}").format(wish=action_word(action.wish), changes=said) if said else action_word(action.wish)
-
-
 def _moves(changes: Sequence[FieldChangeView]) -> str:
     """Where several tasks went: the column once, however many; with the tasks' keys where they went to several."""
     gone: dict[str, list[str]] = {}

@@ -80,7 +80,9 @@ def chase_lines(one: ChasedAgency, cells: int, *, today: date, several: bool, ch
     return _agency_lines(one, told, cells, several, chosen)
 
 
-def _agency_lines(one: ChasedAgency | OwnWork, told: list[Piece], cells: int, several: bool, chosen: bool) -> list[Line]:
+def _agency_lines(
+    one: ChasedAgency | OwnWork, told: list[Piece], cells: int, several: bool, chosen: bool
+) -> list[Line]:
     """The name and what is told of it; where both have no room in a line, that stands below, in as many as it needs."""
     bar: Piece = ("▌" if chosen else " ", "bar")
     line: Line = (bar, _name(one, cells, several, chosen), *told)
@@ -126,7 +128,13 @@ def letter_lines(one: LetterView, cells: int, *, today: date, several: bool, cho
     name += f" · {clean(one.plan.key)}" if several else ""
     room = max(8, min(44, cells - 2 - _NUMBER - sum(map(width, columns)) - 44))
     bar, number = ("▌" if chosen else " ", "bar"), (fit_right(str(one.number), _NUMBER - 2) + "  ", "number")
-    line: Line = (bar, number, (fit(name, room) + " ", "chosen" if chosen else ""), ("".join(columns), ""), (clean(state), look))
+    line: Line = (
+        bar,
+        number,
+        (fit(name, room) + " ", "chosen" if chosen else ""),
+        ("".join(columns), ""),
+        (clean(state), look),
+    )
     if _cells(line) <= cells:
         return [line]
     facts = " · ".join((round_said(one.round), clean(letter_number(one.document)), day(one.dated), count))
