@@ -22,7 +22,7 @@ def default_name(*, plans: str, agency: str, reports: bool) -> str:
 def fetched_words(feed: FeedView) -> str:
     """When it was last fetched and by what, as far as the program itself has served it."""
     if feed.fetched_on is None:
-        return _("chưa có lượt tải")
+        return _("chưa có lượt tải (không theo dõi được khi phát bằng máy chủ web)")
     return _("tải {day} ({client})").format(day=day(feed.fetched_on), client=client_word(feed.fetched_by))
 
 

@@ -6,7 +6,12 @@ from typing import Any
 import click
 
 from board.commands.options import GlobalOption, SpokenOption, global_options, see_the_present
+from board.commands.rooms import room
 from board.language import _
+from board.over_ssh import is_over_ssh
+
+_SAY_THEMSELVES = frozenset(("keys", "board", "timeline", "matrix", "agencies", "meeting", "ssh-entry", "completion"))
+"""Commands that say by themselves, or need not say, what is wrong in somebody's settings."""
 
 
 class _Spoken(click.Command):
@@ -32,8 +37,9 @@ class _Spoken(click.Command):
         """The command's own options, then those of all; an argument stands in the usage line and needs no line here."""
         own: list[tuple[str, str]] = []
         shared: list[tuple[str, str]] = []
+        hidden = _refused_over_ssh(ctx) if is_over_ssh() else frozenset()
         for parameter in self.get_params(ctx):
-            record = parameter.get_help_record(ctx)
+            record = None if hidden & set(parameter.opts) else parameter.get_help_record(ctx)
             if record is not None and not isinstance(parameter, click.Argument):
                 (shared if isinstance(parameter, GlobalOption) else own).append(record)
         for heading, records in ((_("Tùy chọn"), own), (_("Tùy chọn chung, đặt trước hoặc sau lệnh"), shared)):
@@ -53,6 +59,8 @@ class BoardCommand(_Spoken):
         """Carry the command out, where it may look back or is not asked to."""
         if not self.looks_back:
             see_the_present(ctx.command_path)
+        if self.name not in _SAY_THEMSELVES:
+            room("settings_used").tell_mistakes()
         return super().invoke(ctx)
 
 
@@ -78,6 +86,13 @@ class BoardGroup(_Spoken, click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """In the order in which they were written, not by the alphabet."""
         return list(self.commands)
+
+
+def _refused_over_ssh(ctx: click.Context) -> frozenset[str]:
+    """The options of this command that do not come in over SSH, so that its help does not offer them there."""
+    rules = room("ssh_rules")
+    rule = rules.ALLOWED.get(tuple(ctx.command_path.split()[1:]))
+    return frozenset(rules.REFUSED_GLOBAL_OPTIONS | (rule.refused if rule is not None else set()))
 
 
 def command(

@@ -4,10 +4,13 @@ from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
-from board.commands.options import Options
+from board.commands.options import Options, chosen
+from board.commands.output import tell
 from board.commands.whereabouts import settings_path
+from board.language import _
 from board.settled import Settings
 from plans.errors import PlanFileError
+from plans.vietnamese import clean
 
 
 class Found(NamedTuple):
@@ -21,6 +24,20 @@ class Found(NamedTuple):
 def find_settings(options: Options) -> Found:
     """Read the file. Whoever has none has the program's own settings."""
     return read_settings_at(settings_path(options.user or ""))
+
+
+def tell_mistakes() -> None:
+    """Say on stderr, in one line, that a settings file is not followed."""
+    options = chosen()
+    if options.throw_away or not settings_path(options.user or "").exists():
+        return
+    found = find_settings(options)
+    if found.mistakes:
+        tell(
+            _("Tệp cài đặt “{file}” có lỗi nên chưa được dùng; xem: board keys --check").format(
+                file=clean(str(found.path))
+            )
+        )
 
 
 def read_settings_at(path: Path) -> Found:

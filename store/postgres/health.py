@@ -57,7 +57,7 @@ def _encryption(connection: Connection) -> FindingView:
     """Over the network everything that is said can be read, unless it is encrypted; a local socket leaves no host."""
     row = connection.exec_driver_sql(
         "SELECT ssl, version, inet_client_addr() IS NULL OR inet_client_addr() << '127.0.0.0/8' OR"
-        " inet_client_addr() = '::1' AS here FROM pg_stat_ssl WHERE pid = pg_backend_pid()"
+        " inet_client_addr() IN ('::1', inet_server_addr()) AS here FROM pg_stat_ssl WHERE pid = pg_backend_pid()"
     ).one()
     return FindingView("encryption", bool(row.ssl or row.here), row.version or ("localhost" if row.here else "-"))
 

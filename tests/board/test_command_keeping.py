@@ -1,6 +1,7 @@
 """`board backup`, `board restore` and `board doctor` at the prompt: one sentence each, with what to do."""
 
 import os
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,17 @@ def test_who_is_writing_is_said_to_those_who_wait_in_vain(prompt: Prompt, databa
         ("exists", "--replace"),
         ("itself", "tệp khác"),
         ("exposed", "chmod 600"),
+        ("backup", "một bản sao lưu khác"),
+        ("schema", "board restore"),
+        ("moved", "--back"),
+        ("moved_backup", "một bản sao lưu khác"),
+        ("kind", "postgresql://"),
+        ("letters", "%40"),
+        ("no_secret", "renew --all"),
+        ("other_secret", "renew --all"),
+        ("root_cert", "~/.postgresql/root.crt"),
+        ("certificate", "chứng thư gốc"),
+        ("no_tls", "bật ssl"),
         ("other", "board doctor"),
     ],
 )
@@ -147,3 +159,58 @@ def test_where_there_is_no_board_yet_it_is_said_how_one_is_made(
 
     assert code != 0
     assert "board status" in capsys.readouterr().err
+
+
+def test_what_was_moved_is_opened_again_on_demand(prompt: Prompt, database: Path, tmp_path: Path) -> None:
+    """The way back, with its sentence; until then every command says where the board is."""
+    moved = prompt("move-database", str(database), str(tmp_path / "mới.db"))
+    refused = prompt("list")
+    back = prompt("move-database", str(database), "--back")
+
+    assert (moved.code, refused.code, back.code, prompt("list").code) == (0, 4, 0, 0)
+    assert f"đã được chuyển tới “{tmp_path / 'mới.db'}”" in refused.err
+    assert "Việc ghi ở nơi mới từ đó đến nay không có ở đây" in back.err
+    assert prompt("move-database", str(database)).code == 2
+
+
+def test_a_restore_says_which_feeds_were_given_up_since(prompt: Prompt, tmp_path: Path) -> None:
+    """Whoever restored must know whose calendar is another one now."""
+    for owner in ("Hà", "Minh"):
+        prompt("calendar", "feed", "add", "--owner", owner, f"cho {owner}")
+    prompt("backup", str(tmp_path / "b.db"))
+    prompt("calendar", "feed", "revoke", "1")
+    prompt("calendar", "feed", "renew", "2")
+    prompt("calendar", "feed", "add", "mới")
+
+    said = prompt("restore", str(tmp_path / "b.db")).err
+
+    assert "Đã thu hồi sau bản sao lưu, vẫn giữ là đã thu hồi: 1 · cho Hà (Hà)." in said
+    assert "Đã đổi địa chỉ sau bản sao lưu, vẫn giữ địa chỉ mới: 2 · cho Minh (Minh)." in said
+    assert "Thêm sau bản sao lưu nên không còn: 3 · mới;" in said
+
+
+def test_a_lost_secret_is_said_and_replaced_on_demand(prompt: Prompt, database: Path) -> None:
+    """No address changes in silence."""
+    first = prompt("calendar", "feed", "add", "lịch").out
+    database.with_name(database.name + ".secret").unlink()
+
+    refused = prompt("calendar", "feed", "list", "--addresses")
+    renewed = prompt("calendar", "feed", "renew", "--all")
+
+    assert (refused.code, renewed.code) == (4, 0)
+    assert "máy này chưa có tệp bí mật" in refused.err
+    assert renewed.out.splitlines()[1].strip() not in first
+    assert prompt("calendar", "feed", "renew").code == 2
+
+
+def test_a_schema_that_is_not_the_one_it_says_is_one_sentence(prompt: Prompt, database: Path) -> None:
+    """Another tool set the mark back: nothing is changed, and no copy is left each time."""
+    with sqlite3.connect(database) as tool:
+        tool.execute("UPDATE alembic_version SET version_num = '0003'")
+    tool.close()
+
+    said = prompt("list")
+
+    assert (said.code, said.err.count("\n")) == (4, 1)
+    assert "không khớp với số phiên bản lược đồ" in said.err
+    assert not list(database.parent.glob("*.schema-*"))

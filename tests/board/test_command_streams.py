@@ -134,3 +134,30 @@ def test_a_word_file_is_known_by_its_content(prompt: Prompt, stdin: Put, tmp_pat
 def test_a_format_is_only_for_what_has_no_name(prompt: Prompt) -> None:
     """A file's own suffix says it."""
     assert prompt("plan", "import", "x.toml", "--format", "toml").code == 2
+
+
+def test_a_note_comes_in_on_stdin(stdin: Put, prompt: Prompt) -> None:
+    """Its lines stay lines; over SSH it is the only way for a long one."""
+    stdin("Sở đã gửi dự thảo.\nChờ thẩm định.\n".encode())
+
+    assert prompt("note", "2022/VI.6", "-").code == 0
+
+    (note,) = prompt("show", "2022/VI.6", "--json").json["notes"]
+    assert note["text"] == "Sở đã gửi dự thảo.\nChờ thẩm định."
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe"])
+def test_a_note_that_says_nothing_or_is_no_text_is_refused(stdin: Put, prompt: Prompt, content: bytes) -> None:
+    """A line that was lost leaves no empty note."""
+    stdin(content)
+
+    assert prompt("note", "2022/VI.6", "-").code in (1, 2)
+    assert prompt("show", "2022/VI.6", "--json").json["notes"] == []
+
+
+def test_the_name_of_a_file_is_no_note(prompt: Prompt) -> None:
+    """Other programs read "@FILE"; here its name would stand in the record for good."""
+    said = prompt("note", "2022/VI.6", "@ghi-chu.txt")
+
+    assert (said.code, "board note 2022/VI.6 - < TỆP" in said.err) == (2, True)
+    assert prompt("note", "2022/VI.6", "@lan nhớ hỏi lại").code == 0

@@ -194,10 +194,13 @@ def test_the_language_that_was_settled_is_spoken_unless_the_line_names_one(promp
 
 
 def test_a_broken_file_does_not_stop_a_command(prompt: Prompt, tmp_path: Path) -> None:
-    """A report at six in the morning does not need keys."""
-    written(tmp_path, "[look\n")
+    """A report at six in the morning does not need keys; one line says why they are not as settled."""
+    path = written(tmp_path, "[look\n")
 
-    assert prompt("status").code == 0
+    said = prompt("status")
+
+    assert said.code == 0
+    assert said.err == f"Tệp cài đặt “{path}” có lỗi nên chưa được dùng; xem: board keys --check\n"
 
 
 def board(database: Path, *more: str) -> tuple[str, ...]:

@@ -1,10 +1,13 @@
 """What may come in over SSH: an explicit decision for every command and option, and lines written anew."""
 
+import re
+
 import click
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from board.__main__ import run
 from board.commands.options import GlobalOption, global_options
 from board.commands.program import program
 from board.commands.ssh_line import LONGEST_LINE, LineRefused, understand, words_of
@@ -238,3 +241,15 @@ def test_whatever_comes_in_nothing_but_decided_words_gets_through(pieces: list[s
     assert not options & REFUSED_GLOBAL_OPTIONS
     if rule is not None and rule.stdin and "--help" not in options:
         assert words[-2:] == ["--", "-"]
+
+
+def test_help_over_ssh_offers_nothing_that_is_refused_there(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever tries what the help names should not be told that it does not exist."""
+    monkeypatch.setenv("BOARD_OVER_SSH", "1")
+    for words in (["--help"], ["list", "--help"], ["plan", "export", "--help"], ["plan", "import", "--help"]):
+        assert run(words) == 0
+        out = capsys.readouterr().out
+        assert not {"--db", "--user", "--empty", "--output", "--write"} & set(re.findall(r"--[a-z-]+", out))
+        assert "--today" in out

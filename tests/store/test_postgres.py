@@ -1,6 +1,7 @@
 """A board on a PostgreSQL server: what goes wrong there is told apart, writers pass one by one, and every line may break."""
 
 import os
+import socket
 import subprocess
 import sys
 import threading
@@ -118,6 +119,32 @@ def test_what_is_wrong_with_an_address_is_told_apart(empty_database: str) -> Non
     assert reason("postgresql://lan@127.0.0.1:1/bang") == "unreachable"
     assert reason("postgresql:///bang?host=/nowhere") == "unreachable"
     assert reason("postgresql://lan@máy chủ:không phải số/bang") == "address"
+
+
+@pytest.mark.parametrize(
+    ("answer", "mode", "expected"), [(b"S", "verify-full", "root_cert"), (b"N", "require", "no_tls")]
+)
+def test_what_is_wrong_with_encryption_is_told_apart(
+    answer: bytes, mode: str, expected: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A missing root certificate is no missing account: nobody would look for a file in their own folder."""
+    monkeypatch.setenv("PGSSLROOTCERT", str(tmp_path / "root.crt"))
+
+    def answer_once(listening: socket.socket) -> None:
+        asked, _address = listening.accept()
+        with asked:
+            asked.recv(8)
+            asked.sendall(answer)
+            asked.recv(1)
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        server = threading.Thread(target=answer_once, args=(listening,))
+        server.start()
+        port = listening.getsockname()[1]
+
+        assert reason(f"postgresql://lan@127.0.0.1:{port}/bang?sslmode={mode}") == expected
+
+        server.join()
 
 
 @pytest.mark.parametrize(
