@@ -31,6 +31,9 @@ TOGETHER: tuple[tuple[str, ...], ...] = (
 NEEDED_ON = frozenset(("help", "form", "filter", "choice", "conflict"))
 """Places where no palette opens: a key there can be another one, but not none."""
 
+_OF_ONE_TASK = frozenset(("extend", "note", "people", "column", "cause"))
+"""Keys on a task: they do nothing among targets, of which none is one."""
+
 REWRITTEN = frozenset("adeorsfjxwz")
 """Letters that Telex and VNI methods turn into marks, or into other letters: a command on them acts only sometimes."""
 
@@ -97,7 +100,7 @@ def clashes(changes: Changes) -> Iterator[tuple[Key, Key, str]]:
     for places in TOGETHER:
         for one, other in combinations([key for key in changed.values() if key.on in places], 2):
             first, second = (one, other) if one.id in changes else (other, one)
-            if first.id not in changes:
+            if first.id not in changes or _is_never_at_once(first.id, second.id):
                 continue
             for name in first.keys:
                 at = {spelled for key in second.keys for spelled in spellings(key)}
@@ -107,6 +110,10 @@ def clashes(changes: Changes) -> Iterator[tuple[Key, Key, str]]:
                 if at & set(spellings(name)) and not own and (first.id, second.id, name) not in found:
                     found.add((first.id, second.id, name))
                     yield first, second, name
+
+
+def _is_never_at_once(one: str, other: str) -> bool:
+    return "measure" in (one, other) and bool({one, other} & _OF_ONE_TASK)
 
 
 def use(changes: Changes) -> None:
