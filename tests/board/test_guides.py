@@ -39,6 +39,22 @@ def test_every_command_of_the_secretariats_guide_runs_on_the_sample_board(
     assert refused == []
 
 
+def test_every_command_of_the_administrators_guide_is_understood_by_the_program(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each is carried out before a real OpenSSH elsewhere (tests/outside/ssh.py); an option that went is found here at once."""
+    monkeypatch.setenv("BOARD_DATABASE", "board.db")
+    lines = commands_of("docs/guide-administrator.md")
+    for line in lines:
+        words, _into = _parted(line)
+        assert run([*words, "--help"]) == 0, line
+        out = capsys.readouterr().out
+        options = {word.partition("=")[0] for word in words if word.startswith("--")}
+        assert options <= set(re.findall(r"--[a-z-]+", out)), line
+
+    assert len(lines) > 15
+
+
 @pytest.mark.parametrize("readme", ["README.md", "README.vi.md"])
 def test_the_first_errand_runs_on_a_new_board(
     readme: str, database: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
