@@ -12,7 +12,11 @@ from store.words import BOARD_COLUMNS, GROUP_MARK, Column, Timeliness
 
 @lru_cache(maxsize=4096)
 def day(value: date | None) -> str:
-    """A date as an office writes it, 05/07/2022; "—" for none."""
+    """A date as an office writes it, 05/07/2022; "—" for none.
+
+    >>> day(date(1, 1, 1))
+    '01/01/0001'
+    """
     return f"{value.day:02}/{value.month:02}/{value.year:04}" if value else "—"
 
 

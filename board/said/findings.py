@@ -18,6 +18,10 @@ def detail_said(finding: FindingView) -> str:
         return _AHEAD.sub(_ahead, finding.detail)
     if finding.name == "encryption":
         return {"-": _("không mã hóa"), "localhost": _("trong cùng một máy")}.get(finding.detail, finding.detail)
+    if finding.name == "admins":
+        left, _slash, registered = finding.detail.partition(" / ")
+        words = _("{left} trong {registered} người dùng") if registered != "0" else _("chưa đăng ký ai")
+        return words.format(left=left, registered=registered)
     if finding.name == "feed_secret":
         return finding.detail.replace("(no_secret)", _("(không có tệp)")).replace("(other_secret)", _("(tệp khác)"))
     return finding.detail

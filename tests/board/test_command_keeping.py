@@ -8,8 +8,10 @@ import pytest
 
 from board.__main__ import run
 from board.said.errors import error_sentence
+from board.said.findings import detail_said
 from store.errors import CannotOpen
 from store.sqlite.gate import WriteGate
+from store.views import FindingView
 from tests.board.prompt import Prompt
 
 
@@ -214,3 +216,21 @@ def test_a_schema_that_is_not_the_one_it_says_is_one_sentence(prompt: Prompt, da
     assert (said.code, said.err.count("\n")) == (4, 1)
     assert "không khớp với số phiên bản lược đồ" in said.err
     assert not list(database.parent.glob("*.schema-*"))
+
+
+@pytest.mark.parametrize(
+    ("name", "detail", "said"),
+    [
+        ("clock", "#5 -7140 s; #9 +129686617 s", "số 5 lùi 1 giờ 59 phút; số 9 ở tương lai, trước 1501 ngày 0 giờ"),
+        ("server_clock", "+0 s", "không lệch"),
+        ("server_clock", "-75 s", "máy này chậm hơn 1 phút 15 giây"),
+        ("encryption", "-", "không mã hóa"),
+        ("admins", "0 / 0", "chưa đăng ký ai"),
+        ("admins", "0 / 2", "0 trong 2 người dùng"),
+        ("feed_secret", "/srv/board.db.secret (no_secret)", "/srv/board.db.secret (không có tệp)"),
+        ("gate", "-", "-"),
+    ],
+)
+def test_what_the_doctor_found_is_said_in_words(name: str, detail: str, said: str) -> None:
+    """The words "+1501 days, 0:03:37" are a program's way to speak; other programs get the figures with --json."""
+    assert detail_said(FindingView(name, ok=False, detail=detail)) == said
