@@ -43,7 +43,9 @@ def writing_form(
         Field("reply", _("Trả lời trước ngày"), day(today + timedelta(days=DEFAULT_REPLY_DAYS))),
     ]
     if not is_over_ssh():
-        fields.append(Field("folder", _("Thư mục ghi tệp .docx"), str(folder_to_write_in()), _("để trống: không ghi tệp")))
+        fields.append(
+            Field("folder", _("Thư mục ghi tệp .docx"), str(folder_to_write_in()), _("để trống: không ghi tệp"))
+        )
     facts = [(_("Cơ quan"), _asked(chosen))] if chosen is not None else []
     agencies, items = len(chase.letters), sum(len(one.items) for one in chase.letters)
     every = ngettext("{n} cơ quan", "{n} cơ quan", agencies).format(n=agencies)

@@ -122,7 +122,9 @@ class LettersScreen(BoardScreen, inherit_bindings=False):
             )
             return
         self.put_answer_away()
-        self.post_message(ReadAsked(partial(_written, letters=(letter,), folder=folder_to_write_in()), self._tell_files))
+        self.post_message(
+            ReadAsked(partial(_written, letters=(letter,), folder=folder_to_write_in()), self._tell_files)
+        )
 
     def action_close(self) -> None:
         """Back: first the answer is put away, then the screen."""
