@@ -261,6 +261,33 @@ def test_a_watching_publication_follows_every_change(
     assert sum(b"DTSTART;VALUE=DATE:20221129" in one for one in after.values()) == 2
 
 
+@pytest.mark.process
+def test_a_watching_publication_outlives_a_missing_secret(
+    published: Publish, small_board: OpenBoard, board_file: Path, folder: Path
+) -> None:
+    """It says so once, and goes on when the file is back: no restart again and again, no other addresses."""
+    published()
+    before, path = files(folder), small_board.secret_path()
+    secret = path.read_bytes()
+    words = ["--db", str(board_file), "--today", "16/05/2022", "calendar", "publish", str(folder), "--watch"]
+    with subprocess.Popen([sys.executable, "-m", "board", *words], stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        process.stderr.readline()
+        path.unlink()
+        small_board.apply(ExtendDeadline("mau/I.4", date(2022, 11, 29), PAPER), today=MID_MAY)
+        told = process.stderr.readline()
+        unchanged = files(folder) == before
+        path.touch(mode=0o600)
+        path.write_bytes(secret)
+        written = process.stderr.readline()
+        process.terminate()
+
+        assert process.wait(10) == 0
+    assert "máy này chưa có tệp bí mật" in told
+    assert (unchanged, "ghi 2 tệp" in written) == (True, True)
+    assert files(folder).keys() == before.keys()
+
+
 def test_the_prompt_says_what_was_written(prompt: Prompt, tmp_path: Path) -> None:
     """A job that runs by the clock needs the numbers and the exit code."""
     prompt("calendar", "feed", "add", "--agency", "SNV")
