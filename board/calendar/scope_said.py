@@ -22,8 +22,13 @@ def default_name(*, plans: str, agency: str, reports: bool) -> str:
 def fetched_words(feed: FeedView) -> str:
     """When it was last fetched and by what, as far as the program itself has served it."""
     if feed.fetched_on is None:
-        return _("chưa có lượt tải (không theo dõi được khi phát bằng máy chủ web)")
+        return _("chưa có lượt tải")
     return _("tải {day} ({client})").format(day=day(feed.fetched_on), client=client_word(feed.fetched_by))
+
+
+def unseen_words(feed: FeedView) -> str:
+    """Why there may be fetches that nobody sees; "" where one was seen."""
+    return "" if feed.fetched_on else _("lượt tải không theo dõi được khi phát bằng máy chủ web")
 
 
 def state_words(feed: FeedView) -> str:

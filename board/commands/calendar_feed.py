@@ -6,7 +6,14 @@ from board.calendar.address_base import address_base, is_on_this_machine
 from board.calendar.addresses import Addresses, web_address, webcal_address
 from board.calendar.feed_entries import feed_entries
 from board.calendar.feed_files import EMPTY_DAYS
-from board.calendar.scope_said import default_name, fetched_words, only_here_words, scope_words, state_words
+from board.calendar.scope_said import (
+    default_name,
+    fetched_words,
+    only_here_words,
+    scope_words,
+    state_words,
+    unseen_words,
+)
 from board.commands.carrying_out import report
 from board.commands.command import BoardGroup, as_json, option
 from board.commands.feed_shape import feed_shape
@@ -116,6 +123,8 @@ def list_feeds(addresses: bool, with_revoked: bool, address: str | None, as_json
         say(line)
         if made is not None and one.revoked_on is None:
             say(f"    {web_address(base, made.file_name(one.number, one.address))}")
+    for unseen in dict.fromkeys(filter(None, map(unseen_words, shown))):
+        tell(f"{unseen[:1].upper()}{unseen[1:]}.")
     if not shown:
         tell(_("Chưa có lịch đăng ký nào; thêm bằng “board calendar feed add …”."))
 

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from board.calendar.feed_cards import FeedCard, feed_cards
-from board.calendar.scope_said import default_name, fetched_words, scope_words
+from board.calendar.scope_said import default_name, fetched_words, scope_words, unseen_words
 from board.keys import BY_ID
 from board.language import _, ngettext
 from board.said.as_of import known_on_said
@@ -164,7 +164,9 @@ class FeedList(RowView):
         fetched = clean(fetched_words(card.feed))
         named = " · ".join(filter(None, (card.feed.name, card.feed.owner)))
         name = fit(f"{card.feed.number:>3}  {clean(named)}", max(1, cells - width(fetched) - 3))
-        below = f"     {_events(card.events)} · {clean(scope_words(card.feed))}"
+        below = "     " + " · ".join(
+            filter(None, (_events(card.events), clean(scope_words(card.feed)), unseen_words(card.feed)))
+        )
         return [
             (bar, (name, "chosen" if chosen else ""), (f" {fetched}", "dim")),
             (bar, (fit(below, cells - 1), "dim")),

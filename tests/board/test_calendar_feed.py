@@ -311,3 +311,13 @@ def test_the_prompt_renews_and_revokes(prompt: Prompt) -> None:
     assert prompt("calendar", "feed", "list", "--json").json == []
     assert prompt("calendar", "feed", "list", "--all", "--json").json[0]["address"] is None
     assert prompt("calendar", "feed", "revoke", "2").code == 1
+
+
+def test_that_nobody_has_fetched_a_calendar_says_nothing_where_a_web_server_hands_it_out(prompt: Prompt) -> None:
+    """“No fetch” would stand there for ever, and somebody would ask a member why they do not subscribe."""
+    prompt("calendar", "feed", "add", "--agency", "SNV")
+
+    said = prompt("calendar", "feed", "list")
+
+    assert "chưa có lượt tải" in said.out
+    assert said.err == "Lượt tải không theo dõi được khi phát bằng máy chủ web.\n"
