@@ -15,7 +15,7 @@ from board.screens.meeting_screen import MeetingScreen
 from store.meetings.wishes import Decide, OpenMeeting
 from store.open_board import OpenBoard
 from tests.board.app_driven import running
-from tests.picture import TODAY, WEB_FONT
+from tests.picture import TODAY, for_readers
 
 SIZE = (80, 24)
 _DECIDED = "Hoàn thiện dự thảo Quyết định, trình Chủ tịch UBND tỉnh (mẫu)"
@@ -45,7 +45,7 @@ async def draw(database: Path, what: str, size: tuple[int, int] = SIZE) -> str:
             if screen.at.card.endswith(f"/{what}"):
                 break
         await driven.pilot.pause()
-        return WEB_FONT.sub("", driven.app.export_screenshot(title="board meeting · tiến độ là số liệu mẫu"))
+        return for_readers(driven.app.export_screenshot(title="board meeting · tiến độ là số liệu mẫu"))
 
 
 def main(path: Path, what: str = "IV.1") -> None:
