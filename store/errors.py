@@ -265,16 +265,16 @@ class OnlyAsItWas(Refused):
 class CannotOpen(StoreError):
     """The database cannot be opened, read or written. Exit code 4.
 
-    `reason` is one of "missing", "not_a_database", "corrupt", "read_only", "full", "newer", "busy", "network", "exposed" (the
-    feeds' secret can be read by others), "in_use" (others have it open), "exists" (a backup would be written over), "itself"
-    (a backup over the board itself), "backup" (a file to restore is damaged), "schema" (the tables are not those of the
-    revision in `detail`), "kind" (the URL of another kind of database), "moved" (to the place in `detail`), "moved_backup"
-    (a copy of a board that was moved away), "letters" (a URL with letters in its password that must be written
-    otherwise), "no_secret" and "other_secret" (of the feeds, on this host), "other"; on a server also "address" (no URL),
-    "driver" (not installed), "unreachable", "lost" (in the middle), "password", "not_ours" (another program's tables),
-    "no_database", "not_allowed", "server_read_only", "crowded", "empty" (no board there), "not_empty" (a board would be put over something), "root_cert" (no
-    file to check the server's certificate with), "certificate" (the server's is not accepted), "no_tls". `detail` is what the
-    database said, or who holds it.
+    `reason` is one of "missing", "not_a_database", "corrupt", "read_only", "full", "newer", "busy", "network", "exposed"
+    (the feeds' secret can be read by others), "in_use" (others have it open), "exists" (a backup would be written over),
+    "itself" (a backup over the board itself), "backup" (a file to restore is damaged), "schema" (the tables are not those
+    of the revision in `detail`), "kind" (the URL of another kind of database), "moved" (to the place in `detail`),
+    "moved_backup" (a copy of a board that was moved away), "letters" (a URL with letters in its password that must be
+    written otherwise), "no_secret" and "other_secret" (of the feeds, on this host), "other"; on a server also "address"
+    (no URL), "driver" (not installed), "unreachable", "lost" (in the middle), "password", "not_ours" (another program's
+    tables), "no_database", "not_allowed", "server_read_only", "crowded", "empty" (no board there), "not_empty" (a board
+    would be put over something), "root_cert" (no file to check the server's certificate with), "certificate" (the
+    server's is not accepted), "no_tls". `detail` is what the database said, or who holds it.
     """
 
     def __init__(self, path: str, reason: str, detail: str = "") -> None:
