@@ -82,15 +82,20 @@ def test_every_table_says_who_may_take_a_change_of_it_back() -> None:
     assert not OF_ADMINS & OF_EDITORS
 
 
-def test_only_four_doors_lead_into_a_write_transaction() -> None:
-    """The check of roles stands behind one; the first start looks itself, a note of fetches is nobody's change, a move none."""
+def test_only_a_few_doors_lead_into_a_write_transaction() -> None:
+    """The check of roles stands behind one; the first start looks itself, a note of fetches is nobody's change.
+
+    The digest of the feeds' secret is no row of anybody's, and changing it on purpose asks first; a move and its way back
+    hold the whole board for themselves.
+    """
     doors = [
         (path.name, function.name)
         for path in sorted(Path(store.__file__).parent.rglob("*.py"))
         for function in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(function, ast.FunctionDef)
-        for called in ast.walk(function)
-        if isinstance(called, ast.Call) and isinstance(called.func, ast.Attribute) and called.func.attr == "writing"
+        for named in ast.walk(function)
+        if (isinstance(named, ast.Attribute) and named.attr == "writing")
+        or (isinstance(named, ast.Name) and named.id == "_alone_on")
     ]
 
     assert doors == [
@@ -98,7 +103,19 @@ def test_only_four_doors_lead_into_a_write_transaction() -> None:
         ("board_changes.py", "note_fetches"),
         ("board_changes.py", "_changing"),
         ("moving.py", "move_database"),
+        ("moving.py", "open_again"),
+        ("database.py", "feed_secret"),
+        ("database.py", "renew_feed_secret"),
     ]
+
+
+@pytest.mark.parametrize("role", [Role.VIEWER, Role.EDITOR])
+def test_the_secret_of_feeds_is_replaced_by_admins_alone(open_as: OpenAs, small_board: OpenBoard, role: Role) -> None:
+    """Every address would be another one."""
+    small_board.apply_all((AddUser("lan", Role.ADMIN), AddUser("minh", role)), today=MID_MAY)
+
+    with pytest.raises(NotAllowed):
+        open_as("minh").renew_feed_secret()
 
 
 def test_whoever_opens_a_board_without_users_may_do_everything(small_board: OpenBoard) -> None:
