@@ -231,7 +231,9 @@ def _carry_out(session: Session, operation: str, table: Table, changes: Sequence
     """Do to the database what changes of one kind to one table say."""
     connection = session.connection()
     if operation == "insert":
-        connection.execute(table.insert(), [decode_row(table, change.after) for change in changes])
+        # One statement has one set of columns, and what an older program took away lacks those that came since.
+        for _columns, alike in groupby(changes, key=lambda change: tuple(change.after)):
+            connection.execute(table.insert(), [decode_row(table, change.after) for change in alike])
     elif operation == "delete":
         ids = [change.row_id for change in changes]
         for start in range(0, len(ids), _AT_ONCE):

@@ -8,6 +8,7 @@ import pytest
 from store.errors import CannotTakeBack, CannotUndo, ChangedMeanwhile, ImportNotUndoable, NothingToUndo
 from store.meetings.wishes import OpenMeeting, UndoMeeting
 from store.open_board import OpenBoard
+from store.tables import ChangeRow
 from store.wishes import (
     AddEvidence,
     AddNote,
@@ -118,6 +119,22 @@ def test_nothing_is_redone_after_something_new(board: SmallBoard) -> None:
         board.redo()
 
     assert refusal.value.direction == "redo"
+
+
+def test_rows_that_an_older_program_took_away_come_back(board: SmallBoard) -> None:
+    """Its images lack the columns that came since; beside newer ones they still are rows, with what such columns begin with."""
+    before = board.dump()
+    board.apply(EditTask("2022/II.1", (("deadline", "Hàng quý"),)))
+    gone = [change["id"] for change in board.rows("change") if change["operation"] == "delete"]
+    with board.database.writing() as session:
+        older = session.get_one(ChangeRow, gone[1])
+        older.before = {column: value for column, value in older.before.items() if column != "waits_for"}
+        session.add(older)
+
+    board.undo()
+
+    assert len(gone) > 2
+    assert board.dump() == before
 
 
 def test_undo_is_each_persons_own(board: SmallBoard) -> None:
