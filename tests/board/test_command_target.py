@@ -98,7 +98,7 @@ def test_a_measurement_is_undone(prompt: Prompt) -> None:
         (("I.2.x", "5", "--on", "30/4/2022"), "Không có chỉ tiêu “2022/I.2.x”"),
         (("I.2.c", "5", "--on", "30/4/2022"), "cần một chỉ tiêu có nêu số phải đạt"),
         (("I.2.k", "nhiều", "--on", "30/4/2022"), "cần một số"),
-        (("I.2.k", "5", "--on", "17/5/2022"), "không sau ngày hôm nay"),
+        (("I.2.k", "5", "--on", "17/5/2022"), "không sau ngày đang xem"),
         (("I.2.g#1", "5 bậc", "--on", "30/4/2022"), "cần %, biên chế"),
     ],
 )

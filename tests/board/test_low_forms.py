@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 
 from board.screens.drawing import width
 from board.screens.form_screen import FormScreen
@@ -72,7 +73,8 @@ async def test_a_long_text_grows_and_its_cursor_stays_in_sight(database: Path, s
     """A note is read over before it is sent."""
     async with running(database, size=size) as driven:
         await opened(driven, "g")
-        await driven.type("Sở Tư pháp đang thẩm định dự thảo; " * 8 + "HẾT")
+        driven.app.post_message(Paste("Sở Tư pháp đang thẩm định dự thảo; " * 8))
+        await driven.type("HẾT")
         await driven.until(lambda: "HẾT" in driven.text)
         assert "Enter ghi" in driven.text
         assert whole(driven, size)
