@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from plans.agency import Directory
 from plans.plan import Plan
-from store.changes import carry_out, outcome
+from store.changes import carry_out, outcome, outcome_at_once
 from store.changes.texts import allowing_paper
 from store.directory_rows import import_directory, read_directory
 from store.feeds.rows import Fetch, note_fetches
@@ -109,6 +109,8 @@ class BoardChanges:
                 today=today,
                 meeting=meeting,
             )
+        if (known := outcome_at_once(done)) is not None:
+            return known
         with self._standing.database.reading() as session:
             return outcome(session, done)
 

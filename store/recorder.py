@@ -33,6 +33,8 @@ _ONE_VERSION_MORE = (
     .execution_options(**_UNASKED)
 )
 _AT_ONCE = 500
+_TOLD_AT_ONCE = 50
+"""Changes that are remembered to be told; of more, as an import has them, the history tells."""
 
 WHY = "why"
 """In `Session.info`: what the person says why they do whatever is recorded in this session."""
@@ -86,6 +88,8 @@ class Recorder:
         self.fields: set[tuple[int, str, str]] = set()
         self.agencies: set[int] = set()
         self.changed = False
+        self.shown: list[Written] | None = []
+        """What a reader of the history is shown, in order; None where it was much."""
         self._raised: set[int] = set()
         action.why = "; ".join(filter(None, (action.why, session.info.get(WHY, ""))))
         self._begun = action.columns()
@@ -212,6 +216,10 @@ class Recorder:
             return
         self.session.connection().execute(_NEW_CHANGE, [change._asdict() for change in changes])
         self.changed = True
+        if self.shown is not None:
+            self.shown += [change for change in changes if change.shown]
+            if len(self.shown) > _TOLD_AT_ONCE:
+                self.shown = None
         for change in changes:
             if change.task_id is not None:
                 self.touched.add(change.task_id)

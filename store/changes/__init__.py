@@ -25,7 +25,7 @@ from store.changes.users import add_user, remove_user, set_role
 from store.changes.work import Work
 from store.errors import AlreadyThere
 from store.feeds.stamps import restamp, tasks_seen
-from store.history.actions import action, actions
+from store.history.actions import action, actions, just_recorded
 from store.letters.wishes import NumberLetter, RecordReply, WriteLetters
 from store.meanwhile_errors import Conflicting
 from store.meetings.wishes import (
@@ -107,13 +107,15 @@ _SEVERAL = "several"
 class Done(NamedTuple):
     """What was carried out: the action's number, and what is to be told of it.
 
-    `behind` are tasks of which `who` did not know as many of the last actions.
+    `behind` are tasks of which `who` did not know as many of the last actions; `view` is the action, where nothing has to be
+    read to tell of it.
     """
 
     number: int
     told: tuple[str, ...]
     who: str = ""
     behind: tuple[tuple[str, int], ...] = ()
+    view: ActionView | None = None
 
 
 def apply(
@@ -164,12 +166,19 @@ def carry_out(
         raise nothing_new[0] if nothing_new else ValueError("no wish was given")
     record.finish()
     restamp(session, tasks_seen(record.fields) | tasks_naming(session, record.agencies), at)
-    return Done(record.number, tuple(work.told), who, tuple(work.behind.items()))
+    return Done(record.number, tuple(work.told), who, tuple(work.behind.items()), just_recorded(record, work.keys))
 
 
 def outcome(session: Session, done: Done) -> Outcome:
     """What an action did, as people see it: also after its transaction, when nobody waits for us any more."""
-    return Outcome(done.number, action(session, done.number), done.told, _meanwhile(session, done))
+    return outcome_at_once(done) or Outcome(
+        done.number, done.view or action(session, done.number), done.told, _meanwhile(session, done)
+    )
+
+
+def outcome_at_once(done: Done) -> Outcome | None:
+    """`outcome`, where nothing has to be read for it."""
+    return Outcome(done.number, done.view, done.told, ()) if done.view is not None and not done.behind else None
 
 
 def _meanwhile(session: Session, done: Done) -> tuple[ActionView, ...]:

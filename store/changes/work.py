@@ -47,6 +47,8 @@ class Work:
     today: date
     told: list[str] = field(default_factory=list)
     behind: dict[str, int] = field(default_factory=dict)
+    keys: dict[int, tuple[str, str]] = field(default_factory=dict)
+    """Plan and number of the tasks that were looked for, by id."""
 
     @property
     def session(self) -> Session:
@@ -121,6 +123,7 @@ def find_task(work: Work, key: str, *, if_version: int | None, seen: Seen | None
     if found is None:
         raise UnknownTask(key)
     plan, task = found
+    work.keys[stored(task)] = (plan.key, task.number)
     if if_version is not None and task.version != if_version:
         who, at = last_touch(work.session, stored(task))
         raise ChangedMeanwhile(f"{plan.key}/{task.number}", who, at)

@@ -1,7 +1,7 @@
 """History as people read it: who, when, what was wished, and every field before and after. A few statements, however long."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, tzinfo
 from functools import cache
 from typing import Any, NamedTuple
@@ -11,6 +11,7 @@ from sqlmodel import Session
 
 from store.history.field_words import Names, day_text, field_name, field_texts
 from store.history.standing_again import fates
+from store.recorder import Recorder
 from store.tables import Row as TableRow
 from store.task_views import ActionView, FieldChangeView
 
@@ -167,7 +168,7 @@ def _views(
             at=local(row.at, row.zone),
             wish=row.wish,
             why=row.why,
-            tasks=tuple(dict.fromkeys(change.task for change in told[row.id] if change.task is not None)),
+            tasks=_tasks(told[row.id]),
             changes=tuple(told[row.id]),
             undone=row.id in became and not became[row.id].stands,
             reverses=row.reverses,
@@ -177,9 +178,58 @@ def _views(
     )
 
 
+class _Recorded(NamedTuple):
+    """A change as `_CHANGES` reads it."""
+
+    action_id: int
+    table_name: str
+    field: str
+    row_id: int
+    before: Any
+    after: Any
+    plan: str | None
+    number: str | None
+
+
+def just_recorded(record: Recorder, keys: Mapping[int, tuple[str, str]]) -> ActionView | None:
+    """The action of a recorder as `action` would read it, without asking the database; `keys`: plan and number of tasks by id.
+
+    None where something has to be read for it: the name of what a change speaks of by id, or too many changes.
+    """
+    rows: list[_Recorded] = []
+    for one in record.shown or ():
+        if one.field == "number" or (one.task_id is not None and one.task_id not in keys):
+            return None
+        plan, number = keys[one.task_id] if one.task_id is not None else (None, None)
+        known = (one.action_id, one.table_name, one.field, one.row_id, one.before, one.after)
+        rows.append(_Recorded(*known, plan, number))
+    if record.shown is None or any(ids - {0} for ids in _wanted(rows).values()):
+        return None
+    told, done = _told(rows, Names({}, {}, {}))[record.number], record.action
+    return ActionView(
+        number=record.number,
+        who=done.who,
+        at=local(done.at, done.zone),
+        wish=done.wish,
+        why=done.why,
+        tasks=_tasks(told),
+        changes=tuple(told),
+        undone=False,
+        reverses=done.reverses,
+        redone=None,
+    )
+
+
+def _tasks(told: Iterable[FieldChangeView]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(change.task for change in told if change.task is not None))
+
+
 def _changes(session: Session, statement: Select[Any], values: dict[str, object]) -> dict[int, list[FieldChangeView]]:
     rows = session.execute(statement, values).all()
-    names = _names(session, rows)
+    return _told(rows, _names(session, rows))
+
+
+def _told(rows: Iterable[Row[Any] | _Recorded], names: Names) -> dict[int, list[FieldChangeView]]:
     found: dict[int, list[FieldChangeView]] = defaultdict(list)
     for row in rows:
         before, after = field_texts(row.table_name, row.field, row.row_id, (row.before, row.after), names)
@@ -199,6 +249,23 @@ _USERS = select(_user.id, _user.name)
 
 def _names(session: Session, rows: Iterable[Row[Any]]) -> Names:
     """What the changes speak of by id and a reader knows by name; nothing is asked that no change speaks of."""
+    wanted = _wanted(rows)
+    agencies = _by_id(session, _AGENCIES, _agency.id, wanted["agency"])
+    return Names(
+        owing=_owing(session, wanted["deliverable"]),
+        sections=_by_id(session, _SECTIONS, _section.id, wanted["section"]),
+        agencies=agencies,
+        clauses=_clauses(session, wanted["clause"]),
+        users=_by_id(session, _USERS, _user.id, wanted["user"]),
+        meetings=_meetings(session, wanted["meeting"]),
+        decisions=_decisions(session, wanted["decision"]),
+        letters=_letters(session, wanted["letter"], rows),
+        offices=_offices(session, rows),
+    )
+
+
+def _wanted(rows: Iterable[Row[Any] | _Recorded]) -> dict[str, set[int]]:
+    """Ids that the changes speak of, by what they are of; 0 among them stands for nothing."""
     wanted: dict[str, set[int]] = defaultdict(set)
     for row in rows:
         if row.table_name == "agency":
@@ -216,18 +283,7 @@ def _names(session: Session, rows: Iterable[Row[Any]]) -> Names:
                 wanted["agency"] |= {value.get("group_id", 0), value.get("agency_id", 0)} - {None}
                 wanted["meeting"].add(value.get("meeting_id", 0))
                 wanted["letter"].add(value.get("letter_id", 0))
-    agencies = _by_id(session, _AGENCIES, _agency.id, wanted["agency"])
-    return Names(
-        owing=_owing(session, wanted["deliverable"]),
-        sections=_by_id(session, _SECTIONS, _section.id, wanted["section"]),
-        agencies=agencies,
-        clauses=_clauses(session, wanted["clause"]),
-        users=_by_id(session, _USERS, _user.id, wanted["user"]),
-        meetings=_meetings(session, wanted["meeting"]),
-        decisions=_decisions(session, wanted["decision"]),
-        letters=_letters(session, wanted["letter"], rows),
-        offices=_offices(session, rows),
-    )
+    return wanted
 
 
 def _by_id(session: Session, names: Select[Any], identity: Any, ids: set[int]) -> dict[int, str]:  # noqa: ANN401 - a column

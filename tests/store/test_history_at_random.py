@@ -77,8 +77,13 @@ class Anybody(RuleBasedStateMachine):
 
     @rule(asked=st.lists(wishes, min_size=1, max_size=2), who=people)
     def change(self, asked: list[Any], who: str) -> None:
-        """Somebody wishes something."""
-        self.attempt(lambda: self.board.apply(*asked, who=who))
+        """Somebody wishes something, and is told what the history holds from then on."""
+
+        def carried_out() -> None:
+            told = self.board.apply(*asked, who=who).action
+            assert told == self.board.history(limit=1)[0]
+
+        self.attempt(carried_out)
 
     @rule(who=people)
     def undo_and_redo(self, who: str) -> None:
