@@ -122,10 +122,10 @@ def import_plan(
         if not as_json and (dry_run or understood.plan is None):
             say_understood(understood)
         plan = _plan_of(understood, as_json=as_json)
-        if write:
-            _write(plan, understood, Path(write), as_json=as_json)
-            return
         whole = completed(plan, known) if known else plan
+        if write:
+            _write(whole, understood, Path(write), as_json=as_json)
+            return
         if not dry_run:
             _tell_doubts(understood)
         more = {"understood": understood_shape(understood)} if as_json else {}

@@ -149,6 +149,19 @@ def test_what_was_understood_is_written_for_a_person_to_correct(bare: Prompt, tm
     assert len(rows_of(bare)) == 31
 
 
+def test_what_is_written_of_an_appendix_keeps_the_body_that_the_board_has(prompt: Prompt, tmp_path: Path) -> None:
+    """An appendix says nothing of targets and duties; imported by way of a plan file it must not take them away either."""
+    file = tmp_path / "2022.toml"
+    targets = prompt("target", "list", "--json").json
+
+    assert prompt("plan", "import", TEXT_2022, "--write", str(file)).code == 0
+    done = prompt("plan", "import", str(file))
+
+    assert (done.code, "Không có gì khác" in done.out + done.err) == (0, True)
+    assert prompt("target", "list", "--json").json == targets
+    assert len(targets) > 20
+
+
 def test_what_the_file_does_not_say_is_asked_for_by_option(bare: Prompt, tmp_path: Path) -> None:
     """All of it at once, each with its option; what was understood so far is shown all the same."""
     file = small(tmp_path, ROW)
