@@ -30,7 +30,7 @@ def agreed_secret(path: Path, *, reading: _Transaction, writing: _Transaction) -
         CannotOpen: this host has none ("no_secret") or another one ("other_secret") than the board's feeds were made with.
     """
     with reading() as session:
-        agreed, given_out = _digest(session.connection()), _are_given_out(session.connection())
+        agreed, given_out = agreed_with(session.connection()), _are_given_out(session.connection())
     if (agreed or given_out) and not path.exists():
         raise CannotOpen(str(path), "no_secret")
     secret = read_secret(path)
@@ -38,7 +38,7 @@ def agreed_secret(path: Path, *, reading: _Transaction, writing: _Transaction) -
     if not agreed:
         with writing() as session:
             session.execute(_BOARD.update().where(_BOARD.c.secret_digest == "").values(secret_digest=digest))
-            agreed = _digest(session.connection())
+            agreed = agreed_with(session.connection())
     if agreed != digest:
         raise CannotOpen(str(path), "other_secret")
     return secret
@@ -51,9 +51,15 @@ def agree_anew(path: Path, *, writing: _Transaction) -> None:
         session.execute(_BOARD.update().values(secret_digest=digest))
 
 
+def keep_agreed(connection: Connection, path: Path, agreed: str) -> None:
+    """Go on, on a board that comes back, with what was agreed on the board that it replaces, if this host has that secret."""
+    if agreed and path.exists() and _has(path, agreed):
+        connection.execute(_BOARD.update().values(secret_digest=agreed))
+
+
 def secret_finding(connection: Connection, path: Path) -> FindingView:
     """What the doctor finds of it; a board that has given out no address needs none."""
-    agreed, given_out = _digest(connection), _are_given_out(connection)
+    agreed, given_out = agreed_with(connection), _are_given_out(connection)
     if not path.exists():
         awaited = bool(agreed or given_out)
         return FindingView("feed_secret", not awaited, f"{path} (no_secret)" if awaited else "-")
@@ -64,7 +70,15 @@ def secret_finding(connection: Connection, path: Path) -> FindingView:
     return FindingView("feed_secret", not other, f"{path} (other_secret)" if other else str(path))
 
 
-def _digest(connection: Connection) -> str:
+def _has(path: Path, agreed: str) -> bool:
+    try:
+        return _digest_of(read_secret(path)) == agreed
+    except CannotOpen:
+        return False
+
+
+def agreed_with(connection: Connection) -> str:
+    """The digest of the secret with which this board's addresses were given out; "" while none was."""
     return str(connection.execute(select(_BOARD.c.secret_digest)).scalar_one())
 
 

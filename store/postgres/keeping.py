@@ -10,11 +10,12 @@ from sqlalchemy import Connection, MetaData
 from sqlmodel import Session
 
 from store.errors import CannotOpen
+from store.feeds.agreed_secret import agreed_with, keep_agreed
 from store.feeds.kept_given_up import SELECT, FeedsAfter, FeedWas, feeds_of, keep_given_up
 from store.migrations import NEWEST
 from store.postgres.backup import save_aside
 from store.postgres.database import PostgresDatabase, found_schema
-from store.postgres.server_folder import server_folder
+from store.postgres.server_folder import server_folder, server_secret
 from store.postgres.writer import others_here
 from store.queries import IDENTITY
 from store.restored import Restored
@@ -30,16 +31,18 @@ def restore_database(database: str, source: Path, *, user: str, at: datetime, wh
             _refuse_if_open(connection, opened.place)
             restored = Restored(schema, None)
             before: tuple[FeedWas, ...] = ()
-            identity = None
+            identity, agreed = None, ""
             found = found_schema(connection, opened.place)
             if found is not None:
                 kept = save_aside(connection, f"before-restore-{at:%Y%m%d-%H%M%S}")
                 restored = Restored(schema, kept, FeedsAfter() if found == NEWEST else None)
                 if found == NEWEST:
                     before, identity = feeds_of(connection.exec_driver_sql(SELECT)), _identity(connection)
+                    agreed = agreed_with(connection)
                 _take_away(connection)
             saved(connection)
             if identity == _identity(connection):
+                keep_agreed(connection, server_secret(identity), agreed)
                 restored = replace(restored, feeds=keep_given_up(session, before, who=user, at=at, why=why))
             session.flush()
     finally:

@@ -15,7 +15,9 @@ from sqlmodel import Session
 
 from store.board_copy import copy_rows
 from store.errors import CannotOpen, GateHeld
+from store.feeds.agreed_secret import keep_agreed
 from store.feeds.kept_given_up import SELECT, FeedsAfter, feeds_of, keep_given_up
+from store.feeds.secret import secret_path
 from store.migrations import NEWEST
 from store.restored import Restored
 from store.schema import make_like
@@ -37,6 +39,7 @@ from store.sqlite.gate import WriteGate
 
 _WAIT_SECONDS = 2.0
 _IDENTITY = "SELECT identity FROM board"
+_AGREED = "SELECT secret_digest FROM board"
 _DAMAGED = frozenset(("not_a_database", "corrupt"))
 
 
@@ -165,7 +168,7 @@ def _exchange(draft: Path, database: Path, keeping: Keeping) -> tuple[Path, Feed
     try:
         with told_apart(database), _alone_with(database) as present:
             copy_from(present, kept, checked=False)
-            feeds = _feeds_after(draft, present, keeping)
+            feeds = _feeds_after(draft, present, keeping, secret_path(database))
             with opened_to_read(draft) as restored:
                 restored.backup(present)
     except CannotOpen as error:
@@ -177,16 +180,18 @@ def _exchange(draft: Path, database: Path, keeping: Keeping) -> tuple[Path, Feed
     return kept, feeds
 
 
-def _feeds_after(draft: Path, present: Connection, keeping: Keeping) -> FeedsAfter | None:
-    """Give up on the draft what was given up on the board that is there; None where that cannot be read."""
+def _feeds_after(draft: Path, present: Connection, keeping: Keeping, secret: Path) -> FeedsAfter | None:
+    """Give up on the draft what was given up on the board that is there, whose secret stays; None: it cannot be read."""
     try:
         replaced, identity = feeds_of(present.execute(SELECT)), present.execute(_IDENTITY).fetchone()
+        agreed = str(present.execute(_AGREED).fetchone()[0])
     except sqlite.DatabaseError:
         return None
     with opened_alone(draft) as connection, Session(connection) as session:
         if connection.exec_driver_sql(_IDENTITY).first() != identity:
             return FeedsAfter()
         after = keep_given_up(session, replaced, who=keeping.user, at=keeping.at, why=keeping.why)
+        keep_agreed(session.connection(), secret, agreed)
         session.commit()
         connection.commit()
     return after
