@@ -36,20 +36,25 @@ _ROOMY = 60
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The pages of a meeting, and everything about the tasks (by key) whose cards are likely to be opened."""
+    """The pages of a meeting, and everything about the tasks (by key) whose cards are likely to be opened.
+
+    `change` is the board's last one when they were read: a closed meeting's pages are those of a board before it.
+    """
 
     pages: MeetingPages
     details: Mapping[str, TaskDetailView]
+    change: int
 
 
 def read_meeting(board: "OpenBoard", number: int, *, today: date) -> Reading | None:
     """Read a meeting's pages; None where there is no such meeting any more."""
+    change = board.last_change()
     try:
         pages = board.meetings.pages(number, today=today, with_changes=False)
     except UnknownMeeting:
         return None
     keys = list(dict.fromkeys(key for run in runs_of(pages).values() for key in run))[:_MOST_DETAILS]
-    return Reading(pages, read_details(board, keys, today=today))
+    return Reading(pages, read_details(board, keys, today=today), change)
 
 
 def read_details(board: "OpenBoard", keys: Collection[str], *, today: date) -> dict[str, TaskDetailView]:
@@ -82,6 +87,7 @@ class MeetingShown(BoardScreen, inherit_bindings=False):
         self._details: dict[str, TaskDetailView] = {}
         self._since: SinceView | None = None
         self._since_read = -1
+        self._read_at = -1
 
     def compose(self) -> ComposeResult:
         """Head, page, answers, keys."""
@@ -118,8 +124,13 @@ class MeetingShown(BoardScreen, inherit_bindings=False):
             self.read_pages(self.pages.meeting.number)
 
     def read_pages(self, number: int) -> None:
-        """Read the pages of this meeting."""
-        self.post_message(ReadAsked(partial(read_meeting, number=number, today=self.today), self.take))
+        """Read the pages of this meeting; where another is shown by the time they are there, they come too late."""
+
+        def take(reading: Reading | None) -> None:
+            if self.pages is not None and self.pages.meeting.number == number:
+                self.take(reading)
+
+        self.post_message(ReadAsked(partial(read_meeting, number=number, today=self.today), take))
 
     def take(self, reading: Reading | None) -> None:
         """Show what was read; None: the meeting was taken back. What is older than what is shown is not shown."""
@@ -129,8 +140,9 @@ class MeetingShown(BoardScreen, inherit_bindings=False):
             self.gone()
             return
         same = before is not None and before.meeting.number == reading.pages.meeting.number
-        if same and before is not None and reading.pages.board.change < before.board.change:
+        if same and reading.change < self._read_at:
             return
+        self._read_at = reading.change
         if not same:
             self._since, self._since_read, self.runs = None, -1, {}
         self.pages, self._details = reading.pages, dict(reading.details)

@@ -12,9 +12,10 @@ from board.app import BoardApp
 from board.first_look import DESK, PROJECTOR
 from board.screens.explain_screen import ExplainScreen
 from board.screens.form_screen import FormScreen
+from board.screens.meeting_opening import follow_meeting
 from board.screens.meeting_screen import MeetingScreen
 from store.meetings.views import MeetingView, ShownPlace
-from store.meetings.wishes import CloseMeeting, OpenMeeting
+from store.meetings.wishes import CloseMeeting, Decide, OpenMeeting, UndoMeeting
 from store.open_board import OpenBoard
 from store.wishes import AddEvidence, AddUser, CloseDeliverable, MeasureTarget, Paper, SetRole
 from store.words import Role, Timeliness
@@ -299,6 +300,50 @@ async def test_the_whole_meeting_is_taken_back_and_given_back(database: Path) ->
         await driven.press("ctrl+r")
         await driven.until(lambda: "1. Trình trong tuần này" in driven.text)
         assert driven.task("IV.1").cause == "no_money"
+
+
+async def test_a_closed_meeting_that_is_taken_back_and_given_back_stands_closed_with_its_decisions(
+    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A closed meeting is read as it was when it was closed: that its pages are of an earlier change makes them no older."""
+    monkeypatch.chdir(tmp_path)
+    async with meeting(database) as driven:
+        await card(driven, "IV.1")
+        await decide(driven, "Trình trong tuần này")
+        await driven.press("7", "enter")
+        await driven.until(lambda: isinstance(driven.app.screen, FormScreen))
+        await driven.press("enter")
+        await driven.until(lambda: "Phiên họp đã kết thúc" in driven.answer)
+        await driven.press("t")
+        await driven.until(lambda: "lần nữa" in driven.answer)
+        await driven.press("t")
+        await driven.until(lambda: "chưa có kết luận nào" in driven.text)
+
+        await driven.press("ctrl+r")
+        await driven.until(lambda: "1. Trình trong tuần này" in driven.text)
+        assert "Enter ghi dự thảo thông báo" in driven.text
+
+
+async def test_who_follows_goes_on_with_the_next_meeting_after_one_was_given_back(database: Path) -> None:
+    """The second screen stayed on the pages from before the redo, whatever the presenter of the next meeting showed."""
+    with OpenBoard(str(database), user="minh") as board:
+        board.meetings.hold(OpenMeeting(("2022",), TODAY, name="Phiên này"), today=TODAY)
+        board.meetings.show_place(1, ShownPlace(7, today=TODAY))
+        async with running(database) as driven:
+            plans = driven.app.board.plans if driven.app.board else ()
+            await follow_meeting(driven.main, plans, today=TODAY, alone=False)
+            await driven.until(lambda: "7/7" in driven.text)
+            board.apply(Decide(1, "Trình trong tuần này", "SNV"), today=TODAY)
+            board.apply(CloseMeeting(1), today=TODAY)
+            await driven.until(lambda: "Phiên họp đã kết thúc" in driven.text)
+            board.apply(UndoMeeting(1), today=TODAY)
+            await driven.until(lambda: "chưa có kết luận nào" in driven.text)
+            board.redo()
+            await driven.until(lambda: "Phiên họp đã kết thúc" in driven.text)
+
+            board.meetings.hold(OpenMeeting(("2022",), TODAY, name="Phiên sau"), today=TODAY)
+            board.meetings.show_place(2, ShownPlace(3, today=TODAY))
+            await driven.until(lambda: "Phiên sau" in driven.text and "3/7" in driven.text)
 
 
 async def test_u_takes_back_the_last_thing_and_says_which(database: Path) -> None:
