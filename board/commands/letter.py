@@ -144,7 +144,7 @@ def list_letters(agency: str | None, only_open: bool, as_json: bool) -> None:
     with open_the_board(options) as board:
         found = board.letters.all([plan_key(plan, board) for plan in options.plans] or None)
         key = entry_key(agency, board) if agency else None
-    shown = [one for one in found if key in (None, one.agency.key) and not (only_open and one.replied_on)]
+    shown = [one for one in found if key in (None, one.agency.key) and not (only_open and one.is_answered)]
     _say(shown, today, json=as_json)
 
 

@@ -79,13 +79,18 @@ class LetterView:
     reply_note: str = ""
     answered_later: int | None = None
 
+    @property
+    def is_answered(self) -> bool:
+        """Whether an answer was recorded, to this one or to a later one that asked for all of it."""
+        return self.replied_on is not None or self.answered_later is not None
+
     def is_open(self, on: date) -> bool:
         """Whether an answer may still come: none was recorded, and the day asked for has not passed."""
-        return self.replied_on is None and on <= self.reply_by
+        return not self.is_answered and on <= self.reply_by
 
     def is_overdue(self, on: date) -> bool:
         """Whether the day asked for has passed without an answer."""
-        return self.replied_on is None and self.answered_later is None and on > self.reply_by
+        return not self.is_answered and on > self.reply_by
 
     @property
     def overdue_items(self) -> tuple[LetterItemView, ...]:

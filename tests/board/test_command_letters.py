@@ -137,6 +137,17 @@ def test_number_and_answer_are_recorded_and_listed(prompt: Prompt) -> None:
     assert prompt("letter", "number", "9", "--document", "1/CV").code == 1
 
 
+def test_a_letter_that_a_later_one_s_answer_answered_is_not_open(prompt: Prompt) -> None:
+    """The list of whom to ring up named one that it called answered in the same line."""
+    prompt("letter", "write", "--agency", "SNV", "--reply-by", "17/05/2022")
+    prompt("letter", "write", "--agency", "SNV", "--today", "18/05/2022")
+    prompt("letter", "reply", "2", "--date", "20/5/2022", "--today", "20/5/2022")
+
+    assert "đã trả lời theo công văn 2" in prompt("letter", "list", "--today", "20/05/2022").out
+    assert prompt("letter", "list", "--open", "--json", "--today", "20/05/2022").json == []
+    assert [one["open"] for one in prompt("letter", "list", "--json", "--today", "17/05/2022").json] == [False, False]
+
+
 def test_a_letter_is_shown_with_its_table_and_those_before(prompt: Prompt) -> None:
     """As it was on its day, however late it is read."""
     prompt("letter", "write", "--agency", "SNV", "--reply-by", "17/05/2022")
