@@ -18,6 +18,7 @@ from board.screens.asks import ListAsked, TaskAsked, UndoAsked
 from board.screens.bindings import bindings
 from board.screens.history_filtered import HISTORY
 from board.screens.main_opening import MainOpening
+from board.screens.widgets.each_view import make_view
 from board.screens.widgets.filter_bar import FilterBar
 from board.screens.widgets.head import Head, Shown
 from board.screens.widgets.key_line import LOW, NARROW, KeyLine
@@ -30,17 +31,6 @@ from store.words import Role
 
 if TYPE_CHECKING:
     from board.screens.widgets.target_list import TargetList
-
-_VIEWS = {
-    "board": ("board.screens.widgets.columns_view", "ColumnsView"),
-    "timeline": ("board.screens.widgets.timeline", "TimelineView"),
-    "matrix": ("board.screens.widgets.matrix", "MatrixView"),
-    "agencies": ("board.screens.widgets.agency_list", "AgencyList"),
-    "targets": ("board.screens.widgets.target_list", "TargetList"),
-    "history": ("board.screens.widgets.history_list", "HistoryList"),
-    "year": ("board.screens.widgets.year_view", "YearView"),
-}
-"""Modules are named as text: a view is loaded when it is first opened, so the first paint pays for one."""
 
 
 class MainScreen(MainOpening):
@@ -69,7 +59,7 @@ class MainScreen(MainOpening):
         """Head, view, answers, the selected task, filter, keys."""
         yield Head()
         with Vertical(id="views"):
-            yield _make(self.view)
+            yield make_view(self.view)
         yield MessageLine()
         yield SelectedStrip()
         yield FilterBar()
@@ -140,7 +130,7 @@ class MainScreen(MainOpening):
         self.shown_view().put_away()
         before, self.view = self.view, view
         if not self.query(f"#view-{view}"):
-            await self.query_one("#views").mount(_make(view))
+            await self.query_one("#views").mount(make_view(view))
             self._follow()
         self.shown_view().display = True
         self.set_focus(self.shown_view())
@@ -304,9 +294,3 @@ class MainScreen(MainOpening):
         narrow = cells < NARROW
         self.query_one(Head).set_class(narrow and self.view == "board", "-short")
         self.query_one(SelectedStrip).set_class(narrow, "-short")
-
-
-def _make(view: str) -> LineView:
-    module, name = _VIEWS[view]
-    made: LineView = getattr(import_module(module), name)(id=f"view-{view}")
-    return made

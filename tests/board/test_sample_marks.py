@@ -18,7 +18,7 @@ import board.screens
 from board.commands.ssh_rules import Path as Words
 from board.reports.timeline_file import KINDS
 from board.screens.board_screen import BoardScreen
-from board.screens.main_screen import _VIEWS
+from board.screens.widgets.each_view import VIEWS
 from tests.board.app_driven import Driven, running
 from tests.board.every_command import commands
 from tests.board.prompt import Prompt, prompt_on
@@ -256,7 +256,7 @@ def test_every_screen_has_a_decision() -> None:
 
 
 @pytest.mark.parametrize("size", [(40, 15), (80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("view", _VIEWS)
+@pytest.mark.parametrize("view", VIEWS)
 async def test_every_view_is_marked(demo_database: Path, view: str, size: tuple[int, int]) -> None:
     """At every size: a projector shows eighty columns."""
     async with running(demo_database, view=view, size=size) as app:
