@@ -12,7 +12,8 @@ NOTHING = FeedsAfter()
 class Restored:
     """The schema of the backup, and where the board that was there is kept (None: there was none).
 
-    `feeds` None: the board that was there could not be read, so that nobody knows which addresses were given up on it.
+    `feeds` None: feeds came back, and no earlier state of this board was there to be read (none at all, a damaged one,
+    another board's), so that nobody knows which of their addresses were given up since the backup.
     """
 
     schema: str

@@ -11,7 +11,7 @@ def feed_lines(feeds: FeedsAfter | None) -> Iterator[str]:
     """Feeds that differ from those of the backup, each kind in a line with what is to be done; none where none does."""
     if feeds is None:
         yield _(
-            "Không đọc được bảng trước đó: lịch nào đã thu hồi hoặc đổi địa chỉ sau bản sao lưu thì nay có hiệu lực trở lại; "
+            "Không có bảng trước đó để đối chiếu: lịch nào đã thu hồi hoặc đổi địa chỉ sau bản sao lưu thì nay có hiệu lực trở lại; "
             "xin soát bằng “board calendar feed list” rồi thu hồi hoặc đổi lại."
         )
         return

@@ -18,6 +18,9 @@ from store.tables import FeedRow
 SELECT = "SELECT id, name, owner, generation, nonce, retired, revoked_on FROM feed ORDER BY id"
 """What `feeds_of` needs of a board, on every kind of database."""
 
+STANDING = "SELECT count(*) FROM feed WHERE revoked_on IS NULL"
+"""How many feeds of a board nobody has given up, on every kind of database."""
+
 
 class FeedLeft(NamedTuple):
     """A feed to tell somebody of: its number, name and owner."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from sqlmodel import Session
 
 from store.errors import CannotOpen
 from store.feeds.agreed_secret import agreed_with, keep_agreed
-from store.feeds.kept_given_up import SELECT, FeedsAfter, FeedWas, feeds_of, keep_given_up
+from store.feeds.kept_given_up import SELECT, STANDING, FeedsAfter, FeedWas, feeds_of, keep_given_up
 from store.migrations import NEWEST
 from store.postgres.backup import save_aside
 from store.postgres.database import PostgresDatabase, found_schema
@@ -29,13 +28,12 @@ def restore_database(database: str, source: Path, *, user: str, at: datetime, wh
         with fetched(source, server_folder()) as (schema, saved), opened.turn() as session:
             connection = session.connection()
             _refuse_if_open(connection, opened.place)
-            restored = Restored(schema, None)
+            kept, feeds = None, None
             before: tuple[FeedWas, ...] = ()
             identity, agreed = None, ""
             found = found_schema(connection, opened.place)
             if found is not None:
                 kept = save_aside(connection, f"before-restore-{at:%Y%m%d-%H%M%S}")
-                restored = Restored(schema, kept, FeedsAfter() if found == NEWEST else None)
                 if found == NEWEST:
                     before, identity = feeds_of(connection.exec_driver_sql(SELECT)), _identity(connection)
                     agreed = agreed_with(connection)
@@ -43,11 +41,13 @@ def restore_database(database: str, source: Path, *, user: str, at: datetime, wh
             saved(connection)
             if identity == _identity(connection):
                 keep_agreed(connection, server_secret(identity), agreed)
-                restored = replace(restored, feeds=keep_given_up(session, before, who=user, at=at, why=why))
+                feeds = keep_given_up(session, before, who=user, at=at, why=why)
+            elif not connection.exec_driver_sql(STANDING).scalar():
+                feeds = FeedsAfter()
             session.flush()
     finally:
         opened.close()
-    return restored
+    return Restored(schema, kept, feeds)
 
 
 def _identity(connection: Connection) -> str:

@@ -16,7 +16,7 @@ from sqlmodel import Session
 from store.board_copy import copy_rows
 from store.errors import CannotOpen, GateHeld
 from store.feeds.agreed_secret import keep_agreed
-from store.feeds.kept_given_up import SELECT, FeedsAfter, feeds_of, keep_given_up
+from store.feeds.kept_given_up import SELECT, STANDING, FeedsAfter, feeds_of, keep_given_up
 from store.feeds.secret import secret_path
 from store.migrations import NEWEST
 from store.restored import Restored
@@ -71,11 +71,11 @@ def restore_file(database: Path, source: Path, *, user: str, at: datetime, why: 
         with WriteGate(database, who=user, wait_seconds=_WAIT_SECONDS).held():
             try:
                 schema = _fetch(source, draft)
-                restored = Restored(schema, None)
+                kept, feeds = None, None
                 if database.exists():
                     kept, feeds = _exchange(draft, database, Keeping(user, at, why))
-                    restored = Restored(schema, kept, feeds)
-                if restored.kept is None or database.samefile(restored.kept):
+                restored = Restored(schema, kept, feeds or _none_known(draft))
+                if kept is None or database.samefile(kept):
                     _move_in(draft, database)
             finally:
                 _remove(draft)
@@ -181,7 +181,7 @@ def _exchange(draft: Path, database: Path, keeping: Keeping) -> tuple[Path, Feed
 
 
 def _feeds_after(draft: Path, present: Connection, keeping: Keeping, secret: Path) -> FeedsAfter | None:
-    """Give up on the draft what was given up on the board that is there, whose secret stays; None: it cannot be read."""
+    """Give up on the draft what was given up on the board that is there, whose secret stays; None: it is none to compare."""
     try:
         replaced, identity = feeds_of(present.execute(SELECT)), present.execute(_IDENTITY).fetchone()
         agreed = str(present.execute(_AGREED).fetchone()[0])
@@ -189,12 +189,19 @@ def _feeds_after(draft: Path, present: Connection, keeping: Keeping, secret: Pat
         return None
     with opened_alone(draft) as connection, Session(connection) as session:
         if connection.exec_driver_sql(_IDENTITY).first() != identity:
-            return FeedsAfter()
+            return None
         after = keep_given_up(session, replaced, who=keeping.user, at=keeping.at, why=keeping.why)
         keep_agreed(session.connection(), secret, agreed)
         session.commit()
         connection.commit()
     return after
+
+
+def _none_known(draft: Path) -> FeedsAfter | None:
+    """What there is to tell of feeds where nothing is known of the board before: nothing, where none stands."""
+    with opened_to_read(draft) as restored:
+        (standing,) = restored.execute(STANDING).fetchone()
+    return None if standing else FeedsAfter()
 
 
 @contextmanager

@@ -191,6 +191,24 @@ def test_a_restore_says_which_feeds_were_given_up_since(prompt: Prompt, tmp_path
     assert "Thêm sau bản sao lưu nên không còn: 3 · mới;" in said
 
 
+def test_a_restore_where_no_board_was_says_that_feeds_are_to_be_looked_through(
+    prompt: Prompt, database: Path, tmp_path: Path
+) -> None:
+    """Where the board was lost, who had to lose an address gets the calendar again, and nobody else can tell."""
+    prompt("backup", str(tmp_path / "không lịch.db"))
+    prompt("calendar", "feed", "add", "lịch")
+    prompt("backup", str(tmp_path / "có lịch.db"))
+
+    said = []
+    for saved in ("có lịch.db", "không lịch.db"):
+        for one in database.parent.glob(f"{database.name}*"):
+            one.unlink()
+        said.append(prompt("restore", str(tmp_path / saved)).err)
+
+    assert "nay có hiệu lực trở lại; xin soát bằng “board calendar feed list”" in said[0]
+    assert "hiệu lực" not in said[1]
+
+
 def test_a_lost_secret_is_said_and_replaced_on_demand(prompt: Prompt, database: Path) -> None:
     """No address changes in silence."""
     first = prompt("calendar", "feed", "add", "lịch").out
