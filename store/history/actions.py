@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Row, Select, bindparam, or_, select, true
 from sqlmodel import Session
 
-from store.history.field_words import Names, day_text, field_name, field_texts
+from store.history.field_words import Names, field_name, field_texts
+from store.history.names import names_of, wanted
 from store.history.standing_again import fates
 from store.recorder import Recorder
 from store.tables import Row as TableRow
@@ -17,17 +18,9 @@ from store.task_views import ActionView, FieldChangeView
 
 _TABLES = TableRow.metadata.tables
 _action = _TABLES["action"].c
-_agency = _TABLES["agency"].c
 _change = _TABLES["change"].c
-_clause = _TABLES["clause"].c
-_decision = _TABLES["decision"].c
-_deliverable = _TABLES["deliverable"].c
-_letter = _TABLES["letter"].c
-_meeting = _TABLES["meeting"].c
 _plan = _TABLES["plan"].c
-_section = _TABLES["section"].c
 _task = _TABLES["task"].c
-_user = _TABLES["user_account"].c
 
 _EVERYTHING: ColumnElement[bool] = true()
 
@@ -203,7 +196,7 @@ def just_recorded(record: Recorder, keys: Mapping[int, tuple[str, str]]) -> Acti
         plan, number = keys[one.task_id] if one.task_id is not None else (None, None)
         known = (one.action_id, one.table_name, one.field, one.row_id, one.before, one.after)
         rows.append(_Recorded(*known, plan, number))
-    if record.shown is None or any(ids - {0} for ids in _wanted(rows).values()):
+    if record.shown is None or any(ids - {0} for ids in wanted(rows).values()):
         return None
     told, done = _told(rows, Names({}, {}, {}))[record.number], record.action
     return ActionView(
@@ -226,7 +219,7 @@ def _tasks(told: Iterable[FieldChangeView]) -> tuple[str, ...]:
 
 def _changes(session: Session, statement: Select[Any], values: dict[str, object]) -> dict[int, list[FieldChangeView]]:
     rows = session.execute(statement, values).all()
-    return _told(rows, _names(session, rows))
+    return _told(rows, names_of(session, rows))
 
 
 def _told(rows: Iterable[Row[Any] | _Recorded], names: Names) -> dict[int, list[FieldChangeView]]:
@@ -236,109 +229,3 @@ def _told(rows: Iterable[Row[Any] | _Recorded], names: Names) -> dict[int, list[
         task = f"{row.plan}/{row.number}" if row.plan is not None else None
         found[row.action_id].append(FieldChangeView(task, field_name(row.table_name, row.field), before, after))
     return found
-
-
-# Made once, as they follow every write: most are not even asked.
-_AGENCIES = select(_agency.id, _agency.name)
-_CLAUSES = select(_clause.id, _plan.key + "/" + _clause.number).join(_TABLES["plan"], _plan.id == _clause.plan_id)
-_DECISIONS = select(_decision.id, _decision.number)
-_LETTERS = select(_letter.id, _letter.addressed)
-_SECTIONS = select(_section.id, _section.number)
-_USERS = select(_user.id, _user.name)
-
-
-def _names(session: Session, rows: Iterable[Row[Any]]) -> Names:
-    """What the changes speak of by id and a reader knows by name; nothing is asked that no change speaks of."""
-    wanted = _wanted(rows)
-    agencies = _by_id(session, _AGENCIES, _agency.id, wanted["agency"])
-    return Names(
-        owing=_owing(session, wanted["deliverable"]),
-        sections=_by_id(session, _SECTIONS, _section.id, wanted["section"]),
-        agencies=agencies,
-        clauses=_clauses(session, wanted["clause"]),
-        users=_by_id(session, _USERS, _user.id, wanted["user"]),
-        meetings=_meetings(session, wanted["meeting"]),
-        decisions=_decisions(session, wanted["decision"]),
-        letters=_letters(session, wanted["letter"], rows),
-        offices=_offices(session, rows),
-    )
-
-
-def _wanted(rows: Iterable[Row[Any] | _Recorded]) -> dict[str, set[int]]:
-    """Ids that the changes speak of, by what they are of; 0 among them stands for nothing."""
-    wanted: dict[str, set[int]] = defaultdict(set)
-    for row in rows:
-        if row.table_name == "agency":
-            wanted["agency"].add(row.row_id)
-        elif row.table_name == "user_account":
-            wanted["user"].add(row.row_id)
-        elif row.table_name in {"meeting", "decision", "letter"}:
-            wanted[row.table_name].add(row.row_id)
-        for value in (row.before, row.after):
-            if row.field == "section_id" and value is not None:
-                wanted["section"].add(value)
-            elif isinstance(value, dict):
-                wanted["deliverable"].add(value.get("deliverable_id", 0))
-                wanted["clause"].add(value.get("clause_id", 0))
-                wanted["agency"] |= {value.get("group_id", 0), value.get("agency_id", 0)} - {None}
-                wanted["meeting"].add(value.get("meeting_id", 0))
-                wanted["letter"].add(value.get("letter_id", 0))
-    return wanted
-
-
-def _by_id(session: Session, names: Select[Any], identity: Any, ids: set[int]) -> dict[int, str]:  # noqa: ANN401 - a column
-    ids.discard(0)
-    return dict(session.execute(names.where(identity.in_(ids))).all()) if ids else {}
-
-
-def _clauses(session: Session, ids: set[int]) -> dict[int, str]:
-    return _by_id(session, _CLAUSES, _clause.id, ids)
-
-
-def _meetings(session: Session, ids: set[int]) -> dict[int, str]:
-    """A meeting's name; one without is known by its day."""
-    ids.discard(0)
-    if not ids:
-        return {}
-    rows = session.execute(select(_meeting.id, _meeting.name, _meeting.held_on).where(_meeting.id.in_(ids)))
-    return {row.id: row.name or day_text(row.held_on) for row in rows}
-
-
-def _decisions(session: Session, ids: set[int]) -> dict[int, str]:
-    numbers = _by_id(session, _DECISIONS, _decision.id, ids)
-    return {decision: f"{number}." for decision, number in numbers.items()}
-
-
-def _letters(session: Session, ids: set[int], rows: Iterable[Row[Any]]) -> dict[int, str]:
-    """Whom letters went to; of those that came or went just now, their own images tell."""
-    found = _by_id(session, _LETTERS, _letter.id, ids)
-    for row in rows:
-        image = row.before or row.after
-        if row.table_name == "letter" and not row.field and isinstance(image, dict):
-            found.setdefault(row.row_id, image["addressed"])
-    return found
-
-
-def _offices(session: Session, rows: Iterable[Row[Any]]) -> dict[str, str]:
-    """Agencies by key, where a decision names who carries it out."""
-    named: set[str] = set()
-    for row in rows:
-        if row.table_name == "decision" and row.field in {"", "owner"}:
-            values = (row.before, row.after)
-            named |= {value["owner"] if isinstance(value, dict) else value for value in values if value}
-    if not named:
-        return {}
-    return dict(session.execute(select(_agency.key, _agency.name).where(_agency.key.in_(named))).all())
-
-
-def _owing(session: Session, ids: set[int]) -> dict[int, str]:
-    """Who owes a deliverable, where one of several does: its agency's abbreviation, its period, or both."""
-    ids.discard(0)
-    if not ids:
-        return {}
-    rows = session.execute(
-        select(_deliverable.id, _agency.abbreviation, _deliverable.period)
-        .join(_TABLES["agency"], _deliverable.agency_id == _agency.id, isouter=True)
-        .where(_deliverable.id.in_(ids))
-    )
-    return {row.id: " ".join(part for part in (row.abbreviation, row.period) if part) for row in rows}
