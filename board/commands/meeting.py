@@ -78,7 +78,7 @@ def show(number: int | None, as_json: bool) -> None:
     options = chosen()
     with open_the_board(options) as board:
         found = _named(board, number, options)
-        today = options.today or (judging_day(options) if found.goes_on else found.held_on)
+        today = options.today or (judging_day(options) if found.goes_on else found.judged_on)
         pages = board.meetings.pages(found.number, today=today)
     if as_json:
         say_json(pages_shape(pages))
@@ -132,7 +132,7 @@ def close(number: int | None, next_on: date | None, as_json: bool) -> None:
     if as_json:
         say_json(meeting_shape(closed))
     elif closed.counts is not None:
-        say(four_numbers(closed.counts, today=closed.held_on))
+        say(four_numbers(closed.counts, today=closed.judged_on))
 
 
 @meeting.command("undo", help=_("Hoàn tác mọi thao tác đã làm trong một phiên họp; “board redo” làm lại tất cả."))
@@ -155,11 +155,11 @@ def conclusions(number: int | None, output: str | None) -> None:
     options = chosen()
     with open_the_board(options) as board:
         found = _named(board, number, options)
-        today = judging_day(options) if found.goes_on else found.held_on
+        today = judging_day(options) if found.goes_on else found.judged_on
         pages = board.meetings.pages(found.number, today=today, with_changes=False)
     counts = found.counts or pages.counts
     content: bytes = room("conclusions_file").conclusions_bytes(
-        pages.meeting, pages.board.plans, counts, parked=pages.parked
+        pages.meeting, pages.board.plans, counts, parked=pages.parked, judged=today
     )
     if output is None:
         say_file(content, what=".docx")

@@ -45,7 +45,7 @@ def page_lines(pages: MeetingPages) -> Iterator[str]:
 def _overview(pages: MeetingPages) -> Iterator[str]:
     yield four_numbers(pages.counts, today=pages.board.today)
     if pages.previous is not None and pages.counts_before is not None:
-        before = four_numbers(pages.counts_before, today=pages.previous.held_on)
+        before = four_numbers(pages.counts_before, today=pages.previous.judged_on)
         yield _("Phiên trước: {numbers}").format(numbers=before)
     if pages.since is not None:
         since = pages.since

@@ -1,6 +1,7 @@
 """The notice of a meeting's conclusions (thông báo kết luận), drafted from its decisions for the registry to number."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from board.language import speaking
 from board.reports.issuing import BLANK, issuer, place, plan_called, secretariat, superior
@@ -28,8 +29,11 @@ def conclusions_paper(
     counts: Counts,
     *,
     parked: Sequence[TaskView] = (),
+    judged: date | None = None,
 ) -> OfficePaper:
     """The notice; `plans` are those the meeting was about, `counts` its four numbers, `parked` the tasks put off in it.
+
+    `judged` is the day of the numbers; None: that of the meeting's own.
 
     Raises:
         ValueError: no plan is given, so nobody is known who could issue it.
@@ -45,7 +49,7 @@ def conclusions_paper(
             place=place(plans[0]),
             written=None,
             about=_about(meeting),
-            blocks=tuple(_blocks(meeting, plans, counts, parked)),
+            blocks=tuple(_blocks(meeting, plans, counts, parked, judged or meeting.judged_on)),
             signer=(BLANK,),
             signed_by=BLANK,
             copies=(f"{superior(plans[0]) or BLANK} (để báo cáo);", *_owners(meeting), "Lưu: VT."),
@@ -62,12 +66,12 @@ def _about(meeting: MeetingView) -> str:
 
 
 def _blocks(
-    meeting: MeetingView, plans: Sequence[PlanView], counts: Counts, parked: Sequence[TaskView]
+    meeting: MeetingView, plans: Sequence[PlanView], counts: Counts, parked: Sequence[TaskView], judged: date
 ) -> Iterator[Block]:
     chair, name = clean(meeting.chair) or BLANK, clean(meeting.name) or "phiên họp"
     about = "; ".join(plan_called(plan) for plan in plans)
     yield Words(f"Ngày {day(meeting.held_on)}, {chair} chủ trì {name} kiểm điểm tình hình thực hiện {about}.")
-    yield Words(f"Tình hình thực hiện đến ngày {day(meeting.held_on)}: {counts_sentence(counts)}.")
+    yield Words(f"Tình hình thực hiện đến ngày {day(judged)}: {counts_sentence(counts)}.")
     if meeting.decisions:
         yield Words(f"Sau khi nghe báo cáo và ý kiến của các đại biểu dự họp, {chair} kết luận như sau:")
         several = len(plans) > 1

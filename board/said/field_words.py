@@ -127,6 +127,7 @@ def field_word(field: str) -> str:
         "period": _("kỳ báo cáo"),
         "since": _("so với"),
         "meeting_name": _("tên phiên họp"),
+        "held_on": _("ngày họp"),
         "meeting_closed": _("kết thúc phiên họp"),
         "chair": _("chủ trì phiên họp"),
         "next_on": _("phiên họp sau"),

@@ -30,19 +30,21 @@ _DAYS_UNTIL = 15
 def opening_form(plans: Sequence[PlanView], last: MeetingView | None, *, today: date) -> FormScreen:
     """Name, chair and day of a meeting about these plans: nothing else is asked before it.
 
-    The `last` one about them says who takes the chair and, as long as that day has not passed, when it is.
+    The `last` one about them says who takes the chair. Whatever day was agreed on there, it is held on the day that its
+    pages are about: the numbers of a day to come would be another's, and one that has passed was not kept.
     """
-    agreed = last.next_on if last is not None and last.next_on is not None else today
-    held = max(agreed, today)
 
     def wishes(typed: dict[str, str], _none: None) -> Sequence[Wish]:
         held_on = day_typed(typed["date"], "date", today)
+        if held_on > today:
+            sentence = _("Ngày họp {day} sau ngày đang xem; cần một ngày không sau ngày đang xem.")
+            raise FormError("date", sentence.format(day=day(held_on)))
         return (OpenMeeting(tuple(plan.key for plan in plans), held_on, name=typed["name"], chair=typed["chair"]),)
 
     fields = (
         Field("name", _("Tên phiên họp"), _("Phiên họp Ban Chỉ đạo CCHC")),
         Field("chair", _("Người chủ trì"), clean(last.chair) if last else "", _("không bắt buộc")),
-        Field("date", _("Ngày họp"), day(held)),
+        Field("date", _("Ngày họp"), day(today)),
     )
     about = ", ".join(clean(plan.short_title) for plan in plans)
     return FormScreen(Form(_("Mở phiên họp"), ((_("Về kế hoạch"), about),), fields, wishes), None)

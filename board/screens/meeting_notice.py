@@ -40,10 +40,10 @@ def write_notice(screen: BoardScreen, number: int, path: Path | None, *, today: 
 def _written(board: "OpenBoard", number: int, path: Path, *, today: date) -> Path:
     """Where it was written: a name that is not taken. Raises OSError."""
     meeting = board.meetings.one(number)
-    judged = today if meeting.goes_on else meeting.held_on
+    judged = today if meeting.goes_on else meeting.judged_on
     pages = board.meetings.pages(number, today=judged, with_changes=False)
     paper = import_module("board.reports.conclusions").conclusions_paper(
-        pages.meeting, pages.board.plans, meeting.counts or pages.counts, parked=pages.parked
+        pages.meeting, pages.board.plans, meeting.counts or pages.counts, parked=pages.parked, judged=judged
     )
     docx: Callable[[object], bytes] = import_module("board.reports.paper_docx").paper_docx
     place = _free(folder_to_write_in() / path)

@@ -23,8 +23,11 @@ def open_meeting(work: Work, wish: OpenMeeting) -> None:
     """Begin a meeting; it remembers the change with which it began.
 
     Raises:
-        UnknownPlan, WrongValue: no such plan, or none is named. MeetingGoesOn: one about one of them goes on.
+        UnknownPlan, WrongValue: no such plan, or none is named; its day is still to come. MeetingGoesOn: one about one of
+        them goes on.
     """
+    if wish.held_on > work.today:
+        raise WrongValue("held_on", day_text(wish.held_on), "not_after_today")
     head = read_head_rows(read_head(work.session.connection()))
     plans = [head.plans[plan] for plan in choose_plans(head, wish.plans, today=work.today)]
     if not plans:
@@ -59,7 +62,7 @@ def edit_meeting(work: Work, wish: EditMeeting) -> None:
 
 
 def close_meeting(work: Work, wish: CloseMeeting) -> None:
-    """End a meeting: it keeps the change number and the numbers of its plans, judged on the day it was held.
+    """End a meeting: it keeps the change number and the numbers of its plans, judged on the day of judging: that of the pages.
 
     Raises:
         UnknownMeeting, WrongValue (the next day is not later). MeetingClosed: it was closed before.
@@ -69,7 +72,8 @@ def close_meeting(work: Work, wish: CloseMeeting) -> None:
     known = {plan.key: plan_id for plan_id, plan in head.plans.items()}
     plans = [known[key] for key in row.plans if key in known]
     work.session.flush()
-    board = board_view(head, plans, read_tasks(work.session.connection(), plans), today=row.held_on)
+    board = board_view(head, plans, read_tasks(work.session.connection(), plans), today=work.today)
+    row.showing = {**row.showing, "today": work.today.isoformat()}  # where one stood is no part of history, nor is this
     work.record.change(row, task=None, next_on=_later(wish.next_on, row.held_on) or row.next_on)
     work.record.change(row, task=None, closed_at=work.record.action.at)
     work.record.change(row, task=None, shown=False, closed_change=work.record.number, counts=asdict(count(board.tasks)))

@@ -156,8 +156,8 @@ class Meetings:
         with self._board.as_of(change=last.closed_change) as then:
             known = {plan.key for plan in then.plans()}
             plans = [plan.key for plan in board.plans if plan.key in known]
-            before = then.board(plans, today=last.held_on)
-            recorded_before = then.recorded(plans, today=last.held_on)
+            before = then.board(plans, today=last.judged_on)
+            recorded_before = then.recorded(plans, today=last.judged_on)
         return changes_between(before, board, recorded_before=recorded_before, recorded=recorded)
 
 

@@ -68,7 +68,7 @@ class MeetingView:
     * `number` names it for life; `name` and `chair` may be "". `plans` are the keys of the plans that it is about.
     * `held_on` is its day, `next_on` that of the next one, where it is known.
     * `opened_change` is the change with which it began. Of a closed one `closed_change` is the change that closed it (what
-      it saw in the end is the board as of that change), and `counts` its four numbers, judged on `held_on`.
+      it saw in the end is the board as of that change), and `counts` its four numbers, judged on `judged_on`.
     * `parked` are the keys of the tasks put off to its end.
     """
 
@@ -87,6 +87,11 @@ class MeetingView:
     showing: ShownPlace
     decisions: tuple[DecisionView, ...] = ()
     parked: tuple[str, ...] = ()
+
+    @property
+    def judged_on(self) -> date:
+        """The day on which a closed one's numbers are judged: that of the pages it saw, else the day it was held."""
+        return self.showing.today or self.held_on
 
     @property
     def goes_on(self) -> bool:

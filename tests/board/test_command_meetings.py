@@ -169,6 +169,21 @@ def test_the_conclusions_are_drafted(meeting: Prompt, tmp_path: Path) -> None:
     assert "30/05/2022" in cells
 
 
+def test_the_notice_of_a_meeting_closed_on_another_day_names_the_day_of_its_numbers(
+    meeting: Prompt, tmp_path: Path
+) -> None:
+    """Numbers that are judged on one day and called another's would be wrong on paper."""
+    path = tmp_path / "ket-luan.docx"
+    closed = meeting("meeting", "close", "--today", "18/5/2022")
+
+    meeting("meeting", "conclusions", "-o", str(path))
+
+    assert "18/05/2022" in closed.out
+    words = [paragraph.text for paragraph in Document(str(path)).paragraphs]
+    assert any("Tình hình thực hiện đến ngày 18/05/2022" in one for one in words)
+    assert any(one.startswith("Ngày 16/05/2022, ") for one in words)
+
+
 @pytest.mark.parametrize(
     ("typed", "cause"),
     [

@@ -585,7 +585,7 @@ async def test_u_twice_in_a_row_stops_before_the_opening(database: Path) -> None
 
 
 async def test_the_next_meeting_is_proposed_as_it_was_agreed(database: Path) -> None:
-    """Day and chair were said at the last one: nobody types them twice."""
+    """The chair was said at the last one. The day is that of judging, not one to come: pages and notice name the same."""
     work_on(database)
     with OpenBoard(str(database), user="lan") as board:
         may = board.meetings.hold(OpenMeeting(("2022",), TODAY, chair="Đồng chí Lâm Văn Bi"), today=TODAY)
@@ -593,15 +593,21 @@ async def test_the_next_meeting_is_proposed_as_it_was_agreed(database: Path) -> 
     async with running(database, size=(80, 24)) as driven:
         await driven.press("f5")
         await driven.until(lambda: isinstance(driven.app.screen, FormScreen))
-        assert "16/06/2022" in driven.text
+        assert "16/06/2022" not in driven.text
         assert "Đồng chí Lâm Văn Bi" in driven.text
+        await driven.press("up")
+        await driven.type("16/6/2022")
+        await driven.press("enter")
+        await driven.until(lambda: "cần một ngày không sau ngày đang xem" in driven.answer.replace("\n", " "))
+        await driven.press("ctrl+u")
+        await driven.type("16/5/2022")
         await driven.press("enter")
         await driven.until(lambda: "1/7" in driven.text)
         await driven.press("2")
         await driven.until(lambda: "VIỆC TỪ PHIÊN TRƯỚC" in driven.text)
         assert "từ phiên 15/04/2022" in driven.text
 
-    assert (f"{held(database).held_on}", held(database).chair) == ("2022-06-16", "Đồng chí Lâm Văn Bi")
+    assert (f"{held(database).held_on}", held(database).chair) == ("2022-05-16", "Đồng chí Lâm Văn Bi")
 
 
 async def test_after_the_closing_the_footer_shows_only_what_acts(

@@ -93,6 +93,7 @@ def test_a_meeting_is_about_plans_that_there_are(small_board: OpenBoard) -> None
         (OpenMeeting(("1999",), HELD), UnknownPlan),
         (OpenMeeting((), HELD), WrongValue),
         (OpenMeeting(("mau",), HELD, next_on=HELD), WrongValue),
+        (OpenMeeting(("mau",), NEXT), WrongValue),
     ):
         with pytest.raises(refusal):
             small_board.apply(wish, today=HELD)
@@ -113,6 +114,18 @@ def test_closing_freezes_the_change_and_the_four_numbers(small_board: OpenBoard)
     assert closed.counts == counts
     assert small_board.meetings.one(meeting.number) == closed
     assert small_board.meetings.pages(meeting.number, today=HELD).counts == counts
+
+
+def test_the_numbers_are_those_of_the_day_that_the_pages_showed(small_board: OpenBoard) -> None:
+    """A meeting that is gone on with on another day was read by its people on that day: the notice may say no others."""
+    meeting = hold(small_board)
+    shown = small_board.meetings.pages(meeting.number, today=NEXT).counts
+    assert shown != small_board.meetings.pages(meeting.number, today=HELD).counts
+
+    small_board.apply(CloseMeeting(meeting.number), today=NEXT)
+
+    closed = small_board.meetings.one(meeting.number)
+    assert (closed.counts, closed.judged_on, closed.held_on) == (shown, NEXT, HELD)
 
 
 def test_nothing_more_is_done_in_a_closed_meeting(small_board: OpenBoard) -> None:
