@@ -16,10 +16,12 @@ from store.board_copy import copy_rows
 from store.database import open_database, postgres_room
 from store.database_address import database_path, is_postgres, shown_address
 from store.errors import CannotOpen
+from store.feeds.kept_given_up import STANDING
 from store.feeds.secret import put_secret, read_secret
 from store.migrations import NEWEST
+from store.queries import IDENTITY
 from store.roles import refuse_unless
-from store.schema import make_like, mark_moved, take_mark_away
+from store.schema import make_like, mark_moved, moved_to, take_mark_away
 from store.sqlite.restore import alone_on_file, fill_file
 from store.words import Role
 
@@ -31,6 +33,20 @@ class Moved(NamedTuple):
     source: str
     target: str
     secret: Path | None
+
+
+class Reopened(NamedTuple):
+    """A board that is open again where it was before.
+
+    * `left` is the place to which it had been moved, as people are told it (None: it was never moved).
+    * `reason` is "" where the board there was closed in the same run, else why not: a reason of CannotOpen, "moved" where it
+      has gone on to yet another place (`left`), "another" where there is another board.
+    * `feeds`: whether feeds stand on the board that is open again.
+    """
+
+    left: str | None
+    reason: str = ""
+    feeds: bool = False
 
 
 def move_database(source: str, target: str, *, user: str, at: datetime) -> Moved:
@@ -62,17 +78,48 @@ def move_database(source: str, target: str, *, user: str, at: datetime) -> Moved
     return Moved(copied, place, shown_address(target), there)
 
 
-def open_again(database: str, *, user: str) -> None:
+def open_again(database: str, *, user: str) -> Reopened:
     """Take the mark of a move from a board; it is as it was when it was moved. One that was never moved stays as it is.
 
+    The board at the new place is closed in the same run where it can be reached, so that not both take writes.
+
     Raises:
-        NotAllowed: the user is no admin there. CannotOpen: it cannot be opened.
+        NotAllowed: the user is no admin on either. CannotOpen: it cannot be opened, or others have either open ("in_use").
     """
     if not is_postgres(database) and not database_path(database).exists():
         raise CannotOpen(shown_address(database), "missing")
     with _alone_on(database, user) as session:
         refuse_unless(session, user, Role.ADMIN)
-        take_mark_away(session.connection())
+        connection = session.connection()
+        left = moved_to(connection)
+        if left is None:
+            return Reopened(None)
+        left, reason = _close(left, database, connection.execute(IDENTITY).scalar_one(), user=user)
+        take_mark_away(connection)
+        return Reopened(left, reason, feeds=bool(connection.exec_driver_sql(STANDING).scalar()))
+
+
+def _close(there: str, database: str, identity: str, *, user: str) -> tuple[str, str]:
+    """Mark the board at the new place as moved back; where it is, and why that could not be done."""
+    try:
+        if not is_postgres(there) and not database_path(there).exists():
+            return there, "missing"
+        with _alone_on(there, user) as session:
+            connection = session.connection()
+            if connection.execute(IDENTITY).scalar_one() != identity:
+                return there, "another"
+            onward = moved_to(connection)
+            if onward == shown_address(database):
+                return there, ""
+            if onward is not None:
+                return onward, "moved"
+            refuse_unless(session, user, Role.ADMIN)
+            mark_moved(connection, shown_address(database))
+    except CannotOpen as error:
+        if error.reason in ("in_use", "busy"):
+            raise
+        return there, error.reason
+    return there, ""
 
 
 def _alone_on(database: str, user: str) -> AbstractContextManager[Session]:

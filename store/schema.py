@@ -39,6 +39,13 @@ def mark_moved(connection: Connection, target: str) -> None:
     _set(connection, f"{MOVED}{revision(connection)}", target)
 
 
+def moved_to(connection: Connection) -> str | None:
+    """Where the board was moved to; None where it is here."""
+    if not revision(connection).startswith(MOVED):
+        return None
+    return str(connection.execute(select(BoardRow.moved_to)).scalar())
+
+
 def take_mark_away(connection: Connection) -> None:
     """The board is here again."""
     _set(connection, revision(connection).removeprefix(MOVED), "")

@@ -6,6 +6,7 @@ from board.commands.admins_only import refuse_unless_admin
 from board.commands.command import as_json, command, option
 from board.commands.options import chosen
 from board.commands.output import say_json, tell
+from board.commands.restored_feeds import reopened_feeds
 from board.commands.whereabouts import named_place, user_name
 from board.dates import local
 from board.language import _
@@ -32,16 +33,34 @@ def move_database(source: str, target: str | None, back: bool, as_json: bool) ->
     if back == (target is not None):
         raise click.UsageError(_("Cần nêu nơi đến, hoặc --back để mở lại bảng ở nơi cũ."))
     if target is None:
-        open_again(place, user=user)
-        if as_json:
-            say_json({"opened": shown_address(place)})
-        tell(
-            _("Đã mở lại bảng ở “{place}”, như lúc chuyển đi. Việc ghi ở nơi mới từ đó đến nay không có ở đây.").format(
-                place=shown_address(place)
-            )
-        )
+        _back(place, user=user, as_json=as_json)
         return
     _move(place, target, user=user, as_json=as_json)
+
+
+def _back(place: str, *, user: str, as_json: bool) -> None:
+    done, shown = open_again(place, user=user), shown_address(place)
+    if as_json:
+        say_json({"opened": shown, "left": done.left, "closed": done.left is not None and not done.reason})
+    if done.left is None:
+        tell(_("Bảng ở “{place}” chưa từng chuyển đi, vẫn đang mở; không có gì thay đổi.").format(place=shown))
+        return
+    tell(
+        _("Đã mở lại bảng ở “{place}”, như lúc chuyển đi. Việc ghi ở nơi mới từ đó đến nay không có ở đây.").format(
+            place=shown
+        )
+    )
+    if done.reason:
+        tell(
+            _(
+                "Chưa đóng được bảng ở “{left}”: nếu bảng ấy còn thì vẫn nhận việc ghi, hai bảng sẽ khác nhau; xin dừng các "
+                "màn hình, dịch vụ đang mở và cất bảng ấy đi."
+            ).format(left=done.left)
+        )
+    else:
+        tell(_("Bảng ở “{left}” đã đóng, không mở được nữa.").format(left=done.left))
+    if done.feeds:
+        tell(reopened_feeds())
 
 
 def _move(place: str, target: str, *, user: str, as_json: bool) -> None:

@@ -11,8 +11,8 @@ def feed_lines(feeds: FeedsAfter | None) -> Iterator[str]:
     """Feeds that differ from those of the backup, each kind in a line with what is to be done; none where none does."""
     if feeds is None:
         yield _(
-            "Không có bảng trước đó để đối chiếu: lịch nào đã thu hồi hoặc đổi địa chỉ sau bản sao lưu thì nay có hiệu lực trở lại; "
-            "xin soát bằng “board calendar feed list” rồi thu hồi hoặc đổi lại."
+            "Không có bảng trước đó để đối chiếu: lịch nào đã thu hồi hoặc đổi địa chỉ sau bản sao lưu thì nay có hiệu lực "
+            "trở lại; xin soát bằng “board calendar feed list” rồi thu hồi hoặc đổi lại."
         )
         return
     if feeds.revoked:
@@ -23,6 +23,14 @@ def feed_lines(feeds: FeedsAfter | None) -> Iterator[str]:
         yield _(
             "Thêm sau bản sao lưu nên không còn: {feeds}; xin thêm lại bằng “board calendar feed add” và gửi địa chỉ mới."
         ).format(feeds=_named(feeds.gone))
+
+
+def reopened_feeds() -> str:
+    """What to look through where a board is open again as it was on an earlier day."""
+    return _(
+        "Lịch nào đã thu hồi hoặc đổi địa chỉ ở nơi mới thì nay có hiệu lực trở lại ở đây; xin soát bằng "
+        "“board calendar feed list” rồi thu hồi hoặc đổi lại."
+    )
 
 
 def _named(feeds: Sequence[FeedLeft]) -> str:

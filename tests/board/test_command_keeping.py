@@ -168,10 +168,13 @@ def test_what_was_moved_is_opened_again_on_demand(prompt: Prompt, database: Path
     moved = prompt("move-database", str(database), str(tmp_path / "mới.db"))
     refused = prompt("list")
     back = prompt("move-database", str(database), "--back")
+    again = prompt("move-database", str(database), "--back")
 
     assert (moved.code, refused.code, back.code, prompt("list").code) == (0, 4, 0, 0)
     assert f"đã được chuyển tới “{tmp_path / 'mới.db'}”" in refused.err
     assert "Việc ghi ở nơi mới từ đó đến nay không có ở đây" in back.err
+    assert f"Bảng ở “{tmp_path / 'mới.db'}” đã đóng" in back.err
+    assert "chưa từng chuyển đi" in again.err
     assert prompt("move-database", str(database)).code == 2
 
 
