@@ -85,6 +85,7 @@ def add(
             titles_only=titles_only,
             language=spoken(),
         )
+        _refuse_without_secret(board)
         report(board.apply(wish, today=judging_day(options)))
         _say_address(board, board.feeds()[-1], base, json=as_json)
 
@@ -154,11 +155,18 @@ def renew(feed: str | None, every: bool, address: str | None, as_json: bool) -> 
         _renew_all(base, json=as_json)
         return
     with open_the_board(options) as board:
+        _refuse_without_secret(board)
         before = {one.number: one.generation for one in board.feeds()}
         report(board.apply(RenewFeed(feed), today=judging_day(options)))
         renewed = next(one for one in board.feeds() if one.generation != before.get(one.number))
         _say_address(board, renewed, base, json=as_json)
     tell(_old_address())
+
+
+def _refuse_without_secret(board: OpenBoard) -> None:
+    """An address that nobody can be told is not to be made: all are to be renewed first."""
+    board.refuse_unless(Role.ADMIN)
+    board.feed_secret()
 
 
 def _renew_all(base: str, *, json: bool) -> None:

@@ -226,6 +226,20 @@ def test_a_lost_secret_is_said_and_replaced_on_demand(prompt: Prompt, database: 
     assert prompt("calendar", "feed", "renew").code == 2
 
 
+def test_without_the_secret_no_address_is_made_that_nobody_can_be_told(prompt: Prompt, database: Path) -> None:
+    """It would stand on the board, given out to nobody, and be tried again and again; giving one up needs no address."""
+    prompt("calendar", "feed", "add", "lịch")
+    before = prompt("calendar", "feed", "list", "--json").json
+    database.with_name(database.name + ".secret").unlink()
+
+    refused = [prompt("calendar", "feed", *words) for words in (("add", "khác"), ("renew", "1"))]
+
+    assert [one.code for one in refused] == [4, 4]
+    assert "renew --all" in refused[0].err
+    assert prompt("calendar", "feed", "list", "--json").json == before
+    assert prompt("calendar", "feed", "revoke", "1").code == 0
+
+
 def test_a_schema_that_is_not_the_one_it_says_is_one_sentence(prompt: Prompt, database: Path) -> None:
     """Another tool set the mark back: nothing is changed, and no copy is left each time."""
     with sqlite3.connect(database) as tool:
