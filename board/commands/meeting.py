@@ -69,7 +69,10 @@ def list_meetings(as_json: bool) -> None:
 
 
 @meeting.command(
-    "show", help=_("Các trang của một phiên họp (nếu không nêu số: phiên mới nhất): số liệu, việc quá hạn, kết luận …")
+    "show",
+    help=_(
+        "Các trang của một phiên họp (không nêu số: phiên đang họp, hoặc phiên kết thúc sau cùng): số liệu, quá hạn …"
+    ),
 )
 @_number
 @as_json
@@ -146,7 +149,8 @@ def undo(number: int, as_json: bool) -> None:
 
 
 @meeting.command(
-    "conclusions", help=_("Dự thảo thông báo kết luận của một phiên họp (nếu không nêu số: phiên mới nhất).")
+    "conclusions",
+    help=_("Dự thảo thông báo kết luận (không nêu số: của phiên đang họp, hoặc phiên kết thúc sau cùng)."),
 )
 @_number
 @option("-o", "--output", type=click.Path(), metavar=_("TỆP"), help=_("Ghi vào tệp .docx thay vì đầu ra."))
@@ -169,7 +173,9 @@ def conclusions(number: int | None, output: str | None) -> None:
 
 
 def _named(board: OpenBoard, number: int | None, options: Options, *, going_on: bool = False) -> MeetingView:
-    """The meeting of this number; without one the newest about the chosen plans, or the one of them that goes on.
+    """The meeting of this number; without one that about the chosen plans which goes on, else the one closed last.
+
+    `going_on`: only one that goes on will do.
 
     Raises:
         UnknownMeeting: there is none.
@@ -177,7 +183,9 @@ def _named(board: OpenBoard, number: int | None, options: Options, *, going_on: 
     if number is not None:
         return board.meetings.one(number)
     plans = _plans(board, options)
-    found = board.meetings.going_on(plans) if going_on else next(iter(board.meetings.all(plans)), None)
+    found = board.meetings.going_on(plans)
+    if found is None and not going_on:
+        found = max(board.meetings.all(plans), key=lambda one: one.closed_change or 0, default=None)
     if found is None:
         raise UnknownMeeting(0, tuple(one.number for one in board.meetings.all()))
     return found

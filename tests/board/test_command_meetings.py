@@ -157,6 +157,19 @@ def test_what_others_changed_since_is_listed_when_a_meeting_stays(meeting: Promp
     assert " · minh · " in refused.err
 
 
+def test_without_a_number_it_is_the_meeting_that_goes_on_or_the_one_closed_last(meeting: Prompt) -> None:
+    """What was just held is asked for, whatever day another meeting has: one may be written down with its own day later."""
+    meeting("meeting", "close", "--today", "18/5/2022")
+    meeting("meeting", "open", "--name", "Phiên trước đó", "--today", "10/5/2022")
+    going_on = meeting("meeting", "show", "--json").json
+    meeting("meeting", "close")
+    closed_last = meeting("meeting", "show", "--json").json
+
+    assert (going_on["number"], going_on["goes_on"]) == (2, True)
+    assert (closed_last["number"], closed_last["goes_on"]) == (2, False)
+    assert meeting("meeting", "list", "--json").json[0]["number"] == 1
+
+
 def test_the_conclusions_are_drafted(meeting: Prompt, tmp_path: Path) -> None:
     """For the registry to number: every decision with who and by when."""
     path = tmp_path / "ket-luan.docx"
