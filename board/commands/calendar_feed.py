@@ -124,8 +124,9 @@ def list_feeds(addresses: bool, with_revoked: bool, address: str | None, as_json
         say(line)
         if made is not None and one.revoked_on is None:
             say(f"    {web_address(base, made.file_name(one.number, one.address))}")
-    for unseen in dict.fromkeys(filter(None, map(unseen_words, shown))):
-        tell(f"{unseen[:1].upper()}{unseen[1:]}.")
+    if all(one.fetched_on is None for one in calendars.feeds):
+        for unseen in dict.fromkeys(filter(None, map(unseen_words, shown))):
+            tell(f"{unseen[:1].upper()}{unseen[1:]}.")
     if not shown:
         tell(_("Chưa có lịch đăng ký nào; thêm bằng “board calendar feed add …”."))
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from pathlib import Path
 
 import icalendar
 import pytest
@@ -11,6 +12,7 @@ import vobject
 from board.calendar.addresses import Addresses
 from board.calendar.feed_files import FeedFiles
 from board.calendar.kept_events import KeptEvents
+from store.feeds.rows import Fetch
 from store.feeds.views import FeedAddress, FeedView
 from store.open_board import OpenBoard
 from store.wishes import (
@@ -321,3 +323,15 @@ def test_that_nobody_has_fetched_a_calendar_says_nothing_where_a_web_server_hand
 
     assert "chưa có lượt tải" in said.out
     assert said.err == "Lượt tải không theo dõi được khi phát bằng máy chủ web.\n"
+
+
+def test_beside_a_calendar_that_was_fetched_nothing_is_said_of_fetches_that_cannot_be_known(
+    prompt: Prompt, database: Path
+) -> None:
+    """The board serves them itself then: another one without a fetch is one to which nobody subscribes."""
+    for agency in ("SNV", "STC"):
+        prompt("calendar", "feed", "add", "--agency", agency)
+    with OpenBoard(str(database), user="lan") as board:
+        board.note_fetches([Fetch(1, MID_MAY, "google")])
+
+    assert prompt("calendar", "feed", "list").err == ""
