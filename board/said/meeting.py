@@ -164,6 +164,11 @@ def extensions_said(extensions: Sequence[ExtensionView]) -> str:
     return f"{times}: {moved} ({clean(last.document)})" if last.document else f"{times}: {moved}"
 
 
+def undo_all_where_said() -> str:
+    """Why the key that takes all of a meeting back did nothing: only where its decisions are read does it."""
+    return _("Hoàn tác cả phiên họp chỉ ở trang 7: nhấn 7, rồi {key} hai lần.").format(key=BY_ID["undo-meeting"].named)
+
+
 def undo_all_said(count: int) -> str:
     """What is asked before so many actions of a meeting are taken back together; the same key once more does it."""
     return ngettext(

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from board.language import _
-from board.said.meeting import taken_away_said, undo_all_said
+from board.said.meeting import taken_away_said, undo_all_said, undo_all_where_said
 from board.said.meeting_errors import takes_away_said
 from board.screens.asks import ChangeAsked, ReadAsked, UndoAsked
 from board.screens.bindings import bindings
@@ -185,8 +185,11 @@ class MeetingScreen(MeetingPresenting, inherit_bindings=False):
             self.post_message(UndoAsked(unless=(meeting.number, meeting.opened_change)))
 
     def action_undo_all(self) -> None:
-        """t, twice: everything that was done in this meeting, as one undo."""
+        """t, twice, on the last page: everything that was done in this meeting, as one undo."""
         if self.pages is None:
+            return
+        if self.at.page != READ_BACK or self.at.card:
+            self.tell(undo_all_where_said(), refused=True)
             return
         number = self.pages.meeting.number
 

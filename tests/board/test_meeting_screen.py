@@ -302,6 +302,19 @@ async def test_the_whole_meeting_is_taken_back_and_given_back(database: Path) ->
         assert driven.task("IV.1").cause == "no_money"
 
 
+async def test_all_of_a_meeting_is_taken_back_on_its_last_page_only(database: Path) -> None:
+    """A slip on a card must not begin to take an hour's work back; where it is done is said."""
+    async with meeting(database) as driven:
+        await card(driven, "IV.1")
+        await decide(driven, "Trình trong tuần này")
+        for place in ("3", "pagedown"):
+            await driven.press(place, "t")
+            await driven.until(lambda: "chỉ ở trang 7: nhấn 7, rồi t hai lần" in driven.answer)
+            await driven.press("t")
+            await driven.until(lambda: "chỉ ở trang 7" in driven.answer)
+    assert len(held(database).decisions) == 1
+
+
 async def test_a_closed_meeting_that_is_taken_back_and_given_back_stands_closed_with_its_decisions(
     database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
