@@ -266,7 +266,8 @@ class CannotOpen(StoreError):
     """The database cannot be opened, read or written. Exit code 4.
 
     `reason` is one of "missing", "not_a_database", "corrupt", "read_only", "full", "newer", "busy", "network", "exposed"
-    (the feeds' secret can be read by others), "in_use" (others have it open), "exists" (a backup would be written over),
+    (the feeds' secret can be read by others), "unreadable" (it cannot be read by this account),
+    "in_use" (others have it open), "exists" (a backup would be written over),
     "itself" (a backup over the board itself), "backup" (a file to restore is damaged), "schema" (the tables are not those
     of the revision in `detail`), "kind" (the URL of another kind of database), "moved" (to the place in `detail`),
     "moved_backup" (a copy of a board that was moved away), "letters" (a URL with letters in its password that must be

@@ -9,7 +9,7 @@ from board.commands.shapes import finding_shape
 from board.commands.version import version
 from board.commands.whereabouts import database_place, user_name
 from board.language import _
-from board.said.findings import detail_said
+from board.said.findings import detail_said, secret_reason
 from store.open_board import OpenBoard
 from store.views import FindingView
 
@@ -42,7 +42,7 @@ def doctor(as_json: bool) -> None:
             say(line)
         for finding in findings:
             if not finding.ok:
-                say(f"! {finding.name}: {_remedy(finding.name)}")
+                say(f"! {finding.name}: {_secret_remedies().get(secret_reason(finding)) or _remedy(finding.name)}")
     click.get_current_context().exit(0 if whole else 4)
 
 
@@ -84,6 +84,20 @@ def _remedy(name: str) -> str:
         "gate": _("tiến trình này giữ quyền ghi quá lâu; xin kiểm tra, nếu đã treo thì kết thúc nó: dữ liệu không mất"),
     }
     return {**remedies, **_server_remedies()}.get(name, _("xin báo người quản trị"))
+
+
+def _secret_remedies() -> dict[str, str]:
+    """Where the feeds' secret is there and only kept wrongly, as it came back from a copy: no address has to change."""
+    return {
+        "exposed": _(
+            "người khác trên máy đọc được tệp bí mật của các địa chỉ lịch, lịch không được ghi mới; chạy chmod 600 đối với "
+            "tệp (tệp của tài khoản khác thì chown về tài khoản của bảng trước)"
+        ),
+        "unreadable": _(
+            "tệp bí mật của các địa chỉ lịch thuộc tài khoản khác, lịch không được ghi mới; chạy chown để trả tệp về tài "
+            "khoản của bảng và chmod 600 đối với tệp"
+        ),
+    }
 
 
 def _server_remedies() -> dict[str, str]:

@@ -34,6 +34,10 @@ def cannot_open_said(error: CannotOpen) -> Said:
         "exists": _("đã có tệp này; xin chọn tên khác, hoặc thêm --replace để ghi đè"),
         "itself": _("đây là tệp của chính bảng đang dùng; xin chọn tệp khác"),
         "exposed": _("người khác trên máy đọc được tệp bí mật của địa chỉ lịch; chạy chmod 600 đối với tệp này"),
+        "unreadable": _(
+            "tài khoản này không đọc được tệp bí mật của địa chỉ lịch; xin chạy chown để trả tệp về tài khoản của bảng và "
+            "chmod 600 đối với tệp này"
+        ),
         "backup": _("bản sao lưu bị hỏng; xin chọn một bản sao lưu khác"),
         "schema": _(
             "các bảng trong dữ liệu không khớp với số phiên bản lược đồ ghi trong đó, có công cụ khác đã sửa; "

@@ -23,8 +23,25 @@ def detail_said(finding: FindingView) -> str:
         words = _("{left} trong {registered} người dùng") if registered != "0" else _("chưa đăng ký ai")
         return words.format(left=left, registered=registered)
     if finding.name == "feed_secret":
-        return finding.detail.replace("(no_secret)", _("(không có tệp)")).replace("(other_secret)", _("(tệp khác)"))
+        return _secret_said(finding.detail)
     return finding.detail
+
+
+def secret_reason(finding: FindingView) -> str:
+    """The code with which the finding on the feeds' secret ends; "" for any other finding."""
+    return finding.detail.rpartition(" (")[2].removesuffix(")") if finding.name == "feed_secret" else ""
+
+
+def _secret_said(detail: str) -> str:
+    said = {
+        "(no_secret)": _("(không có tệp)"),
+        "(other_secret)": _("(tệp khác)"),
+        "(exposed)": _("(người khác đọc được)"),
+        "(unreadable)": _("(tài khoản này không đọc được)"),
+        "(other)": _("(nội dung không đúng)"),
+    }
+    path, _space, code = detail.rpartition(" ")
+    return f"{path} {said[code]}" if code in said else detail
 
 
 def span(seconds: int) -> str:

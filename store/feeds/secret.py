@@ -23,7 +23,8 @@ def read_secret(path: Path) -> bytes:
     """The secret in this file; made now where there is none yet, by exactly one of those who try at once.
 
     Raises:
-        CannotOpen: others can read it ("exposed"), it is not as this program writes it, or it cannot be read or made.
+        CannotOpen: others can read it ("exposed"), this account cannot ("unreadable"), it is not as this program writes it, or
+            it cannot be read or made ("other").
     """
     try:
         if not path.exists():
@@ -33,7 +34,8 @@ def read_secret(path: Path) -> bytes:
                 raise CannotOpen(str(path), "exposed", "0600")
             found = file.read(2 * _BYTES + 2).strip()
     except OSError as error:
-        raise CannotOpen(str(path), "other", error.strerror or "") from error
+        kept_from_us = isinstance(error, PermissionError) and os.path.exists(path)  # noqa: PTH110 - it raises nothing
+        raise CannotOpen(str(path), "unreadable" if kept_from_us else "other", error.strerror or "") from error
     if len(found) != 2 * _BYTES:
         raise CannotOpen(str(path), "other", f"{len(found)} / {2 * _BYTES}")
     return found

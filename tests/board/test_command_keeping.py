@@ -108,6 +108,7 @@ def test_who_is_writing_is_said_to_those_who_wait_in_vain(prompt: Prompt, databa
         ("exists", "--replace"),
         ("itself", "tệp khác"),
         ("exposed", "chmod 600"),
+        ("unreadable", "chown"),
         ("backup", "một bản sao lưu khác"),
         ("schema", "board restore"),
         ("moved", "--back"),
@@ -141,6 +142,20 @@ def test_a_doctor_says_what_to_do_about_a_finding(prompt: Prompt, database: Path
     assert said.code == 0
     assert "file_mode     !  board.db 0644" in said.out
     assert "! file_mode: người khác trên máy đọc được các tệp này; chạy chmod 600 đối với chúng" in said.out
+
+
+def test_a_doctor_asks_for_no_new_addresses_where_the_secret_is_only_kept_wrongly(
+    prompt: Prompt, database: Path
+) -> None:
+    """A secret copied back is often the copier's own, or open to all: its mode mends it, and nobody subscribes anew."""
+    prompt("calendar", "feed", "add", "lịch")
+    database.with_name(database.name + ".secret").chmod(0o644)
+
+    said = prompt("doctor")
+
+    assert "(người khác đọc được)" in said.out
+    assert "chmod 600" in said.out
+    assert "renew --all" not in said.out
 
 
 def test_a_doctor_has_a_remedy_for_whatever_it_finds(prompt: Prompt) -> None:
@@ -263,6 +278,9 @@ def test_a_schema_that_is_not_the_one_it_says_is_one_sentence(prompt: Prompt, da
         ("admins", "0 / 0", "chưa đăng ký ai"),
         ("admins", "0 / 2", "0 trong 2 người dùng"),
         ("feed_secret", "/srv/board.db.secret (no_secret)", "/srv/board.db.secret (không có tệp)"),
+        ("feed_secret", "/srv/board.db.secret (unreadable)", "/srv/board.db.secret (tài khoản này không đọc được)"),
+        ("feed_secret", "/srv/board.db.secret (other)", "/srv/board.db.secret (nội dung không đúng)"),
+        ("feed_secret", "/srv/board.db.secret", "/srv/board.db.secret"),
         ("gate", "-", "-"),
     ],
 )

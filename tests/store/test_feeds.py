@@ -1,6 +1,10 @@
 """Calendar feeds in the store: what they are, and that no token of theirs is kept."""
 
+import os
 import sqlite3
+import subprocess
+import sys
+import tempfile
 import threading
 from datetime import date
 from importlib import import_module
@@ -286,3 +290,31 @@ def test_a_lost_secret_is_replaced_on_purpose_alone(small_board: OpenBoard) -> N
     small_board.renew_feed_secret()
 
     assert small_board.feed_secret() != before
+
+
+_READ = """
+import os, sys
+from pathlib import Path
+from store.errors import CannotOpen
+from store.feeds.secret import read_secret
+if os.geteuid() == 0:
+    os.setgid(65534)
+    os.setuid(65534)
+try:
+    read_secret(Path(sys.argv[1]))
+except CannotOpen as error:
+    print(error.reason)
+"""
+
+
+def test_a_secret_that_belongs_to_another_account_is_told_apart_from_a_lost_one() -> None:
+    """Copied back by root, it is there and right: it needs its owner, not new addresses for everybody."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "board.db.secret"
+        path.write_bytes(b"0" * 64)
+        path.chmod(0o000 if os.geteuid() else 0o600)
+        Path(folder).chmod(0o755)
+
+        said = subprocess.run((sys.executable, "-c", _READ, str(path)), capture_output=True, text=True, check=True)
+
+    assert said.stdout == "unreadable\n"
