@@ -20,6 +20,7 @@ from board.commands.feed_shape import feed_shape
 from board.commands.opening import entry_key, open_the_board, plan_key
 from board.commands.options import chosen
 from board.commands.output import aligned, say, say_json, tell
+from board.commands.restored_feeds import named_feed
 from board.commands.values import DAYS, WORDS
 from board.commands.whereabouts import judging_day
 from board.language import _, spoken
@@ -137,7 +138,11 @@ def revoke(feed: str) -> None:
     """Give a feed up."""
     options = chosen()
     with open_the_board(options) as board:
+        standing = {one.number for one in board.feeds() if one.revoked_on is None}
         report(board.apply(RevokeFeed(feed), today=judging_day(options)))
+        revoked = next((one for one in board.feeds() if one.revoked_on and one.number in standing), None)
+    if revoked is not None:
+        tell(_("Đã thu hồi lịch {feed}.").format(feed=named_feed(revoked)))
     tell(_old_address())
     tell(_("Những gì ứng dụng của người nhận đã tải về thì không thu lại được."))
 
@@ -160,6 +165,7 @@ def renew(feed: str | None, every: bool, address: str | None, as_json: bool) -> 
         before = {one.number: one.generation for one in board.feeds()}
         report(board.apply(RenewFeed(feed), today=judging_day(options)))
         renewed = next(one for one in board.feeds() if one.generation != before.get(one.number))
+        tell(_("Đã đổi địa chỉ lịch {feed}.").format(feed=named_feed(renewed)))
         _say_address(board, renewed, base, json=as_json)
     tell(_old_address())
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from board.language import _
 from plans.vietnamese import clean
 from store.feeds.kept_given_up import FeedLeft, FeedsAfter
+from store.feeds.views import FeedView
 
 
 def feed_lines(feeds: FeedsAfter | None) -> Iterator[str]:
@@ -33,7 +34,10 @@ def reopened_feeds() -> str:
     )
 
 
+def named_feed(feed: FeedLeft | FeedView) -> str:
+    """Its number, name and owner, as it is named in a sentence."""
+    return f"{feed.number} · {clean(feed.name)}" + (f" ({clean(feed.owner)})" if feed.owner else "")
+
+
 def _named(feeds: Sequence[FeedLeft]) -> str:
-    return "; ".join(
-        f"{feed.number} · {clean(feed.name)}" + (f" ({clean(feed.owner)})" if feed.owner else "") for feed in feeds
-    )
+    return "; ".join(map(named_feed, feeds))

@@ -309,6 +309,8 @@ def test_the_prompt_renews_and_revokes(prompt: Prompt) -> None:
 
     assert second.out != first
     assert "14 ngày" in second.err
+    assert "Đã đổi địa chỉ lịch 1 · Tất cả.\n" in second.err
+    assert "Đã thu hồi lịch 1 · Tất cả.\n" in revoked.err
     assert "không thu lại được" in revoked.err
     assert prompt("calendar", "feed", "list", "--json").json == []
     assert prompt("calendar", "feed", "list", "--all", "--json").json[0]["address"] is None
