@@ -144,7 +144,9 @@ def _only_streams() -> str:
 
 def _unknown(found: str) -> LineRefused:
     found = _shown(found)
-    return LineRefused(found, _("Không có lệnh “{found}” qua SSH; xem các lệnh: “--help”.").format(found=found))
+    return LineRefused(
+        found, _("Không có lệnh “{found}” qua SSH; xem các lệnh bằng “ssh MÁY_CHỦ -- --help”.").format(found=found)
+    )
 
 
 def _shown(text: str) -> str:

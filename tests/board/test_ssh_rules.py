@@ -159,6 +159,14 @@ def test_a_line_that_means_anything_else_is_refused(line: str) -> None:
     assert not set(refused.value.fact.message) & set("{}\n\x1b\x00")
 
 
+def test_who_asks_for_a_command_that_is_not_there_is_told_how_to_see_them_all() -> None:
+    """Without “--” it is ssh itself that takes “--help” for its own, and fails."""
+    with pytest.raises(LineRefused) as refused:
+        let_in("không-có")
+
+    assert "“ssh MÁY_CHỦ -- --help”" in refused.value.fact.message
+
+
 @pytest.mark.parametrize("line", ["list | sh", "list && id", "list > /tmp/x", "list $(id)", "list - --json", "list *"])
 def test_a_shells_signs_are_letters_of_an_argument(line: str) -> None:
     """There is no shell to read them; the command says that it takes no such argument."""
