@@ -114,6 +114,8 @@ def reason_said(why: str) -> str:
 
 def change_line(change: FieldChangeView) -> str:
     """One field before and after: "cột: Chưa thực hiện → Đang thực hiện"."""
+    if _is_back(change):
+        return change_words(change)
     return _("{field}: {after}").format(field=field_word(change.field), after=change_words(change))
 
 
@@ -122,9 +124,16 @@ def change_words(change: FieldChangeView) -> str:
     before, after = value_said(change.field, change.before), value_said(change.field, change.after)
     if not before:
         return after or "—"
+    if _is_back(change):
+        return _("{user} dùng lại bảng").format(user=before)
     if not after:
         return _("bỏ {before}").format(before=before)
     return _("{before} → {after}").format(before=before, after=after)
+
+
+def _is_back(change: FieldChangeView) -> bool:
+    """Whether somebody who was let go is admitted again: "thôi sử dụng: bỏ lan" would say the contrary."""
+    return change.field == "user_removed" and not change.after
 
 
 def changes_said(action: ActionView, changes: Sequence[FieldChangeView]) -> str:
@@ -141,7 +150,11 @@ def changes_said(action: ActionView, changes: Sequence[FieldChangeView]) -> str:
         if action.wish in _TAKING_AWAY and change.field in named and not change.after:
             words = value_said(change.field, change.before)
         field = field_word(change.field)
-        line = words if change.field in named else _("{field}: {after}").format(field=field, after=words)
+        line = (
+            words
+            if change.field in named or _is_back(change)
+            else _("{field}: {after}").format(field=field, after=words)
+        )
         lines.setdefault(line, {})[change.task] = None
     tasks = {change.task for change in changes if change.task is not None}
     if len(tasks) < 2:

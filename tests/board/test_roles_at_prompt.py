@@ -193,6 +193,9 @@ def test_who_may_use_the_board_is_kept_at_the_prompt(prompt: Prompt) -> None:
     assert "thêm người dùng: minh: người cập nhật" in prompt("user", "add", "minh", "editor").err
     assert "minh: người cập nhật → minh: người xem" in prompt("user", "role", "minh", "viewer").err
     assert "cho thôi sử dụng: minh" in prompt("user", "remove", "minh").err
+    assert "thêm người dùng: minh dùng lại bảng" in prompt("user", "add", "minh", "viewer").err
+    assert "minh dùng lại bảng" in prompt("history").out
+    prompt("user", "remove", "minh")
     assert prompt("user", "list", "--json").json == [
         {"name": "lan", "role": "admin", "full_name": "Trần Thị Lan", "removed": False}
     ]
