@@ -23,22 +23,42 @@ def notice_name(meeting: MeetingView) -> str:
     return f"thong-bao-ket-luan-{meeting.held_on:%Y-%m-%d}.docx"
 
 
-def write_notice(screen: BoardScreen, number: int, path: Path | None, *, today: date, before: str) -> None:
-    """Write it and say where, behind the words `before`; where it may not or need not be written, how it is had."""
+def write_notice(
+    screen: BoardScreen,
+    number: int,
+    path: Path | None,
+    *,
+    today: date,
+    before: str,
+    there: Path | None,
+    keep: Callable[[Path], None],
+) -> None:
+    """Write it and say where, behind the words `before`; where it may not or need not be written, how it is had.
+
+    One that was written (`there`) and is still where it was is only named: somebody may have gone on with it. `keep` is
+    told where it stands.
+    """
     if is_over_ssh() or path is None:
         how = _("Dự thảo thông báo kết luận: board meeting conclusions {n} > thong-bao.docx").format(n=number)
         screen.tell(" ".join(filter(None, (before, how))))
         return
 
-    def tell(written: Path) -> None:
-        said = _("Đã ghi dự thảo thông báo kết luận vào {path}.").format(path=written)
+    def tell(found: tuple[Path, bool]) -> None:
+        written, is_new = found
+        said = _("Đã ghi dự thảo thông báo kết luận vào {path}.")
+        if not is_new:
+            said = _("Dự thảo thông báo kết luận đã có ở {path}.")
+        said = said.format(path=written)
+        keep(written)
         screen.tell(" ".join(filter(None, (before, said))))
 
-    screen.post_message(ReadAsked(partial(_written, number=number, path=path, today=today), tell))
+    screen.post_message(ReadAsked(partial(_written, number=number, path=path, today=today, there=there), tell))
 
 
-def _written(board: "OpenBoard", number: int, path: Path, *, today: date) -> Path:
-    """Where it was written: a name that is not taken. Raises OSError."""
+def _written(board: "OpenBoard", number: int, path: Path, *, today: date, there: Path | None) -> tuple[Path, bool]:
+    """Where it was written: a name that is not taken, or `there` where it still is; whether it is new. Raises OSError."""
+    if there is not None and there.exists():
+        return there, False
     meeting = board.meetings.one(number)
     judged = today if meeting.goes_on else meeting.judged_on
     pages = board.meetings.pages(number, today=judged, with_changes=False)
@@ -48,7 +68,7 @@ def _written(board: "OpenBoard", number: int, path: Path, *, today: date) -> Pat
     docx: Callable[[object], bytes] = import_module("board.reports.paper_docx").paper_docx
     place = _free(folder_to_write_in() / path)
     replace_file(place, docx(paper))
-    return place
+    return place, True
 
 
 def _free(named: Path) -> Path:

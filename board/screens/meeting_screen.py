@@ -38,6 +38,7 @@ class MeetingScreen(MeetingPresenting, inherit_bindings=False):
         super().__init__(today=today, kept=reading.pages.meeting.showing)
         self._first = reading
         self._notice: Path | None = None
+        self._written: Path | None = None
         self._taken_away = False
         self.leaves_saying = ""
         """What is to be said where this screen stood; "" where a person just left it."""
@@ -252,8 +253,22 @@ class MeetingScreen(MeetingPresenting, inherit_bindings=False):
 
     def _keep_notice(self, path: Path | None) -> None:
         """Where the notice is to be written once the meeting is closed; None: nowhere."""
-        self._notice = path
+        self._notice, self._written = path, None
 
     def _write_notice(self, before: str) -> None:
-        if self.pages is not None:
-            write_notice(self, self.pages.meeting.number, self._notice, today=self.today, before=before)
+        if self.pages is None:
+            return
+        number = self.pages.meeting.number
+        write_notice(
+            self,
+            number,
+            self._notice,
+            today=self.today,
+            before=before,
+            there=self._written,
+            keep=self._keep_written,
+        )
+
+    def _keep_written(self, path: Path) -> None:
+        """Where the notice of the closing stands: it is not written twice."""
+        self._written = path

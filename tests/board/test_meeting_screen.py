@@ -474,7 +474,7 @@ async def test_a_line_that_dropped_while_the_screen_was_blank_leaves_nobody_in_t
 async def test_closing_freezes_the_numbers_and_writes_the_notice(
     database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Two Enters; where the file went is said, and a second one takes another name."""
+    """Two Enters; where the file went is said, then and to whoever asks again; it is written anew only when it is gone."""
     monkeypatch.chdir(tmp_path)
     async with meeting(database) as driven:
         await driven.press("7", "enter")
@@ -486,7 +486,11 @@ async def test_closing_freezes_the_numbers_and_writes_the_notice(
         await driven.press("k")
         await driven.until(lambda: "không ghi thêm vào phiên này" in driven.answer)
         await driven.press("enter")
-        await driven.until(lambda: "2022-05-16-2.docx" in driven.answer)
+        await driven.until(lambda: "kết luận đã có ở" in driven.answer.replace("\n", " "))
+        assert len(list(tmp_path.glob("*.docx"))) == 1
+        (tmp_path / "thong-bao-ket-luan-2022-05-16.docx").unlink()
+        await driven.press("enter")
+        await driven.until(lambda: "Đã ghi dự thảo" in driven.answer.replace("\n", " "))
 
     assert (tmp_path / "thong-bao-ket-luan-2022-05-16.docx").read_bytes()[:2] == b"PK"
     assert f"{held(database).next_on}" == "2022-06-16"
