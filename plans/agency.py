@@ -99,10 +99,11 @@ class Directory:
     def resembling(self, words: str) -> Agency | Group | None:
         """Whom free words may have been meant to name, as they are so like a name or an abbreviation; None: they are no name.
 
-        A word with tone marks is no abbreviation: "Sơn" is a person.
+        A word with tone marks is no abbreviation: "Sơn" is a person. A name that other letters run on from was meant to be
+        replaced or left.
 
         >>> known = Directory((Agency("snv", "Sở Nội vụ", "SNV"),))
-        >>> [known.resembling(words) is not None for words in ("SNB", "Sơn", "Sở Nội vụu", "đồng chí Chủ tịch")]
+        >>> [known.resembling(words) is not None for words in ("SNB", "Sơn", "Sở Nội vụSNV7", "đồng chí Chủ tịch")]
         [True, False, True, False]
         """
         short = name_key(words)
@@ -114,7 +115,11 @@ class Directory:
             if near:
                 return known[near[0]]
         near = get_close_matches(short[:200], self._names, n=1, cutoff=_LIKE_A_NAME)
-        return self._names[near[0]][0] if near else None
+        if near:
+            return self._names[near[0]][0]
+        offices: tuple[Agency | Group, ...] = (*self.agencies, *self.groups)
+        run_on = [one for one in offices if _runs_on(short, name_key(one.name))]
+        return max(run_on, key=lambda one: len(one.name), default=None)
 
     def gone_or_not_yet(self, key: str, *, year: int) -> tuple[Agency, Agency | None] | None:
         """The agency with this key and its successor, when it did not exist under this name in `year`; else None.
@@ -234,3 +239,8 @@ def _without_place(key: str) -> str:
         if bare != key:
             return bare
     return key
+
+
+def _runs_on(words: str, name: str) -> bool:
+    """Whether the words (both without marks) are the name, of several words, with letters or digits right behind it."""
+    return " " in name and words.startswith(name) and words[len(name) : len(name) + 1].isalnum()

@@ -42,6 +42,7 @@ class Field:
     """One field: its name, what stands before it, what is in it at first, and an example of what belongs there.
 
     A text that may have several lines says so by `lines`: how many are shown at first. 0: it has one line, however long.
+    `anew`: what is in it at first is selected when one comes to it, so that typing takes its place.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Field:
     value: str = ""
     example: str = ""
     lines: int = 0
+    anew: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +260,12 @@ def _made(field: Field | YesNo, typed: str | None) -> AnyField:
     value = field.value if typed is None else typed
     lines = field.lines
     return GrowingField(
-        value, placeholder=field.example, breaks=lines > 0, least=max(1, lines), id=f"field-{field.name}"
+        value,
+        placeholder=field.example,
+        breaks=lines > 0,
+        least=max(1, lines),
+        anew=field.anew and typed is None,
+        id=f"field-{field.name}",
     )
 
 

@@ -180,7 +180,13 @@ def closing_form(meeting: MeetingView, keep: Callable[[Path | None], None]) -> F
 
 def _who_and_when(owner: str, due: date | None) -> tuple[Field, Field]:
     return (
-        Field("owner", _("Cơ quan thực hiện *"), owner, _("tên hoặc tên tắt, ví dụ: SNV; việc chung: cả Ban Chỉ đạo")),
+        Field(
+            "owner",
+            _("Cơ quan thực hiện *"),
+            owner,
+            _("tên hoặc tên tắt, ví dụ: SNV; việc chung: cả Ban Chỉ đạo"),
+            anew=True,
+        ),
         Field("due", _("Thời hạn"), day(due) if due else "", _("ngày/tháng/năm; để trống: không định hạn")),
     )
 

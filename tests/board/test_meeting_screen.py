@@ -669,6 +669,31 @@ async def test_y_asks_for_the_cause_in_a_meeting_as_on_the_board(database: Path)
         await driven.until(lambda: "Nguyên nhân chậm   thiếu kinh phí" in driven.text)
 
 
+async def test_another_owner_takes_the_place_of_the_proposed_one(database: Path) -> None:
+    """Typed behind it, the notice would charge “Sở Nội vụSTTTT”, who is nobody; Enter once more is refused once more."""
+    async with meeting(database) as driven:
+        await card(driven, "IV.1")
+        await driven.press("k")
+        await driven.until(lambda: isinstance(driven.app.screen, FormScreen))
+        await driven.type("Trình")
+        await driven.press("tab", "end")
+        await driven.type("SNV7")
+        for _time in range(2):
+            await driven.press("enter")
+            await driven.until(lambda: "có phải SNV (Sở Nội vụ)?" in driven.answer.replace("\n", " "))
+        await driven.press("ctrl+u", "escape")
+        await driven.until(lambda: isinstance(driven.app.screen, MeetingScreen))
+        await driven.press("k")
+        await driven.until(lambda: isinstance(driven.app.screen, FormScreen))
+        await driven.type("Trình")
+        await driven.press("tab")
+        await driven.type("STTTT")
+        await driven.press("enter")
+        await driven.until(lambda: isinstance(driven.app.screen, MeetingScreen) and "ghi kết luận" in driven.answer)
+
+    assert [one.owner_words for one in held(database).decisions] == ["Sở Thông tin và Truyền thông"]
+
+
 async def test_what_a_decision_cannot_go_without_is_marked(database: Path) -> None:
     """Of a general decision nobody is known who carries it out; the form says so before it refuses."""
     async with meeting(database) as driven:

@@ -54,7 +54,16 @@ def test_a_meeting_is_opened_and_gone_on_with(small_board: OpenBoard, open_as: O
     assert small_board.last_change() == change
 
 
-@pytest.mark.parametrize(("typed", "meant"), [("stt", "STTTT"), ("SNB", "SNV"), ("Sở Nội vụu", "SNV")])
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("stt", "STTTT"),
+        ("SNB", "SNV"),
+        ("Sở Nội vụu", "SNV"),
+        ("Sở Nội vụSNV7", "SNV"),
+        ("Văn phòng UBND tỉnhSTC", "VPUB"),
+    ],
+)
 def test_an_owner_that_is_nearly_an_agency_is_asked_for(shipped_board: OpenBoard, typed: str, meant: str) -> None:
     """A slip would be printed in the notice under "Cơ quan thực hiện"."""
     number = hold(shipped_board, "2022").number

@@ -61,10 +61,12 @@ class GrowingField(TextField):
         placeholder: str = "",
         breaks: bool = False,
         least: int = 1,
+        anew: bool = False,
         id: str | None = None,  # noqa: A002 - Textual's own name
     ) -> None:
         self.breaks = breaks
         self._least, self._most = least, 12
+        self._anew = value if anew else ""
         self._top = 0
         self._laid_out: tuple[str, int, list[TextRow]] = ("", 0, [TextRow(0, 0)])
         self._cell: int | None = None
@@ -196,9 +198,13 @@ class GrowingField(TextField):
         self.app.cursor_position = self.cursor_screen_offset
 
     def _on_focus(self, event: events.Focus) -> None:
-        """A day that stands there is typed anew or left: what is typed takes its place instead of standing behind it."""
+        """A day that stands there is typed anew or left: what is typed takes its place instead of standing behind it.
+
+        So is what stood there first in a field that says so (`anew`).
+        """
         super()._on_focus(event)
-        if _A_DAY.fullmatch(self.value) and not event.from_app_focus:
+        replaced = self.value == self._anew or _A_DAY.fullmatch(self.value)
+        if self.value and replaced and not event.from_app_focus:
             self.selection = Selection(0, len(self.value))
 
     def _on_resize(self, _event: events.Resize) -> None:
