@@ -73,10 +73,10 @@ def close_meeting(work: Work, wish: CloseMeeting) -> None:
     plans = [known[key] for key in row.plans if key in known]
     work.session.flush()
     board = board_view(head, plans, read_tasks(work.session.connection(), plans), today=work.today)
-    row.showing = {**row.showing, "today": work.today.isoformat()}  # where one stood is no part of history, nor is this
     work.record.change(row, task=None, next_on=_later(wish.next_on, row.held_on) or row.next_on)
     work.record.change(row, task=None, closed_at=work.record.action.at)
-    work.record.change(row, task=None, shown=False, closed_change=work.record.number, counts=asdict(count(board.tasks)))
+    seen = {"closed_change": work.record.number, "counts": asdict(count(board.tasks)), "judged_on": work.today}
+    work.record.change(row, task=None, shown=False, **seen)
 
 
 def park_task(work: Work, wish: ParkTask) -> None:

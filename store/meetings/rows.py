@@ -106,6 +106,7 @@ def _views(connection: Connection, head: Head, rows: Iterable[Row[Any]], *, zone
             showing=_place(row.showing),
             decisions=tuple(decisions[row.id]),
             parked=tuple(parked[row.id]),
+            judged=row.judged_on,
         )
 
 

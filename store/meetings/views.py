@@ -87,11 +87,12 @@ class MeetingView:
     showing: ShownPlace
     decisions: tuple[DecisionView, ...] = ()
     parked: tuple[str, ...] = ()
+    judged: date | None = None
 
     @property
     def judged_on(self) -> date:
-        """The day on which a closed one's numbers are judged: that of the pages it saw, else the day it was held."""
-        return self.showing.today or self.held_on
+        """The day on which a closed one's numbers are judged: that of the pages it saw; of one that goes on, its own day."""
+        return self.judged or self.held_on
 
     @property
     def goes_on(self) -> bool:

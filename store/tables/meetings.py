@@ -12,8 +12,8 @@ from store.tables.base import Row, json_column, moment_column
 class MeetingRow(Row, table=True):
     """A status review. What it saw is the board as of change `opened_change`, and as of `closed_change` once it is closed.
 
-    `next_on` is the day of the next one. `counts` are the four numbers frozen at its closing. `showing` is where the
-    presenter stands, for those who follow; it is no part of history.
+    `next_on` is the day of the next one. `counts` are the four numbers frozen at its closing, as they were judged on
+    `judged_on`. `showing` is where the presenter stands, for those who follow; it is no part of history.
     """
 
     __tablename__ = "meeting"
@@ -31,6 +31,7 @@ class MeetingRow(Row, table=True):
     closed_at: datetime | None = moment_column(optional=True)
     closed_change: int | None = None
     counts: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+    judged_on: date | None = None
     showing: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
 
 

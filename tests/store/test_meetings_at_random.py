@@ -87,7 +87,7 @@ class InMeetings(Anybody):
 
 
 _TURNS = settings(
-    max_examples=25,
+    max_examples=12,
     stateful_step_count=25,
     deadline=None,
     database=None,

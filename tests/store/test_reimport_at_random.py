@@ -77,7 +77,7 @@ def hangs_on(board: SmallBoard) -> set[tuple[Any, ...]]:
     }
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     before=st.lists(recorded, max_size=4),
     first=files(),

@@ -104,6 +104,7 @@ def test_only_a_few_doors_lead_into_a_write_transaction() -> None:
         ("board_changes.py", "_changing"),
         ("moving.py", "move_database"),
         ("moving.py", "open_again"),
+        ("moving.py", "_close"),
         ("database.py", "feed_secret"),
         ("database.py", "renew_feed_secret"),
     ]

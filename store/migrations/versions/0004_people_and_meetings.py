@@ -47,6 +47,7 @@ def upgrade() -> None:
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("closed_change", sa.Integer(), nullable=True),
         sa.Column("counts", sa.JSON(), nullable=False),
+        sa.Column("judged_on", sa.Date(), nullable=True),
         sa.Column("showing", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting")),
         sqlite_autoincrement=True,
