@@ -104,7 +104,7 @@ def _since(board: OpenBoard, view: BoardView, typed: str, asked: Asked, options:
             last = next((one for one in board.meetings.all(plans) if not one.goes_on), None)
             if last is None:
                 raise WrongValue("since", typed, "closed_meeting")
-            then_day, change = last.held_on, last.closed_change
+            then_day, change = last.judged_on, last.closed_change
             _refuse_later(then_day, asked.today)
             then = closing.enter_context(board.as_of(change=change))
         else:
