@@ -135,7 +135,7 @@ class RememberedOnAServer(Remembered):
 
 
 _QUICK = settings(
-    max_examples=10,
+    max_examples=6,
     stateful_step_count=25,
     deadline=None,
     database=None,
