@@ -20,8 +20,8 @@ from store.open_board import OpenBoard
 from store.wishes import MeasureTarget
 from store.words import Timeliness
 from tests.board.app_driven import TODAY, Driven, running
+from tests.board.in_a_meeting import held, meeting
 from tests.board.meetings_made import work_on
-from tests.board.test_meeting_screen import held, meeting
 
 SIZES = [(40, 15), (80, 24), (120, 40), (200, 50)]
 

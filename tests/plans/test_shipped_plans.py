@@ -1,24 +1,18 @@
-"""The two shipped plans hold the words of the signed documents, to the letter; what is not the documents' says so."""
+"""The 2022 plan that is shipped holds the words of the signed document, to the letter; what is not its own says so."""
 
-import re
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from plans.agency import Agency, Group, read_party
-from plans.deadline import DeadlineKind
 from plans.owed import read_task
-from plans.plan import Clause, ClauseKind, Plan, Section, Task, TaskKind
+from plans.plan import ClauseKind, Plan, Task, TaskKind
 from plans.plan_file import CELLS
 from plans.shipped import SHIPPED_PLAN_FILES, shipped_directory, shipped_plan_paths, shipped_plans
+from tests.plans.shipped_words import PLAN_2022, PLAN_2022_TEXT, SCHEME, SCHEME_TEXT, clauses_of, folded, task_of
 
-DOCUMENTS = Path(__file__).parent / "documents"
-SCHEME, PLAN_2022 = shipped_plans()
-SCHEME_TEXT = (DOCUMENTS / "de-an-2016-2017.txt").read_text(encoding="utf-8").replace("\u00a0", " ")
-PLAN_2022_TEXT = (DOCUMENTS / "ke-hoach-2022.txt").read_text(encoding="utf-8").replace("\u00a0", " ")
 BODY_2022, APPENDIX_2022 = PLAN_2022_TEXT.split("cho phù hợp./.\n")
 TEXTS = {"2022": PLAN_2022_TEXT, "2016-2017": SCHEME_TEXT}
+
 
 ROWS_2022 = (
     *(f"II.{number}" for number in (5, 6, 7)),
@@ -28,11 +22,6 @@ ROWS_2022 = (
     *(f"VI.{number}" for number in range(1, 7)),
     *(f"VII.{number}" for number in range(1, 7)),
 )
-
-
-def folded(words: str) -> str:
-    """Words with white space folded: how a cell is wrapped on paper says nothing."""
-    return " ".join(words.split())
 
 
 def appendix_rows() -> list[list[str]]:
@@ -70,16 +59,6 @@ def appendix_tasks() -> dict[str, list[str]]:
 def tasks_of(plan: Plan, kind: TaskKind = TaskKind.TASK) -> tuple[Task, ...]:
     """The plan's rows, without what its body orders beside them, or the other way round."""
     return tuple(task for task in plan.tasks if task.kind is kind)
-
-
-def task_of(plan: Plan, number: str) -> Task:
-    """The task with this number."""
-    return next(task for task in plan.tasks if task.number == number)
-
-
-def clauses_of(plan: Plan, kind: ClauseKind) -> dict[str, Clause]:
-    """The plan's clauses of one kind by their number."""
-    return {clause.number: clause for clause in plan.clauses if clause.kind is kind}
 
 
 def cells(task: Task) -> list[str]:
@@ -215,244 +194,8 @@ def test_the_first_duty_is_owed_by_every_department_and_every_district() -> None
     assert {owed.deadline.due for owed in reading.owed} == {date(2022, 1, 31)}
 
 
-# The scheme of 2016-2017, whose commitments stand in prose.
-
-SENTENCES_THAT_SAY_WHEN = (
-    *("II.2.2.1.1", "II.2.2.1.3", "II.2.2.1.3-2", "II.2.2.1.4", "II.2.2.3.1", "II.2.2.3.2", "II.2.2.3.4"),
-    *("II.2.2.4.1", "II.2.2.4.2.1", "II.2.2.4.2.2", "II.2.2.4.2.3", "II.2.2.5.1-2", "II.2.2.5.2", "II.2.2.5.2-2"),
-    *("II.2.2.6.1.1", "II.2.2.6.1.2", "II.2.2.6.1.3", "II.2.2.6.2.1", "II.2.2.6.2.2", "II.2.2.6.2.2-2"),
-    *("II.2.2.6.2.3", "III.1.3.2", "III.1.3.3", "III.1.3.5.1", "III.1.3.5.2", "III.1.3.5.3", "III.1.4.2", "III.1.4.4"),
-    *("III.2.2.1.1", "III.2.2.1.2", "III.2.2.1.3", "III.2.2.2", "III.2.2.3", "III.2.3.5", "III.2.4.3", "III.2.4.4"),
-    *("III.2.4.4-2", "III.2.6.3-2", "IV.3.1", "IV.3.2", "IV.4.2", "V.1.a", "V.1.b", "V.1.c"),
-)
-SENTENCES_THAT_SAY_ONLY_WHO = (
-    *("III.1.6.2", "III.2.2.5", "III.2.3.7", "IV.1", "IV.2.1", "IV.2.2"),
-    *("V.2.a", "V.2.b", "V.3", "V.4", "V.5", "V.6", "V.7"),
-)
-INHERITED = re.compile("“([^”]+)”")
-DATED = re.compile(r"(?i)năm 201[67](?! -)|tháng \d+/201[67]|qu[íý] \w+/201[67]|hàng năm|hàng qu[íý]")
-
-
-def bullets() -> dict[str, str]:
-    """Every bullet of the scheme's parts II.2.2 to V by place and count; a paragraph without a dash ends in "-2".
-
-    Written for the test, apart from the shipped file: counts "-" under each heading, "+" under each "-".
-    """
-    found: dict[str, str] = {}
-    part, heading, dashes, pluses, last = "", "", 0, 0, ""
-    for line in SCHEME_TEXT[SCHEME_TEXT.index("II. QUAN ĐIỂM") :].split("\n"):
-        if top := re.match(r"(II|III|IV|V)\. [A-ZĐ]", line):
-            part = heading = last = top[1]
-        elif numbered := re.match(r"(\d(?:\.\d)*)\.? (.+)", line):
-            heading = last = f"{part}.{numbered[1]}"
-            found[heading] = numbered[2]
-            dashes = 0
-        elif line.startswith("- "):
-            dashes, pluses = dashes + 1, 0
-            last = f"{heading}.{dashes}"
-            found[last] = line[2:]
-        elif line.startswith("+ "):
-            pluses += 1
-            last = f"{heading}.{dashes}.{pluses}"
-            found[last] = line[2:]
-        elif lettered := re.match(r"([a-zđ])\) (.+)", line):
-            last = f"{heading}.{lettered[1]}"
-            found[last] = lettered[2]
-        elif line.strip():
-            found[f"{last}-2"] = line
-    return found
-
-
-BULLETS = bullets()
-
-
-def bullet_of(number: str) -> str:
-    """The bullet a task of the scheme is taken from; IV.1 is a heading with one paragraph below it."""
-    if number == "IV.1":
-        return BULLETS["IV.1-2"]
-    return BULLETS.get(number) or BULLETS[number.removesuffix("-2")]
-
-
-def test_the_scheme_has_every_sentence_that_says_when_or_who() -> None:
-    """Each once, in the order of the document."""
-    numbers = [task.number for task in SCHEME.tasks]
-
-    assert set(numbers) == {*SENTENCES_THAT_SAY_WHEN, *SENTENCES_THAT_SAY_ONLY_WHO}
-    assert {task.number for task in SCHEME.tasks if task.deadline} == set(SENTENCES_THAT_SAY_WHEN)
-    assert len(numbers) == len(set(numbers))
-    places = [SCHEME_TEXT.index(task.title) for task in SCHEME.tasks]
-    assert places == sorted(places)
-
-
-@pytest.mark.parametrize("number", ["III.1.3.3", "III.1.3.5.1", *(task.number for task in SCHEME.tasks)])
-def test_a_number_of_the_scheme_is_place_and_count(number: str) -> None:
-    """Whoever holds the paper finds the sentence by its key: every bullet counts, taken or not."""
-    task = task_of(SCHEME, number)
-
-    assert task.title in bullet_of(number)
-    assert number.startswith(f"{task.section}.")
-
-
-@pytest.mark.parametrize("task", SCHEME.tasks, ids=lambda task: task.number)
-def test_words_of_the_scheme_are_the_documents(task: Task) -> None:
-    """Deadline, lead and coordinators stand in the sentence itself, or in the opening one that the note quotes."""
-    sources = [task.title, *INHERITED.findall(task.note)]
-
-    assert all(source in SCHEME_TEXT for source in sources)
-    for cell in (task.deadline, task.lead, task.coordinators, task.outputs):
-        for line in cell.split("\n"):
-            assert any(line.removeprefix("- ") in source for source in sources), line
-
-
-@pytest.mark.parametrize("number", [number for number in BULLETS if re.match(r"II\.2\.2\.|III\.|IV\.3", number)])
-def test_no_dated_bullet_of_the_scheme_is_left_out(number: str) -> None:
-    """Each year, month, quarter or "hàng năm" of these parts is in the deadline of a task, or under its opening words."""
-    said = DATED.findall(BULLETS[number])
-    deadlines = "\n".join(
-        task.deadline
-        for task in SCHEME.tasks
-        if task.number == number or task.number.startswith((f"{number}-", f"{number}."))
-    )
-    goal_of_the_review = number == "IV.3.1"
-
-    missing = [when for when in said if when.casefold() not in deadlines.casefold()]
-    assert missing == (["năm 2017"] if goal_of_the_review else [])
-
-
-@pytest.mark.parametrize(
-    "number", ["II.2.2.1.1", "II.2.2.1.3-2", "II.2.2.1.4", "II.2.2.3.2", "II.2.2.5.2", "III.2.6.3-2"]
-)
-def test_a_sentence_with_two_deadlines_pairs_them_with_two_outputs(number: str) -> None:
-    """Năm 2016 this much, năm 2017 the rest: two things owed, each on its own day."""
-    owed = read_task(task_of(SCHEME, number), SCHEME, shipped_directory()).owed
-
-    assert [one.deadline.due for one in owed] == [date(2016, 12, 31), date(2017, 12, 31)]
-    assert len({one.output for one in owed}) == 2
-
-
-def test_every_target_of_the_scheme_is_a_clause_bullet_by_bullet() -> None:
-    """All of II.2.2 but the opening words of lists, which their bullets repeat in the tasks' notes."""
-    targets = clauses_of(SCHEME, ClauseKind.TARGET)
-    bulleted = {n: words for n, words in BULLETS.items() if n.startswith("II.2.2.") and n.count(".") > 3}
-
-    assert {number: clause.words for number, clause in targets.items()} == {
-        number: words for number, words in bulleted.items() if not words.endswith(":")
-    }
-
-
-def test_responsibilities_and_reports_of_the_scheme_point_to_their_tasks() -> None:
-    """A commitment is tracked once; what repeats it points there."""
-    responsibilities = clauses_of(SCHEME, ClauseKind.RESPONSIBILITY)
-    duties = clauses_of(SCHEME, ClauseKind.DUTY)
-
-    assert list(responsibilities) == ["V.1.a", "V.1.b", "V.1.c", "V.2.a", "V.2.b", "V.3", "V.4", "V.5", "V.6", "V.7"]
-    assert all(clause.task == number and clause.words == BULLETS[number] for number, clause in responsibilities.items())
-    assert {number: clause.task for number, clause in duties.items()} == {
-        "IV.3.1": "IV.3.1",
-        "IV.3.2": "IV.3.2",
-        "V.1.b": "V.1.b",
-        "V.2.b": "V.2.b",
-        "V": None,
-    }
-    assert all(clause.words in SCHEME_TEXT for clause in duties.values())
-
-
-@pytest.mark.parametrize("section", SCHEME.sections, ids=lambda section: section.number)
-def test_sections_of_the_scheme_are_its_headings(section: Section) -> None:
-    """Number and title as printed; the scheme prints 2.2.1 under II."""
-    printed = section.number.partition(".")[2] or section.number
-
-    assert f"\n{printed}. {section.title}\n" in SCHEME_TEXT
-
-
 def test_no_cell_of_either_plan_holds_what_cleaning_would_change() -> None:
     """NFC, no tabs, no blanks that look like others."""
     for plan in shipped_plans():
         for task in plan.tasks:
             assert not set("\t\r\u00a0\ufffd") & set("".join(getattr(task, cell) for cell in CELLS))
-
-
-@pytest.mark.parametrize("number", SENTENCES_THAT_SAY_WHEN)
-def test_what_the_scheme_says_when_has_a_day_or_says_why_it_has_none(number: str) -> None:
-    """Ongoing and conditional words have no day; nothing of the scheme is unreadable."""
-    deadline = read_task(task_of(SCHEME, number), SCHEME, shipped_directory()).deadline
-
-    assert deadline.due or deadline.kind in {DeadlineKind.ONGOING, DeadlineKind.CONDITIONAL}
-
-
-# The agencies.
-
-
-def test_every_agency_that_leads_is_known() -> None:
-    """What is not known is words that the documents themselves leave open, or garble."""
-    unknown = {
-        (plan.key, task.number): read_party(task.lead, shipped_directory(), year=plan.years[0]).unknown
-        for plan in shipped_plans()
-        for task in plan.tasks
-    }
-
-    assert {place for place, words in unknown.items() if words} == {
-        ("2022", "III.2"),
-        ("2016-2017", "III.2.2.5"),
-        ("2016-2017", "III.2.3.5"),
-        ("2016-2017", "III.2.3.7"),
-        ("2016-2017", "IV.2.2"),
-    }
-
-
-def test_the_garbled_lead_is_nobodys_name() -> None:
-    """Guessing whom III.2 means would write a responsibility into a signed plan."""
-    assert shipped_directory().find("Các sở, ban, ngành tỉnh Nội vụ") is None
-
-
-@pytest.mark.parametrize(
-    ("words", "name"),
-    [
-        ("VPUB", "Văn phòng UBND tỉnh"),
-        ("Văn phòng Ủy ban nhân dân tỉnh", "Văn phòng UBND tỉnh"),
-        ("Trung tâm GQTTHC", "Trung tâm Giải quyết TTHC"),
-        ("TTGQ", "Trung tâm Giải quyết TTHC"),
-        ("Đài PTTH", "Đài Phát thanh - Truyền hình tỉnh"),
-        ("STTTT", "Sở Thông tin và Truyền thông"),
-        ("STC", "Sở Tài chính"),
-        ("so noi vu", "Sở Nội vụ"),
-        ("STP", "Sở Tư pháp"),
-        ("SKHCN", "Sở Khoa học và Công nghệ"),
-        ("SLĐTBXH", "Sở Lao động - Thương binh và Xã hội"),
-        ("UBND tỉnh", "Ủy ban nhân dân tỉnh"),
-        ("Các sở ban ngành tỉnh", "Các sở, ban, ngành tỉnh"),
-        ("Sở, ban, ngành", "Các sở, ban, ngành tỉnh"),
-        ("UBND các huyện, thành phố", "UBND cấp huyện"),
-        ("Chủ tịch Ủy ban nhân dân các huyện, thành phố", "UBND cấp huyện"),
-        ("cấp xã", "UBND cấp xã"),
-    ],
-)
-def test_names_and_abbreviations_of_the_documents_are_known(words: str, name: str) -> None:
-    """People and documents write the same office in many ways."""
-    found: Agency | Group | None = shipped_directory().find(words, year=2022)
-
-    assert found is not None
-    assert found.name == name
-
-
-@pytest.mark.parametrize("year", [2016, 2017, 2022])
-def test_the_groups_have_their_members_of_the_plans_years(year: int) -> None:
-    """15 departments, the office, the inspectorate and two boards; nine districts."""
-    directory = shipped_directory()
-
-    departments = [member.name for member in directory.members("so-ban-nganh", year=year)]
-    assert len(departments) == 19
-    assert sum(name.startswith("Sở ") for name in departments) == 15
-    assert len(directory.members("ubnd-huyen", year=year)) == 9
-    assert directory.members("ubnd-xa", year=year) == ()
-
-
-def test_what_is_not_from_the_documents_is_marked() -> None:
-    """An agency that neither document names, a year of ending and every list of members carry their source."""
-    directory = shipped_directory()
-    both = folded(SCHEME_TEXT + PLAN_2022_TEXT).casefold()
-
-    for agency in directory.agencies:
-        named = any(name.casefold() in both for name in (agency.name, *agency.aliases))
-        assert agency.source or (named and not agency.last_year and not agency.first_year), agency.key
-    assert all(group.source for group in directory.groups)

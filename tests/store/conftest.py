@@ -14,8 +14,10 @@ from plans.agency import Directory
 from plans.plan import Plan
 from plans.shipped import shipped_directory, shipped_plans
 from store.open_board import OpenBoard
+from store.postgres.database import PostgresDatabase, open_postgres
 from tests.conftest import file_place, fill
 from tests.postgres_databases import drop_database, new_database, template
+from tests.store.on_postgres import AT
 from tests.store.small_board import SmallBoard
 
 POSTGRES = "postgresql"
@@ -85,3 +87,11 @@ def board(place: str) -> Iterator[SmallBoard]:
     small = SmallBoard(place)
     yield small
     small.close()
+
+
+@pytest.fixture
+def server(empty_database: str) -> Iterator[PostgresDatabase]:
+    """An open board without agencies and plans."""
+    opened = open_postgres(empty_database, user="lan", create=True, at=AT)
+    yield opened
+    opened.close()

@@ -1,17 +1,14 @@
 """A plan that is there, imported again with other content: everything recorded stays, and everything can be taken back."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from plans.errors import PlanFileError
-from plans.plan import Plan, Section, Task
-from store.errors import ChangedMeanwhile, ImportNotUndoable, PaperNeeded, WrongValue
+from plans.plan import Plan, Task
+from store.errors import PaperNeeded, WrongValue
 from store.open_board import OpenBoard
-from store.plan_import.views import DifferenceView
-from store.task_views import TaskDetailView
 from store.wishes import (
     AddEvidence,
     AddNote,
@@ -22,50 +19,8 @@ from store.wishes import (
     Paper,
 )
 from store.words import Column, Timeliness
-from tests.conftest import MID_MAY, OpenAs
-
-DECISION = Paper("1500/QĐ-UBND", date(2022, 5, 10), issuer="Chủ tịch UBND tỉnh")
-PAPER = Paper("12/BC-SNV", date(2022, 3, 25))
-
-
-def having(plan: Plan, number: str, **cells: str) -> Plan:
-    """The plan with other words in one row."""
-    return replace(plan, tasks=tuple(replace(t, **cells) if t.number == number else t for t in plan.tasks))
-
-
-def without(plan: Plan, *numbers: str) -> Plan:
-    """The plan without some rows."""
-    return replace(plan, tasks=tuple(task for task in plan.tasks if task.number not in numbers))
-
-
-def renumbered(plan: Plan, **numbers: str) -> Plan:
-    """The plan with other numbers for some rows: `I_1="I.2"`."""
-    new = {old.replace("_", "."): number for old, number in numbers.items()}
-    return replace(plan, tasks=tuple(replace(task, number=new.get(task.number, task.number)) for task in plan.tasks))
-
-
-def detail(board: OpenBoard, number: str) -> TaskDetailView:
-    """Everything about a task."""
-    return board.task(f"mau/{number}", today=MID_MAY)
-
-
-def whole(board: OpenBoard, plan: Plan) -> list[object]:
-    """Everything that anybody can see of the plan, without history and versions."""
-    views = board.board(["mau"], today=MID_MAY)
-    seen = [board.task(task.key, today=MID_MAY) for task in (*views.tasks, *views.duties)]
-    return [
-        *(replace(one, history=(), amendments=(), task=one.task._replace(version=0)) for one in seen),
-        [(one.task, one.field, one.before, one.after, one.document) for one in board.amendments("mau")],
-        views.plans,
-        board.clauses("mau"),
-        board.plan("mau"),
-        [(entry.uid, entry.due, entry.document, entry.plan.title) for entry in board.calendar(["mau"], today=MID_MAY)],
-    ]
-
-
-def kinds(difference: DifferenceView) -> dict[str, tuple[str, ...]]:
-    """What happens to which row."""
-    return {row.number: row.kinds for row in difference.rows}
+from tests.conftest import MID_MAY
+from tests.store.next_plan import DECISION, PAPER, detail, having, kinds, whole, without
 
 
 def test_a_difference_is_shown_and_nothing_is_written(small_board: OpenBoard, small_plan: Plan) -> None:
@@ -179,117 +134,6 @@ def test_what_was_closed_keeps_the_deadline_it_was_closed_under(small_board: Ope
     assert task.extensions == ()
 
 
-def test_a_row_that_is_gone_is_dropped_by_the_decision_and_comes_back_where_it_stood(
-    small_board: OpenBoard, small_plan: Plan
-) -> None:
-    """Dropped, never deleted: it may be taken up again, with everything that was recorded."""
-    small_board.apply(MoveTask("mau/II.7", Column.IN_PROGRESS), today=MID_MAY)
-    small_board.apply(AddNote("mau/II.7", "x"), today=MID_MAY)
-
-    small_board.import_plan(without(small_plan, "II.7"), source="x.toml", decision=DECISION)
-
-    gone = detail(small_board, "II.7")
-    assert (gone.task.column, len(gone.notes)) == (Column.DROPPED, 1)
-    assert [(a.field, a.document, a.date) for a in gone.amendments] == [
-        ("left_plan", "1500/QĐ-UBND", date(2022, 5, 10))
-    ]
-    assert "II.7" not in {task.number for task in small_board.plan("mau").tasks}
-    assert kinds(small_board.difference(small_plan)) == {"II.7": ("back",)}
-
-    small_board.import_plan(small_plan, source="x.toml", decision=Paper("1600/QĐ-UBND", date(2022, 5, 12)))
-
-    back = detail(small_board, "II.7")
-    assert (back.task.column, len(back.notes), back.task.id) == (Column.IN_PROGRESS, 1, gone.task.id)
-    assert [a.field for a in back.amendments] == ["left_plan", "back_in_plan"]
-
-
-def test_a_row_that_stays_gone_is_not_dropped_again(small_board: OpenBoard, small_plan: Plan) -> None:
-    """Somebody took it up again by hand; the next file says nothing about it."""
-    small_board.import_plan(without(small_plan, "II.7"), source="x.toml", decision=DECISION)
-    small_board.apply(MoveTask("mau/II.7", Column.IN_PROGRESS), today=MID_MAY)
-
-    small_board.import_plan(having(without(small_plan, "II.7"), "I.1", title="Khác"), source="x.toml")
-
-    assert detail(small_board, "II.7").task.column is Column.IN_PROGRESS
-
-
-def test_done_stays_done_where_the_row_is_gone(small_board: OpenBoard, small_plan: Plan) -> None:
-    """A task whose deliverables are all closed leaves that column by undo or by withdrawing evidence only."""
-    small_board.apply(CloseDeliverable("mau/I.1", PAPER), today=MID_MAY)
-
-    small_board.import_plan(without(small_plan, "I.1"), source="x.toml", decision=DECISION)
-
-    assert detail(small_board, "I.1").task.column is Column.DONE
-
-
-def test_rows_put_in_the_middle_take_nothing_from_those_behind(small_board: OpenBoard, small_plan: Plan) -> None:
-    """Numbers are printed beside rows: evidence belongs to the row, whatever its number is now."""
-    small_board.apply(CloseDeliverable("mau/I.2", PAPER), today=MID_MAY)
-    second = detail(small_board, "I.2")
-    shifted = renumbered(small_plan, I_5="I.6", I_4="I.5", I_3="I.4", I_2="I.3")
-    new = Task("I.2", "I", "Việc chen vào giữa", "Báo cáo", "Quý IV/2022", "Sở Tài chính")
-    shifted = replace(shifted, tasks=(shifted.tasks[0], new, *shifted.tasks[1:]))
-
-    assert {row.number: (row.kinds, row.was, row.guess) for row in small_board.difference(shifted).rows} == {
-        "I.2": (("added",), None, ""),
-        **{f"I.{n}": (("renumbered",), f"I.{n - 1}", "renumbered") for n in (3, 4, 5, 6)},
-    }
-    small_board.import_plan(shifted, source="x.toml", decision=DECISION)
-
-    assert detail(small_board, "I.3").task.id == second.task.id
-    assert detail(small_board, "I.3").deliverables == second.deliverables
-    numbers = [task.number for task in small_board.board(["mau"], today=MID_MAY).tasks]
-    assert numbers[:6] == ["I.1", "I.2", "I.3", "I.4", "I.5", "I.6"]
-    assert small_board.plan("mau") == shifted
-
-
-def test_two_rows_may_change_numbers(small_board: OpenBoard, small_plan: Plan) -> None:
-    """No number is free to begin with; one steps aside."""
-    ids = {number: detail(small_board, number).task.id for number in ("I.1", "I.2")}
-    swapped = renumbered(small_plan, I_1="I.2", I_2="I.1")
-    before = whole(small_board, small_plan)
-
-    small_board.import_plan(swapped, source="x.toml", decision=DECISION)
-
-    assert detail(small_board, "I.1").task.id == ids["I.2"]
-    assert detail(small_board, "I.2").task.id == ids["I.1"]
-    small_board.undo()
-    assert whole(small_board, small_plan) == before
-
-
-def test_a_row_that_is_gone_gives_its_number_to_the_one_that_moves_up(small_board: OpenBoard, small_plan: Plan) -> None:
-    """Both must have a key; the one off the plan takes another."""
-    gone, moved = (detail(small_board, number).task.id for number in ("I.1", "I.2"))
-
-    small_board.import_plan(renumbered(without(small_plan, "I.1"), I_2="I.1"), source="x.toml", decision=DECISION)
-
-    assert (detail(small_board, "I.1").task.id, detail(small_board, "I.1-cu").task.id) == (moved, gone)
-    assert detail(small_board, "I.1-cu").task.column is Column.DROPPED
-
-
-def test_reworded_and_renumbered_at_once_is_a_guess_and_said_as_one(small_board: OpenBoard, small_plan: Plan) -> None:
-    """Likeness alone says that it is the same row; by numbers alone it is one gone and one new."""
-    new = renumbered(having(small_plan, "I.2", title="Kế hoạch thanh tra của năm 2022"), I_2="I.9")
-
-    guessed = next(row for row in small_board.difference(new).rows if row.number == "I.9")
-
-    assert (guessed.was, guessed.guess) == ("I.2", "renumbered")
-    assert 75 <= guessed.likeness < 100
-    assert {row.number: row.kinds for row in small_board.difference(new, guessing=False).rows} == {
-        "I.2": ("gone",),
-        "I.9": ("added",),
-    }
-
-
-def test_a_number_with_other_words_altogether_is_said(small_board: OpenBoard, small_plan: Plan) -> None:
-    """Nothing but the number says that it is the same row."""
-    new = having(small_plan, "I.2", title="Một việc chẳng liên quan gì")
-
-    (row,) = small_board.difference(new).rows
-
-    assert (row.kinds, row.guess) == (("reworded",), "other_words")
-
-
 def test_a_correction_of_our_copy_puts_the_first_deadline_right(small_board: OpenBoard, small_plan: Plan) -> None:
     """No paper changed anything: we had read the signed page wrongly."""
     small_board.import_plan(having(small_plan, "I.1", deadline="Quý II/2022"), source="x.toml", transcription=True)
@@ -354,85 +198,6 @@ def test_a_done_task_that_owes_more_is_open_again(small_board: OpenBoard, small_
     assert (task.task.column, task.task.closed, task.task.owed) == (Column.IN_PROGRESS, 1, 2)
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
-        lambda plan: having(plan, "I.1", deadline="Quý II/2022", lead="Các sở, ban, ngành tỉnh"),
-        lambda plan: having(plan, "II.2", deadline="Hàng quý"),
-        lambda plan: without(plan, "II.7", "I.3"),
-        lambda plan: replace(plan, title="Tên khác", sections=(*plan.sections[:1], Section("II", "TIÊU ĐỀ MỚI"))),
-        lambda plan: replace(plan, years=(2022, 2023)),
-        lambda plan: replace(plan, clauses=plan.clauses[:1]),
-        lambda plan: renumbered(without(plan, "I.1"), I_2="I.1", I_3="I.2"),
-        lambda plan: replace(plan, tasks=tuple(reversed(plan.tasks))),
-        lambda plan: replace(
-            plan,
-            tasks=(
-                *renumbered(plan, I_5="I.6", I_4="I.5", I_3="I.4").tasks,
-                Task("I.3", "I", "Việc chen vào giữa", "Báo cáo", "Quý IV/2022", "Sở Tài chính"),
-            ),
-        ),
-        lambda plan: replace(
-            plan,
-            sections=(*plan.sections, Section("III", "MỤC MỚI")),
-            tasks=(*plan.tasks, Task("III.1", "III", "Việc mới", "Báo cáo", "Mỗi tháng 01 lần", "Sở Tài chính")),
-        ),
-    ],
-)
-def test_an_import_is_one_action_undone_and_redone_to_the_letter(
-    small_board: OpenBoard, small_plan: Plan, change: Callable[[Plan], Plan]
-) -> None:
-    """The wrong file was taken: everything is as it was, and can be had again; the calendar follows."""
-    small_board.apply(AddNote("mau/I.1", "x"), today=MID_MAY)
-    before, amended = whole(small_board, small_plan), change(small_plan)
-    outcome = small_board.import_plan(amended, source="x.toml", decision=DECISION)
-    assert outcome is not None
-    assert (outcome.action.wish, outcome.change) == ("import", 3)
-    after = whole(small_board, small_plan)
-    assert small_board.plan("mau") == replace(amended, tasks=tuple(replace(task, line=0) for task in amended.tasks))
-    assert small_board.import_plan(amended, source="x.toml", decision=DECISION) is None
-
-    small_board.undo()
-    assert whole(small_board, small_plan) == before
-    small_board.redo()
-    assert whole(small_board, small_plan) == after
-    small_board.undo()
-    assert whole(small_board, small_plan) == before
-    assert kinds(small_board.difference(small_plan)) == {}
-
-
-def test_an_import_on_whose_rows_work_was_recorded_since_stays_and_says_where(
-    small_board: OpenBoard, small_plan: Plan, open_as: OpenAs
-) -> None:
-    """What was recorded on rows that it did not touch is no obstacle."""
-    small_board.import_plan(having(small_plan, "I.1", title="Khác"), source="x.toml")
-    minh = open_as("minh")
-    minh.apply(AddNote("mau/I.1", "x"), today=MID_MAY)
-    minh.apply(AddNote("mau/I.2", "x"), today=MID_MAY)
-
-    with pytest.raises(ImportNotUndoable) as refused:
-        small_board.undo()
-    assert (refused.value.plan, refused.value.tasks) == ("mau", ("mau/I.1",))
-
-    minh.apply(EditTask("mau/I.2", (("officer", "Minh"),)), today=MID_MAY)
-    minh.undo()
-    minh.undo()
-    minh.undo()
-    small_board.undo()
-    assert detail(small_board, "I.1").task.title == "Sửa đổi quy định về phân cấp"
-
-
-def test_an_import_over_which_another_came_is_not_undone(
-    small_board: OpenBoard, small_plan: Plan, open_as: OpenAs
-) -> None:
-    """The later file was compared with what this one had brought."""
-    small_board.import_plan(having(small_plan, "I.1", title="Khác"), source="x.toml")
-    open_as("minh").import_plan(having(small_plan, "I.2", title="Khác nữa"), source="y.toml")
-
-    with pytest.raises((ChangedMeanwhile, ImportNotUndoable)):
-        small_board.undo()
-
-
 def test_only_the_rows_that_change_get_a_new_version(small_board: OpenBoard, small_plan: Plan) -> None:
     """A row put first moves all the others one place down: that is nobody's change of a task."""
     versions = {task.number: task.version for task in small_board.board(["mau"], today=MID_MAY).tasks}
@@ -478,48 +243,3 @@ def test_the_decision_has_a_number_and_a_day_that_has_come(small_board: OpenBoar
         small_board.import_plan(amended, source="x.toml", decision=Paper("", date(2022, 5, 1)))
     with pytest.raises(WrongValue):
         small_board.import_plan(amended, source="x.toml", decision=Paper("1/QĐ", date(2030, 1, 1)))
-
-
-def test_a_deadline_amended_by_an_edit_is_an_extension_too(small_board: OpenBoard) -> None:
-    """The same paper, typed in by hand instead of read from a file."""
-    small_board.apply(EditTask("mau/I.1", (("deadline", "Quý II/2022"),), paper=DECISION), today=MID_MAY)
-    small_board.apply(EditTask("mau/I.1", (("outputs", "Nghị quyết"),), transcription=True), today=MID_MAY)
-
-    task = detail(small_board, "I.1")
-    assert [(e.before, e.to, e.document) for e in task.extensions] == [
-        (date(2022, 3, 31), date(2022, 6, 30), "1500/QĐ-UBND")
-    ]
-    assert (task.deliverables[0].original_due, task.deliverables[0].due) == (date(2022, 3, 31), date(2022, 6, 30))
-
-    small_board.apply(EditTask("mau/I.1", (("deadline", "Tháng 5/2022"),)), today=MID_MAY)
-
-    task = detail(small_board, "I.1")
-    assert (task.deliverables[0].original_due, task.deliverables[0].due) == (date(2022, 3, 31), date(2022, 5, 31))
-
-
-def test_amendments_tell_papers_from_corrections(small_board: OpenBoard) -> None:
-    """Which words, from which to which, by which paper or because the copy was wrong; what was undone is not said."""
-    small_board.apply(EditTask("mau/I.1", (("title", "Tên chép đúng"),), transcription=True), today=MID_MAY)
-    small_board.apply(EditTask("mau/I.1", (("lead", "Sở Tài chính"),), paper=DECISION), today=MID_MAY)
-    small_board.apply(EditTask("mau/I.1", (("officer", "Lan"),)), today=MID_MAY)
-    small_board.apply(EditTask("mau/I.2", (("title", "Sai"),), paper=DECISION), today=MID_MAY)
-    small_board.undo()
-
-    said = small_board.amendments("mau")
-
-    assert [(a.task, a.field, a.before, a.after, a.kind, a.document) for a in said] == [
-        ("mau/I.1", "title", "Sửa đổi quy định về phân cấp", "Tên chép đúng", "transcription", ""),
-        ("mau/I.1", "lead", "Sở Nội vụ", "Sở Tài chính", "paper", "1500/QĐ-UBND"),
-    ]
-    assert detail(small_board, "I.1").amendments == said
-    assert (said[1].date, said[1].issuer, said[1].who) == (date(2022, 5, 10), "Chủ tịch UBND tỉnh", "lan")
-
-
-def test_a_new_row_says_which_paper_brought_it(small_board: OpenBoard, small_plan: Plan) -> None:
-    """It stands in the matrix beside those that were signed first."""
-    new = Task("II.9", "II", "Việc mới", "Báo cáo", "Quý IV/2022", "Sở Tài chính")
-    small_board.import_plan(replace(small_plan, tasks=(*small_plan.tasks, new)), source="x.toml", decision=DECISION)
-
-    assert [(a.field, a.after, a.document) for a in detail(small_board, "II.9").amendments] == [
-        ("new_row", "Việc mới", "1500/QĐ-UBND")
-    ]
