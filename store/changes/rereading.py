@@ -2,11 +2,12 @@
 
 from plans.errors import DeadlineError
 from plans.owed import read_task
-from plans.plan import Plan, Task
+from plans.plan import Task
 from store.changes.owed_anew import bring_up_to_date, read_recorded
 from store.changes.work import Found, Work
 from store.directory_rows import agency_ids
 from store.errors import WrongValue
+from store.plan_import.read_back import without_rows
 from store.readings import deliverable_reading, task_reading
 from store.tables import ExtensionRow
 from store.wishes import Paper
@@ -19,7 +20,7 @@ def reread(work: Work, found: Found, *, decision: Paper | None = None) -> None:
     """
     work.session.flush()
     try:
-        reading = read_task(_task(found), _plan(found), work.directory)
+        reading = read_task(_task(found), without_rows(found.plan), work.directory)
     except DeadlineError as error:
         raise WrongValue("deadline", error.found, "deadline_words") from error
     work.record.change(found.task, task=found.task_id, shown=False, **task_reading(reading, work.directory))
@@ -40,20 +41,4 @@ def _task(found: Found) -> Task:
         deadline=row.deadline if row.reading_deadline is None else row.reading_deadline,
         lead=row.lead if row.reading_lead is None else row.reading_lead,
         coordinators=row.coordinators if row.reading_coordinators is None else row.reading_coordinators,
-    )
-
-
-def _plan(found: Found) -> Plan:
-    row = found.plan
-    return Plan(
-        key=row.key,
-        number=row.number,
-        signed=row.signed,
-        title=row.title,
-        short_title=row.short_title,
-        issuer=row.issuer,
-        years=tuple(row.years),
-        secretariat=row.secretariat,
-        sections=(),
-        tasks=(),
     )

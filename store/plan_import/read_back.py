@@ -1,5 +1,6 @@
 """A plan of the board as a Plan again: the document's facts and words as they stand now, in the document's order."""
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
@@ -8,6 +9,7 @@ from plans.plan import Clause, ClauseKind, Loss, Plan, Section, Task, TaskKind
 from plans.vietnamese import clean
 from store.errors import UnknownPlan
 from store.plan_import.stored import rows_that_left
+from store.tables import PlanRow
 from store.tables import Row as TableRow
 
 _TABLES = TableRow.metadata.tables
@@ -32,15 +34,8 @@ def read_plan(connection: Connection, key: str) -> Plan:
     numbers = {row.id: row.number for row in sections}
     left = rows_that_left(connection, plan.id)
     tasks = [row for row in _of_plan(connection, "task", plan.id) if row.id not in left]
-    return Plan(
-        key=plan.key,
-        number=plan.number,
-        signed=plan.signed,
-        title=plan.title,
-        short_title=plan.short_title,
-        issuer=plan.issuer,
-        years=tuple(plan.years),
-        secretariat=plan.secretariat,
+    return replace(
+        without_rows(plan),
         sections=tuple(Section(row.number, row.title, row.inferred) for row in sections),
         tasks=tuple(_task(row, numbers.get(row.section_id, "")) for row in tasks),
         clauses=tuple(
@@ -48,6 +43,22 @@ def read_plan(connection: Connection, key: str) -> Plan:
             for row in _of_plan(connection, "clause", plan.id)
         ),
         lost=tuple(Loss(place, words) for place, words in plan.lost),
+    )
+
+
+def without_rows(row: Row[Any] | PlanRow) -> Plan:
+    """A stored plan's facts alone: who signed what when, for which years; no section, task, clause or loss."""
+    return Plan(
+        key=row.key,
+        number=row.number,
+        signed=row.signed,
+        title=row.title,
+        short_title=row.short_title,
+        issuer=row.issuer,
+        years=tuple(row.years),
+        secretariat=row.secretariat,
+        sections=(),
+        tasks=(),
     )
 
 

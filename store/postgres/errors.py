@@ -54,13 +54,8 @@ def server_told_apart(place: str) -> Iterator[None]:
     """Raise CannotOpen for what is wrong with the server at `place` or the way to it; all other errors pass as they are."""
     try:
         yield
-    except DBAPIError as error:
-        found = cannot_open(place, error.orig)
-        if found is None:
-            raise
-        raise found from error
-    except psycopg.Error as error:
-        found = cannot_open(place, error)
+    except (DBAPIError, psycopg.Error) as error:
+        found = cannot_open(place, error.orig if isinstance(error, DBAPIError) else error)
         if found is None:
             raise
         raise found from error

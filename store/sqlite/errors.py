@@ -50,13 +50,8 @@ def told_apart(path: Path) -> Iterator[None]:
     """Raise CannotOpen for what is wrong with the file at `path`; errors of any other kind pass as they are."""
     try:
         yield
-    except DBAPIError as error:
-        found = _of_sqlite(path, error.orig)
-        if found is None:
-            raise
-        raise found from error
-    except sqlite.Error as error:
-        found = _of_sqlite(path, error)
+    except (DBAPIError, sqlite.Error) as error:
+        found = _of_sqlite(path, error.orig if isinstance(error, DBAPIError) else error)
         if found is None:
             raise
         raise found from error
