@@ -11,6 +11,7 @@ from sqlmodel import Session
 from store.errors import CannotOpen
 from store.feeds.agreed_secret import agreed_with, keep_agreed
 from store.feeds.kept_given_up import SELECT, STANDING, FeedsAfter, FeedWas, feeds_of, keep_given_up
+from store.feeds.kept_stamps import SELECT_STAMPS, StampWas, go_on_from, stamps_of
 from store.migrations import NEWEST
 from store.postgres.backup import save_aside
 from store.postgres.database import PostgresDatabase, found_schema
@@ -30,6 +31,7 @@ def restore_database(database: str, source: Path, *, user: str, at: datetime, wh
             _refuse_if_open(connection, opened.place)
             kept, feeds = None, None
             before: tuple[FeedWas, ...] = ()
+            stamps: tuple[StampWas, ...] = ()
             identity, agreed = None, ""
             found = found_schema(connection, opened.place)
             if found is not None:
@@ -37,10 +39,12 @@ def restore_database(database: str, source: Path, *, user: str, at: datetime, wh
                 if found == NEWEST:
                     before, identity = feeds_of(connection.exec_driver_sql(SELECT)), _identity(connection)
                     agreed = agreed_with(connection)
+                    stamps = stamps_of(connection.exec_driver_sql(SELECT_STAMPS))
                 _take_away(connection)
             saved(connection)
             if identity == _identity(connection):
                 keep_agreed(connection, server_secret(identity), agreed)
+                go_on_from(connection, stamps, at=at)
                 feeds = keep_given_up(session, before, who=user, at=at, why=why)
             elif not connection.exec_driver_sql(STANDING).scalar():
                 feeds = FeedsAfter()

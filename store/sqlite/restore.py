@@ -17,6 +17,7 @@ from store.board_copy import copy_rows
 from store.errors import CannotOpen, GateHeld
 from store.feeds.agreed_secret import keep_agreed
 from store.feeds.kept_given_up import SELECT, STANDING, FeedsAfter, feeds_of, keep_given_up
+from store.feeds.kept_stamps import SELECT_STAMPS, go_on_from, stamps_of
 from store.feeds.secret import secret_path
 from store.migrations import NEWEST
 from store.restored import Restored
@@ -181,10 +182,11 @@ def _exchange(draft: Path, database: Path, keeping: Keeping) -> tuple[Path, Feed
 
 
 def _feeds_after(draft: Path, present: Connection, keeping: Keeping, secret: Path) -> FeedsAfter | None:
-    """Give up on the draft what was given up on the board that is there, whose secret stays; None: it is none to compare."""
+    """Give up on the draft what was given up on the board that is there; its secret and stamps go on. None: none to compare."""
     try:
         replaced, identity = feeds_of(present.execute(SELECT)), present.execute(_IDENTITY).fetchone()
         agreed = str(present.execute(_AGREED).fetchone()[0])
+        stamps = stamps_of(present.execute(SELECT_STAMPS))
     except sqlite.DatabaseError:
         return None
     with opened_alone(draft) as connection, Session(connection) as session:
@@ -192,6 +194,7 @@ def _feeds_after(draft: Path, present: Connection, keeping: Keeping, secret: Pat
             return None
         after = keep_given_up(session, replaced, who=keeping.user, at=keeping.at, why=keeping.why)
         keep_agreed(session.connection(), secret, agreed)
+        go_on_from(session.connection(), stamps, at=keeping.at)
         session.commit()
         connection.commit()
     return after

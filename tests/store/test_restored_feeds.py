@@ -1,7 +1,8 @@
 """What an older board that comes back means for the addresses of feeds, in a file and on a server."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ from store.errors import CannotOpen
 from store.feeds.kept_given_up import FeedsAfter
 from store.keeping import restore
 from store.open_board import OpenBoard
-from store.wishes import AddFeed, RenewFeed, RevokeFeed
+from store.views import CalendarEntryView
+from store.wishes import AddFeed, ExtendDeadline, Paper, RenewFeed, RevokeFeed
 from tests.conftest import MID_MAY, TickingClock, fill
 from tests.postgres_databases import drop_database, new_database
 
@@ -105,3 +107,63 @@ def test_of_a_backup_without_feeds_there_is_nothing_to_tell(board_at: str, empty
     done = restore(empty_place, tmp_path / "không lịch.db", user="lan", at=AT)
 
     assert done.feeds == FeedsAfter()
+
+
+def events(place: str) -> dict[str, CalendarEntryView]:
+    """The board's events by their UID."""
+    with OpenBoard(place, user="lan") as board:
+        return {entry.uid: entry for entry in board.calendar(["mau"], today=MID_MAY)}
+
+
+def extend(place: str, until: date) -> None:
+    """Give I.1 another day."""
+    with OpenBoard(place, user="lan", clock=TickingClock()) as board:
+        board.apply(ExtendDeadline("mau/I.1", until, Paper("9/CV-UBND", MID_MAY)), today=MID_MAY)
+
+
+def test_an_event_that_goes_back_to_its_older_day_has_a_higher_sequence_than_calendars_have_seen(
+    board_at: str, saved: Path
+) -> None:
+    """A calendar program keeps the event with the higher SEQUENCE: it would else go on showing the later day."""
+    extend(board_at, date(2022, 11, 30))
+    extend(board_at, date(2022, 12, 15))
+    published = events(board_at)
+
+    restore(board_at, saved, user="lan", at=AT)
+
+    back = events(board_at)
+    moved = [uid for uid in published if back[uid] != published[uid]]
+    assert [published[uid].task.number for uid in moved] == ["I.1"]
+    assert all(back[uid].sequence > published[uid].sequence for uid in moved)
+    assert all(back[uid].stamped > published[uid].stamped for uid in moved)
+
+
+def test_an_event_goes_on_rising_after_a_restore(board_at: str, saved: Path) -> None:
+    """The first change after it would else be the one that no calendar takes."""
+    extend(board_at, date(2022, 11, 30))
+    restore(board_at, saved, user="lan", at=AT)
+    before = events(board_at)
+
+    extend(board_at, date(2022, 12, 31))
+
+    after = events(board_at)
+    assert [after[uid].sequence - before[uid].sequence for uid in before if after[uid] != before[uid]] == [1]
+
+
+def test_an_event_that_comes_again_after_a_restore_is_not_older_than_calendars_know_it(
+    board_at: str, saved: Path, small_plan: Plan
+) -> None:
+    """A plan that was imported after the backup is imported once more; its tasks may get the numbers that they had."""
+    later = replace(small_plan, key="sau", number="2/KH-UBND")
+
+    def imported() -> dict[str, CalendarEntryView]:
+        with OpenBoard(board_at, user="lan", clock=TickingClock()) as board:
+            board.import_plan(later, source="mẫu")
+            return {entry.uid: entry for entry in board.calendar(["sau"], today=MID_MAY)}
+
+    before = imported()
+    restore(board_at, saved, user="lan", at=AT)
+    after = imported()
+
+    assert before.keys() & after.keys()
+    assert all(after[uid].sequence > entry.sequence for uid, entry in before.items() if uid in after)
