@@ -9,6 +9,7 @@ from board.calendar.feed_entries import feed_entries
 from store.feeds.views import FeedView
 from store.filters.language import FilterError
 from store.open_board import OpenBoard
+from store.words import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +43,13 @@ def feed_cards(board: OpenBoard, *, today: date) -> tuple[FeedCard, ...]:
                 events = None
             cards.append(FeedCard(feed, events, web_address(base, name), webcal_address(base, name)))
     return tuple(cards)
+
+
+def refuse_without_secret(board: OpenBoard) -> None:
+    """An address that nobody can be told is not to be made: all are to be renewed first.
+
+    Raises:
+        NotAllowed: this person gives no addresses out. CannotOpen: the secret cannot be read.
+    """
+    board.refuse_unless(Role.ADMIN)
+    board.feed_secret()

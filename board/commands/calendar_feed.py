@@ -4,6 +4,7 @@ import click
 
 from board.calendar.address_base import address_base, is_on_this_machine
 from board.calendar.addresses import Addresses, web_address, webcal_address
+from board.calendar.feed_cards import refuse_without_secret
 from board.calendar.feed_entries import feed_entries
 from board.calendar.feed_files import EMPTY_DAYS
 from board.calendar.scope_said import (
@@ -86,7 +87,7 @@ def add(
             titles_only=titles_only,
             language=spoken(),
         )
-        _refuse_without_secret(board)
+        refuse_without_secret(board)
         report(board.apply(wish, today=judging_day(options)))
         _say_address(board, board.feeds()[-1], base, json=as_json)
 
@@ -161,19 +162,13 @@ def renew(feed: str | None, every: bool, address: str | None, as_json: bool) -> 
         _renew_all(base, json=as_json)
         return
     with open_the_board(options) as board:
-        _refuse_without_secret(board)
+        refuse_without_secret(board)
         before = {one.number: one.generation for one in board.feeds()}
         report(board.apply(RenewFeed(feed), today=judging_day(options)))
         renewed = next(one for one in board.feeds() if one.generation != before.get(one.number))
         tell(_("Đã đổi địa chỉ lịch {feed}.").format(feed=named_feed(renewed)))
         _say_address(board, renewed, base, json=as_json)
     tell(_old_address())
-
-
-def _refuse_without_secret(board: OpenBoard) -> None:
-    """An address that nobody can be told is not to be made: all are to be renewed first."""
-    board.refuse_unless(Role.ADMIN)
-    board.feed_secret()
 
 
 def _renew_all(base: str, *, json: bool) -> None:

@@ -18,6 +18,7 @@ from store.views import BoardView
 from store.words import Role
 
 if TYPE_CHECKING:
+    from store.open_board import OpenBoard
     from store.task_views import ActionView, TaskDetailView
 
 
@@ -111,6 +112,10 @@ class BoardScreen(KeysHere):
 
     def ask_as(self, needed: Role, then: Callable[[], object]) -> None:
         """Go on with `then`, where this person has the needed role; who has not is told so. Keys wait meanwhile."""
+        self.ask_first(lambda board: board.refuse_unless(needed), then)
+
+    def ask_first(self, refusal: "Callable[[OpenBoard], object]", then: Callable[[], object]) -> None:
+        """Go on with `then`, unless `refusal` raises an error; that is told. Keys wait meanwhile."""
 
         def go_on(_allowed: object) -> object:
             self.waiting = False
@@ -118,7 +123,7 @@ class BoardScreen(KeysHere):
 
         self.put_answer_away()
         self.waiting = True
-        self.post_message(ReadAsked(lambda board: board.refuse_unless(needed), go_on))
+        self.post_message(ReadAsked(refusal, go_on))
 
     def action_ask(self, form: str) -> None:
         """m, h, g, p, c: ask for a form for what is chosen."""

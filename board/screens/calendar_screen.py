@@ -1,13 +1,13 @@
 """The calendars that people subscribe to: a list, one address at a time, and the keys to give, change and take addresses."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from board.calendar.feed_cards import FeedCard, feed_cards
+from board.calendar.feed_cards import FeedCard, feed_cards, refuse_without_secret
 from board.calendar.scope_said import default_name, fetched_words, scope_words, unseen_words
 from board.keys import BY_ID
 from board.language import _, ngettext
@@ -28,6 +28,9 @@ from plans.vietnamese import clean
 from store.views import BoardView
 from store.wishes import AddFeed, RenewFeed, RevokeFeed, Wish
 from store.words import Role
+
+if TYPE_CHECKING:
+    from store.open_board import OpenBoard
 
 
 class CalendarScreen(BoardScreen, inherit_bindings=False):
@@ -76,7 +79,7 @@ class CalendarScreen(BoardScreen, inherit_bindings=False):
 
     def action_add(self) -> None:
         """+: for whom."""
-        self.ask_as(Role.ADMIN, self._offer)
+        self.ask_first(refuse_without_secret, self._offer)
 
     def action_renew(self) -> None:
         """m: another address."""
@@ -84,7 +87,7 @@ class CalendarScreen(BoardScreen, inherit_bindings=False):
         if card is not None:
             title = _("Đổi địa chỉ của lịch “{name}”?").format(name=card.feed.name)
             yes = _("Đổi: địa chỉ cũ hiện lịch trống 14 ngày rồi mất, người nhận phải đăng ký lại")
-            self._ask_whether(title, yes, RenewFeed(str(card.feed.number)))
+            self._ask_whether(title, yes, RenewFeed(str(card.feed.number)), refusal=refuse_without_secret)
 
     def action_revoke(self) -> None:
         """t: no address any more."""
@@ -92,7 +95,8 @@ class CalendarScreen(BoardScreen, inherit_bindings=False):
         if card is not None:
             title = _("Thu hồi lịch “{name}”?").format(name=card.feed.name)
             yes = _("Thu hồi: địa chỉ hiện lịch trống 14 ngày rồi mất hẳn")
-            self._ask_whether(title, yes, RevokeFeed(str(card.feed.number)))
+            revoke = RevokeFeed(str(card.feed.number))
+            self._ask_whether(title, yes, revoke, refusal=lambda board: board.refuse_unless(Role.ADMIN))
 
     def action_close(self) -> None:
         """Back: first the answer is put away, then the screen."""
@@ -106,10 +110,10 @@ class CalendarScreen(BoardScreen, inherit_bindings=False):
         choices = [Choice(key, wish.name, beside) for key, (wish, beside) in wishes.items()]
         await self.app.push_screen(ChoiceScreen(_("Thêm lịch nào?"), choices, lambda key: [wishes[key][0]]))
 
-    def _ask_whether(self, title: str, yes: str, wish: Wish) -> None:
+    def _ask_whether(self, title: str, yes: str, wish: Wish, *, refusal: "Callable[[OpenBoard], object]") -> None:
         choices = [Choice("no", _("Giữ nguyên")), Choice("yes", yes)]
         screen = ChoiceScreen(title, choices, lambda key: [wish] if key == "yes" else None)
-        self.ask_as(Role.ADMIN, partial(self.app.push_screen, screen))
+        self.ask_first(refusal, partial(self.app.push_screen, screen))
 
     def _ask(self) -> None:
         self.post_message(ReadAsked(partial(feed_cards, today=self._board.today), self._show_feeds))

@@ -57,6 +57,26 @@ async def test_renewing_and_revoking_ask_first_and_can_be_taken_back(database: P
         assert [(one.generation, one.given_up) for one in feed.addresses()] == [(1, TODAY), (2, None)]
 
 
+@pytest.mark.parametrize("key", ["+", "m"])
+async def test_without_the_secret_no_address_is_made(database: Path, key: str) -> None:
+    """Nobody could be told it. That is said before anybody chooses, and nothing is written down."""
+    with OpenBoard(str(database), user="lan") as board:
+        board.apply(AddFeed("Tất cả"), today=TODAY)
+        board.feed_secret()
+        secret = board.secret_path()
+    async with running(database) as driven:
+        await driven.press("6")
+        await driven.until(lambda: "Tất cả" in driven.text)
+        secret.unlink()
+
+        await driven.press(key)
+        await driven.until(lambda: "renew --all" in driven.answer)
+
+        assert isinstance(driven.app.screen, CalendarScreen)
+    with OpenBoard(str(database), user="lan") as board:
+        assert [feed.generation for feed in board.feeds()] == [1]
+
+
 @pytest.mark.parametrize(("size", "whole"), [((80, 24), True), ((120, 40), True), ((60, 20), False), ((40, 15), False)])
 async def test_the_code_is_whole_or_not_there(database: Path, size: tuple[int, int], whole: bool) -> None:
     """A part of a code no camera reads; the address stands there in any case, on lines that can be copied."""
