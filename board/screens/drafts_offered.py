@@ -35,6 +35,8 @@ class DraftsOffered(HistoryFiltered):
     _held = False
     _says_held = False
     _claim: Callable[[LeftBehind], bool] = staticmethod(lambda _left: True)
+    _put_off: tuple[LeftBehind, BoardScreen] | None = None
+    """What could not be opened, and where. Asked for there once more, it can be discarded."""
     _is_due = False
     _is_offered = False
 
@@ -115,7 +117,7 @@ class DraftsOffered(HistoryFiltered):
         self._is_due = False
         if not self._left:
             top.tell(self._held_said() if self._held else _("Không có nội dung nào đang nhập dở."))
-        elif len(self._left) == 1:
+        elif len(self._left) == 1 and (self._left[0], top) != self._put_off:
             self._open(self._left[0], top)
         else:
             await top.app.push_screen(self._choice(top))
@@ -164,7 +166,11 @@ class DraftsOffered(HistoryFiltered):
             if top.form_again(draft):
                 self._discard(left)
             else:
-                words = _("“{form}” được nhập trong phiên họp: xin mở lại phiên họp ấy ({meeting}) rồi nhấn {key}.")
+                self._put_off = (left, top)
+                words = _(
+                    "“{form}” được nhập trong phiên họp: xin mở lại phiên họp ấy ({meeting}) rồi nhấn {key}. "
+                    "Không cần nữa thì nhấn {key} lần nữa để bỏ."
+                )
                 named = {"meeting": BY_ID["meeting"].named, "key": BY_ID["reopen"].named}
                 top.tell(words.format(form=clean(draft.title), **named))
         elif draft.form != FILTER:

@@ -157,6 +157,26 @@ async def test_a_decision_that_was_being_typed_is_kept_for_the_same_meeting(data
         await driven.until(lambda: isinstance(driven.app.screen, MeetingScreen))
 
 
+async def test_a_decision_whose_meeting_is_over_can_be_let_go_of(database: Path) -> None:
+    """A closed meeting is not opened again; what was typed in it would else be offered for good."""
+    async with meeting(database, size=(120, 40)) as driven:
+        await form(driven, "k")
+        await driven.type("Giao Sở Nội vụ trình")
+        await driven.press("escape")
+        await driven.until(lambda: isinstance(driven.app.screen, MeetingScreen) and "F6" in driven.answer)
+        await driven.press("escape")
+        await driven.until(lambda: driven.app.screen is driven.main)
+
+        await driven.press("f6")
+        await driven.until(lambda: "F6 lần nữa" in driven.answer)
+        await driven.press("f6")
+        await driven.until(lambda: isinstance(driven.app.screen, ChoiceScreen))
+        await driven.press("down", "enter")
+        await driven.until(lambda: "Đã bỏ 1 nội dung" in driven.answer)
+        await driven.press("f6")
+        await driven.until(lambda: "Không có nội dung nào" in driven.answer)
+
+
 async def test_a_decision_on_a_task_comes_back_with_its_task(database: Path) -> None:
     """And is recorded on it."""
     async with meeting(database, size=(120, 40)) as driven:
