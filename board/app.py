@@ -28,9 +28,11 @@ from board.screens.kept_inside import KeptInside
 from board.screens.main_screen import MainScreen
 from board.screens.terminal import HUNG_UP, is_lost, leave_on_signals, say, tell_of_loss, unfit
 from board.streams import encoding_at_first
+from plans.vietnamese import clean
 from store.first_view import first_view
 from store.unstopped import nobody_inside
 from store.views import BoardView
+from store.words import Role
 
 if TYPE_CHECKING:
     from store.open_board import OpenBoard
@@ -95,6 +97,14 @@ class BoardApp(Changing, KeptInside, DraftKeeping, OnlyChanges):
         super().show_newer(board)
         if is_first:
             self._open_meeting()
+
+    def show_role(self, role: Role | None) -> None:
+        """Over SSH only whoever is registered may look: who was removed meanwhile has to leave, as they could not come in."""
+        super().show_role(role)
+        if role is None and is_over_ssh():
+            words = _("“{user}” không còn được đăng ký dùng bảng; xin liên hệ người quản trị.")
+            self.failure = words.format(user=clean(self.main.user))
+            self.exit(return_code=1)
 
     def on_unmount(self) -> None:
         """Finish what was asked for."""

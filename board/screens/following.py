@@ -11,6 +11,7 @@ from board.screens.desk import Desk
 from board.screens.hearing import Hearing
 from board.screens.main_screen import MainScreen
 from store.views import BoardView
+from store.words import Role
 
 if TYPE_CHECKING:
     from store.task_views import ActionView, TaskDetailView
@@ -54,8 +55,12 @@ class Following(Hearing):
 
     def read_role(self) -> None:
         """Read what this person may do, and whether a meeting goes on."""
-        self.answer(self.desk.read(lambda board: board.role()), self.main.show_role)
+        self.answer(self.desk.read(lambda board: board.role()), self.show_role)
         self.read_meeting()
+
+    def show_role(self, role: Role | None) -> None:
+        """What this person may do now; None: they are not registered."""
+        self.main.show_role(role)
 
     def read_task(self, key: str, then: "Callable[[TaskDetailView], object]") -> None:
         """Read everything about one task."""

@@ -12,7 +12,7 @@ from board.screens.form_screen import FormScreen
 from board.screens.main_screen import MainScreen
 from store.letters.wishes import WriteLetters
 from store.open_board import OpenBoard
-from store.wishes import AddFeed, AddNote, AddUser, SetRole
+from store.wishes import AddFeed, AddNote, AddUser, RemoveUser, SetRole
 from store.words import Role
 from tests.board.app_driven import TODAY, Driven, running
 
@@ -237,3 +237,18 @@ class TestNothingLeavesTheProgram:
 
             assert program.app.clipboard == "a\ufffdb"
             assert not [text for text in written if "\x1b]52" in text]
+
+
+async def test_over_ssh_whoever_is_removed_has_to_leave(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They could not come in any more; a screen that was left open is no way around that."""
+    monkeypatch.setenv("BOARD_OVER_SSH", "1")
+    with OpenBoard(str(database), user="admin") as board:
+        board.apply_all([AddUser("admin", Role.ADMIN), AddUser("lan", Role.EDITOR)], today=TODAY)
+    async with running(database) as driven:
+        await driven.until(lambda: not driven.main.only_looks())
+
+        with OpenBoard(str(database), user="admin") as board:
+            board.apply(RemoveUser("lan"), today=TODAY)
+        await driven.until(lambda: driven.app.return_code == 1)
+
+        assert driven.app.failure == "“lan” không còn được đăng ký dùng bảng; xin liên hệ người quản trị."
