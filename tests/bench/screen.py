@@ -68,7 +68,7 @@ def _bytes(seen: dict[str, list[Seen]], few: Used, many: Used, costs: dict[str, 
 
 def _memory(seen: dict[str, list[Seen]], few: Used, many: Used) -> None:
     floor = median([run.mib for run in seen["bare"]])
-    _row("memory at the first paint, × bare", median([run.mib for run in seen["small"]]) / floor, "{:.2f}")
+    _row("memory at the first paint, × bare", median([run.mib for run in seen["small"]]) / floor, "{:.2f}", 2.3, 1.9)
     _row("memory at the first quiet moment, unused, × bare", few.loaded_mib / floor, "{:.2f}", 2.3, 1.9)
     _row("memory after every view, a task, a form, × bare", few.used_mib / floor, "{:.2f}", 2.3, 1.9)
     _row("1,000 tasks more, unused", (many.loaded_mib - few.loaded_mib) / _THOUSANDS, "{:.2f} MiB", 1.0, 0.5)

@@ -9,7 +9,7 @@ from board.saved_views import built_in
 from board.screens.drawing import Line
 from board.screens.help_screen import KeyRows
 from board.screens.widgets.form_parts import Facts
-from board.screens.widgets.task_cells import cell_lines
+from board.screens.widgets.task_cells import cell_rows
 from board.wording import four_numbers, lead_word, timeliness_word
 from store.counts import count
 from store.filters.language import read_filter
@@ -33,7 +33,7 @@ def said(line: Line) -> str:
 
 def test_the_names_of_a_task_s_cells_are_whole() -> None:
     """The longest of them is "Coordinators"."""
-    names = [said(line)[:14].strip() for line in cell_lines(detail(), 120, today=TODAY)]
+    names = [said(line)[:14].strip() for _key, lines in cell_rows(detail(), 120) for line in lines]
 
     assert _("Phối hợp") in names
     assert not any("…" in name for name in names)

@@ -14,8 +14,8 @@ from board.screens.asks import FormAsked, UndoAsked
 from board.screens.drawing import Line, width
 from board.screens.palette import VARIABLES
 from board.screens.task_screen import TaskScreen
-from board.screens.widgets.task_cells import cell_lines, headline
-from board.screens.widgets.task_log import extension_lines, history_lines, note_lines
+from board.screens.widgets.task_cells import cell_rows, headline
+from board.screens.widgets.task_log import extension_row, history_lines, note_row
 from board.screens.widgets.task_owed import owed_head, owed_lines, paper_lines, papers_below
 from board.screens.widgets.task_sheet import TaskSheet
 from store.task_views import ActionView, ExtensionView, FieldChangeView, NoteView, PartyView, TaskDetailView
@@ -67,6 +67,11 @@ async def opened(
         yield app, pilot
 
 
+def cell_lines(shown: TaskDetailView, cells: int) -> list[Line]:
+    """The rows of all cells, one below the other."""
+    return [line for _key, lines in cell_rows(shown, cells) for line in lines]
+
+
 def text(lines: list[Line]) -> str:
     """The lines without their looks."""
     return "\n".join("".join(words for words, _role in line) for line in lines)
@@ -74,7 +79,7 @@ def text(lines: list[Line]) -> str:
 
 def test_words_in_quotes_and_our_reading_beside_them() -> None:
     """The misspelled "Qúy I/2022" is kept; what we made of it stands beside, with the rule."""
-    drawn = text(cell_lines(detail(), 120, today=TODAY))
+    drawn = text(cell_lines(detail(), 120))
 
     assert "Thời hạn     “Qúy I/2022” → 01/01/2022 – 31/03/2022, cả quý · chưa gia hạn" in drawn
     assert "Chủ trì      Sở Nội vụ\n" in drawn
@@ -84,7 +89,7 @@ def test_words_in_quotes_and_our_reading_beside_them() -> None:
 def test_a_name_that_nobody_knows_stands_out() -> None:
     """A garbled lead is flagged with a mark, never guessed."""
     unknown = PartyView("Sở X", (), (), ("Sở X",), related=False)
-    drawn = text(cell_lines(detail(lead=unknown, of=task("III.2", lead="Sở X")), 120, today=TODAY))
+    drawn = text(cell_lines(detail(lead=unknown, of=task("III.2", lead="Sở X")), 120))
 
     assert "“Sở X” → ! chưa rõ là ai: Sở X" in drawn
 
@@ -93,7 +98,7 @@ def test_an_approximate_deadline_says_so_once() -> None:
     """The sheet, the prompt and the calendar have one word for it."""
     rough = replace(deadline("khoảng đầu năm 2022"), approximate=True)
 
-    drawn = text(cell_lines(detail(deadline=rough), 120, today=TODAY))
+    drawn = text(cell_lines(detail(deadline=rough), 120))
 
     assert "01/01/2022 – 31/03/2022 (ước lượng), cả quý" in drawn
     assert drawn.count("ước lượng") == 1
@@ -102,7 +107,7 @@ def test_an_approximate_deadline_says_so_once() -> None:
 def test_what_our_copy_has_lost_is_said() -> None:
     """II.5 has no title in our copy."""
     lost = task("II.5", title="", lost_cells=("title",))
-    drawn = text(cell_lines(detail(of=lost, copy_note="Bản sao mất phần đầu."), 120, today=TODAY))
+    drawn = text(cell_lines(detail(of=lost, copy_note="Bản sao mất phần đầu."), 120))
 
     assert "Nhiệm vụ     (bản sao mất)" in drawn
     assert "Bản sao      Bản sao mất phần đầu." in drawn
@@ -113,8 +118,8 @@ def test_a_due_day_on_a_weekend_and_one_before_the_signing_are_told() -> None:
     saturday = task("V.3", mark(1, date(2022, 10, 1), date(2022, 12, 31)), deadline="Quý IV/2022")
     early = deadline("Tháng 10/2021", kind="month", due=date(2021, 10, 31))
 
-    assert "31/12/2022 là thứ Bảy" in text(cell_lines(detail(of=saturday), 120, today=TODAY))
-    assert "trước ngày ký 23/12/2021" in text(cell_lines(detail(deadline=early), 120, today=TODAY))
+    assert "31/12/2022 là thứ Bảy" in text(cell_lines(detail(of=saturday), 120))
+    assert "trước ngày ký 23/12/2021" in text(cell_lines(detail(deadline=early), 120))
 
 
 def test_the_headline_says_how_the_task_stands_with_a_mark() -> None:
@@ -151,8 +156,8 @@ def test_an_extended_deliverable_keeps_its_first_day_in_sight() -> None:
     shown = detail(moved, extensions=(EXTENSION,))
 
     assert "gia hạn: 31/03/2022 → 30/06/2022" in text(owed_lines(shown, moved, 120, today=TODAY, chosen=False))
-    assert "123/UBND-NC ngày 25/03/2022 · UBND tỉnh" in text(extension_lines(shown, 120))
-    assert "gia hạn 1 lần" in text(cell_lines(shown, 120, today=TODAY))
+    assert "123/UBND-NC ngày 25/03/2022 · UBND tỉnh" in text(extension_row(shown, 0, 120))
+    assert "gia hạn 1 lần" in text(cell_lines(shown, 120))
 
 
 def test_a_deliverable_with_words_of_its_own_shows_them() -> None:
@@ -176,7 +181,7 @@ def test_notes_and_history_say_who_and_when() -> None:
     """In the board's zone: 02:14 UTC is 09:14 in Cà Mau."""
     shown = detail(notes=(NOTE,), history=(action(1, "move", ("column", "not_started", "in_progress")),))
 
-    assert "12/05/2022 09:14  lan        “Sở Tư pháp đang thẩm định”" in text(note_lines(shown, 120))
+    assert "12/05/2022 09:14  lan        “Sở Tư pháp đang thẩm định”" in text(note_row(shown, 0, 120))
     assert "04/04/2022 15:01  minh" in text(history_lines(shown, 120))
     assert "Chưa thực hiện → Đang thực hiện" in text(history_lines(shown, 120))
 
@@ -191,11 +196,11 @@ def test_no_line_is_wider_than_the_screen(cells: int) -> None:
     )
     lines = [
         headline(shown, cells),
-        *cell_lines(shown, cells, today=TODAY),
+        *cell_lines(shown, cells),
         owed_head(shown, cells),
         *owed_lines(shown, shown.deliverables[0], cells, today=TODAY, chosen=True),
-        *extension_lines(shown, cells),
-        *note_lines(shown, cells),
+        *extension_row(shown, 0, cells),
+        *note_row(shown, 0, cells),
         *history_lines(shown, cells),
     ]
 

@@ -1,7 +1,5 @@
 """The upper part of a task's screen: each cell's own words, and beside them how they are read."""
 
-from datetime import date
-
 from board.language import _, ngettext
 from board.said.days_off import off_note
 from board.said.meeting_words import cause_word
@@ -39,26 +37,21 @@ def headline(detail: TaskDetailView, cells: int) -> Line:
     return ((number, "number"), (place, "dim"), (" ", ""), *state, (" ", ""))
 
 
-def cell_lines(detail: TaskDetailView, cells: int, *, today: date) -> list[Line]:
-    """All rows of `cell_rows` as lines."""
-    return [line for _key, lines in cell_rows(detail, cells, today=today) for line in lines]
-
-
-def cell_rows(detail: TaskDetailView, cells: int, *, today: date) -> list[tuple[str, list[Line]]]:
+def cell_rows(detail: TaskDetailView, cells: int) -> list[tuple[str, list[Line]]]:
     """The document's cells with their reading, then what people added, then what is to be known of our copy.
 
     Each row has the name of the field that is edited there, "" where nothing is: title, outputs, deadline, lead,
     coordinators, section, column, cause, officer, progress; "people" for officer and progress while both are empty.
     """
-    return [(key, beside(label, pieces, cells, indent=INDENT)) for key, label, pieces in _rows(detail, today=today)]
+    return [(key, beside(label, pieces, cells, indent=INDENT)) for key, label, pieces in _rows(detail)]
 
 
-def _rows(detail: TaskDetailView, *, today: date) -> list[tuple[str, str, list[Piece]]]:
+def _rows(detail: TaskDetailView) -> list[tuple[str, str, list[Piece]]]:
     task = detail.task
     rows: list[tuple[str, str, list[Piece]]] = [
         ("title", _("Nhiệm vụ"), _own_words(task, "title", "title")),
         ("outputs", _("Sản phẩm"), _own_words(task, "outputs")),
-        ("deadline", _("Thời hạn"), _deadline(detail, today)),
+        ("deadline", _("Thời hạn"), _deadline(detail)),
         ("lead", _("Chủ trì"), _party(task, "lead", detail.lead)),
         ("coordinators", _("Phối hợp"), _party(task, "coordinators", detail.coordinators)),
         ("column", _("Cột"), [(column_word(task.column), "")]),
@@ -150,7 +143,7 @@ def _own_words(task: TaskView, cell: str, role: str = "") -> list[Piece]:
     return [(_("(bản sao mất)") if cell in task.lost_cells else "—", "dim")]
 
 
-def _deadline(detail: TaskDetailView, today: date) -> list[Piece]:
+def _deadline(detail: TaskDetailView) -> list[Piece]:
     deadline, task = detail.deadline, detail.task
     if not task.deadline:
         pieces = _own_words(task, "deadline")

@@ -21,11 +21,6 @@ _MOMENT = 16
 _WHO = 10
 
 
-def extension_lines(detail: TaskDetailView, cells: int) -> list[Line]:
-    """All extensions, oldest first."""
-    return [line for place in range(len(detail.extensions)) for line in extension_row(detail, place, cells)]
-
-
 def extension_row(detail: TaskDetailView, place: int, cells: int) -> list[Line]:
     """One extension with both days and the paper that allows it; the first one has the label."""
     return beside(_("Gia hạn") if place == 0 else "", _extension(detail.extensions[place]), cells, indent=INDENT)
@@ -56,11 +51,6 @@ def letter_lines(detail: TaskDetailView, cells: int, *, today: date) -> list[Lin
         for place, one in enumerate(detail.letters)
     ]
     return [line for lines in told for line in lines]
-
-
-def note_lines(detail: TaskDetailView, cells: int) -> list[Line]:
-    """All notes, newest first."""
-    return [line for place in range(len(detail.notes)) for line in note_row(detail, place, cells)]
 
 
 def note_row(detail: TaskDetailView, place: int, cells: int) -> list[Line]:

@@ -67,7 +67,7 @@ class TaskSheet(RowView):
         """What can be edited row by row, and blocks of lines that are only read."""
         detail = self._detail
         cells = self.size.width or 80
-        rows = [Entry(key, lines) for key, lines in cell_rows(detail, cells, today=self._today)]
+        rows = [Entry(key, lines) for key, lines in cell_rows(detail, cells)]
         rows += [Entry("", _rule_row), Entry("", lambda wide: [owed_head(detail, wide)])]
         for owed in detail.deliverables:
             rows.append(Entry(str(owed.number), owed))
