@@ -11,12 +11,13 @@ from plans.deadline import DeadlineKind, read_deadline
 from plans.errors import DeadlineError
 from plans.vietnamese import clean, fold
 from store.changes.overwriting import refuse_overwriting
+from store.changes.papers import keep_paper
 from store.changes.rereading import reread
 from store.changes.settling import settle
 from store.changes.texts import OFFICER_LETTERS, allowing_paper, line, lines, some_words
 from store.changes.work import Found, Work, find_task
 from store.errors import AlreadyThere, UnknownAgency, WrongValue
-from store.tables import PaperRow, SectionRow
+from store.tables import SectionRow
 from store.wishes import EditTask, Paper
 from store.words import PaperFor
 
@@ -138,9 +139,5 @@ def _keep_paper(work: Work, found: Found, wish: EditTask) -> Paper:
     """Keep the paper that changed the words, with whether it set the deadline; returned as it is kept."""
     paper = allowing_paper(found.key, PaperFor.WORDS, wish.paper, today=work.today)
     allows = PaperFor.DEADLINE if any(field == "deadline" for field, _text in wish.fields) else PaperFor.WORDS
-    row = PaperRow(
-        task_id=found.task_id, allows=allows.value, document=paper.number, dated=paper.date, issuer=paper.issuer
-    )
-    work.record.insert(row, task=found.task_id)
-    work.because(paper.note)
+    keep_paper(work, found, allows=allows.value, paper=paper)
     return paper

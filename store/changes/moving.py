@@ -1,12 +1,12 @@
 """Moving a task across the board, and off it."""
 
 from store.changes.overwriting import refuse_overwriting, refuse_stepping
+from store.changes.papers import keep_paper
 from store.changes.settling import place_of, put
 from store.changes.texts import allowing_paper, checked_paper
 from store.changes.work import Found, Work, find_task
 from store.errors import AllClosed, AlreadyThere
-from store.tables import PaperRow
-from store.wishes import MoveTask, Paper, StepTask
+from store.wishes import MoveTask, StepTask
 from store.words import BOARD_COLUMNS, Column
 from store.workflow import moved, stepped
 
@@ -17,9 +17,10 @@ def move_task(work: Work, wish: MoveTask) -> None:
     refuse_overwriting(work, found, wish.seen, {"column": wish.column.value})
     _move(work, found, wish.column)
     if wish.column not in BOARD_COLUMNS:
-        _keep_paper(work, found, wish.column, allowing_paper(found.key, wish.column, wish.paper, today=work.today))
+        paper = allowing_paper(found.key, wish.column, wish.paper, today=work.today)
+        keep_paper(work, found, allows=wish.column.value, paper=paper)
     elif wish.paper is not None:
-        _keep_paper(work, found, wish.column, checked_paper(wish.paper, today=work.today))
+        keep_paper(work, found, allows=wish.column.value, paper=checked_paper(wish.paper, today=work.today))
 
 
 def step_task(work: Work, wish: StepTask) -> None:
@@ -43,11 +44,3 @@ def _move(work: Work, found: Found, wanted: Column) -> None:
     put(work, found.task, place)
     if place.awaits_evidence:
         work.tell("waits_for_evidence")
-
-
-def _keep_paper(work: Work, found: Found, column: Column, paper: Paper) -> None:
-    row = PaperRow(
-        task_id=found.task_id, allows=column.value, document=paper.number, dated=paper.date, issuer=paper.issuer
-    )
-    work.record.insert(row, task=found.task_id)
-    work.because(paper.note)
