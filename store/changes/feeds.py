@@ -8,7 +8,7 @@ from sqlmodel import col
 
 from plans.vietnamese import clean, fold
 from store.changes.agencies import agency_row, find_office
-from store.changes.texts import ISSUER_LETTERS, line, some_words
+from store.changes.texts import ISSUER_LETTERS, line, one_of, some_words
 from store.changes.work import Work
 from store.errors import AlreadyThere, UnknownFeed, WrongValue
 from store.filters.language import read_filter
@@ -38,13 +38,13 @@ def add_feed(work: Work, wish: AddFeed) -> None:
         owner=line("owner", wish.owner, letters=ISSUER_LETTERS),
         plans=list(dict.fromkeys(wish.plans)),
         agency_id=agency_row(work, find_office(work, wish.agency).key).id if clean(wish.agency) else None,
-        role=_one_of("role", wish.role, ROLES),
+        role=one_of("role", wish.role, ROLES),
         section=_section(head, shown, wish.section),
         filter_text=_filter(work, head, shown, wish),
         reports=wish.reports,
         reminders=_reminders(wish.reminders),
         titles_only=wish.titles_only,
-        language=_one_of("language", wish.language, LANGUAGES),
+        language=one_of("language", wish.language, LANGUAGES),
         nonce=_nonce(),
     )
     for other in _standing(work):
@@ -97,7 +97,7 @@ def _standing(work: Work) -> Iterable[FeedRow]:
 def _section(head: Head, plans: Sequence[int], typed: str) -> str:
     """A section's number as printed in one of the plans."""
     known = list(dict.fromkeys(section.number for plan in plans for section in head.plans[plan].sections))
-    return _one_of("section", clean(typed), known) if clean(typed) else ""
+    return one_of("section", clean(typed), known) if clean(typed) else ""
 
 
 def _filter(work: Work, head: Head, plans: Sequence[int], wish: AddFeed) -> str:
@@ -112,9 +112,3 @@ def _reminders(days: Sequence[int]) -> list[int]:
     if not all(0 <= one <= LONGEST_REMINDER_DAYS for one in days):
         raise WrongValue("reminders", ", ".join(map(str, days)), "reminder days")
     return sorted(set(days), reverse=True)
-
-
-def _one_of(field: str, value: str, known: Sequence[str]) -> str:
-    if value not in known:
-        raise WrongValue(field, clean(value), ", ".join(known))
-    return value

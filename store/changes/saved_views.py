@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from plans.vietnamese import clean, fold_case
-from store.changes.texts import line, some_words
+from store.changes.texts import line, one_of, some_words
 from store.changes.work import Work
 from store.errors import AlreadyThere, UnknownView, WrongValue
 from store.filters.language import read_filter
@@ -32,9 +32,9 @@ def save_view(work: Work, wish: SaveView) -> None:
         UnknownView: there is none to be replaced. AlreadyThere: it is kept so already.
     """
     name = line("name", some_words("name", wish.name), letters=NAME_LETTERS)
-    view = _one_of("view", wish.view, VIEWS)
+    view = one_of("view", wish.view, VIEWS)
     text = _filter(work, wish.filter_text, view)
-    grouping = _one_of("grouping", wish.grouping, GROUPINGS)
+    grouping = one_of("grouping", wish.grouping, GROUPINGS)
     rows = _own(work)
     same = next((row for row in rows if fold_case(row.name) == fold_case(name)), None)
     row = _find(rows, wish.instead_of) if clean(wish.instead_of) else same
@@ -90,9 +90,3 @@ def _filter(work: Work, typed: str, view: str) -> str:
             of_tasks = read_history_filter(text, years=years, today=work.today, user=work.who).rest
         read_filter(of_tasks, board, today=work.today, user=work.who)
     return text
-
-
-def _one_of(field: str, value: str, known: Sequence[str]) -> str:
-    if value not in known:
-        raise WrongValue(field, clean(value), ", ".join(filter(None, known)))
-    return value

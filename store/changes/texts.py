@@ -1,5 +1,6 @@
 """What people type, checked where it enters: texts cleaned and bounded, papers with a sound number and day."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
@@ -34,6 +35,13 @@ def some_words(field: str, text: str) -> str:
     if not words:
         raise WrongValue(field, "", "some_words")
     return words
+
+
+def one_of(field: str, value: str, known: Collection[str]) -> str:
+    """The value, which is one of those that are known. Raises WrongValue, with all of them but "" (nothing chosen)."""
+    if value not in known:
+        raise WrongValue(field, clean(value), ", ".join(filter(None, known)))
+    return value
 
 
 def document_number(text: str) -> str:
