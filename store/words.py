@@ -1,4 +1,4 @@
-"""The words of the craft that are stored or computed: columns and timeliness."""
+"""The words of the craft that are stored or computed: columns, timeliness, roles, causes, which wishes take others back."""
 
 from enum import StrEnum
 
@@ -70,6 +70,10 @@ class Cause(StrEnum):
     NO_PEOPLE = "no_people"
     OUTSIDE = "outside"
     NOT_BEGUN = "not_begun"
+
+
+TAKING_BACK = ("undo", "undo_meeting")
+"""Wishes that took something back: what they took back stands no more, and they themselves are nothing done in a meeting."""
 
 
 class Settled(StrEnum):

@@ -12,7 +12,7 @@ from board.said.roles import with_role_word
 from board.wording import column_word, period_words
 from plans.vietnamese import clean, fold
 from store.task_views import ActionView, FieldChangeView
-from store.words import Column
+from store.words import TAKING_BACK, Column
 
 _NAMED_BY_THE_WISH = {
     "move": "column",
@@ -43,8 +43,6 @@ _OCCURRENCE = re.compile(r"(?<= )\d{4}-(?:Q[1-4]|H[12]|9M|W\d{2}|\d{2})(?:-\d{1,
 
 _TAKING_AWAY = ("remove_view", "withdraw")
 """Wishes that say already that what follows is there no more."""
-
-_TAKING_BACK = ("undo", "undo_meeting")
 
 
 def action_word(wish: str) -> str:
@@ -234,7 +232,7 @@ def fate_said(action: ActionView) -> str:
         return _("đã hoàn tác rồi làm lại ở số {number}").format(number=action.redone)
     if not action.undone:
         return ""
-    return _("đã làm lại") if action.wish in _TAKING_BACK else _("đã hoàn tác")
+    return _("đã làm lại") if action.wish in TAKING_BACK else _("đã hoàn tác")
 
 
 def done_line(action: ActionView) -> str:

@@ -20,6 +20,7 @@ from board.screens.hearing import Hearing
 from board.screens.in_meeting import InMeeting
 from store.errors import CannotOpen, ChangedMeanwhile
 from store.meanwhile_errors import Conflicting
+from store.words import TAKING_BACK
 
 if TYPE_CHECKING:
     from store.wishes import Wish
@@ -62,7 +63,7 @@ class Changing(InMeeting, Following):
         if event.form is not None and event.form.is_current:
             event.form.dismiss()
         said = [done_line(outcome.action), *told_lines(outcome)]
-        if outcome.action.wish in ("undo", "undo_meeting"):  # it may have been about what is not in view
+        if outcome.action.wish in TAKING_BACK:  # it may have been about what is not in view
             said.append(_("{key}: làm lại").format(key=BY_ID["redo"].named))
         self.call_next(self.tell, " · ".join(said))
         if board is None:

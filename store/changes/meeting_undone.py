@@ -14,9 +14,7 @@ from store.meetings.errors import MeetingStays
 from store.meetings.wishes import UndoMeeting
 from store.roles import USERS, refuse_unless, refuse_without_admin, role_to_reverse
 from store.tables import ActionRow, ChangeRow, MeetingRow
-
-TAKEN_BACK = ("undo", "undo_meeting")
-"""Wishes that took something back: what they took back stands no more, and they themselves are nothing done in a meeting."""
+from store.words import TAKING_BACK
 
 
 def undo_meeting(work: Work, wish: UndoMeeting) -> None:
@@ -39,7 +37,7 @@ def undo_meeting(work: Work, wish: UndoMeeting) -> None:
             .where(
                 or_(col(ActionRow.meeting_id) == meeting.id, col(ActionRow.id) == _closing(work, meeting)),
                 col(ActionRow.undone_by).is_(None),
-                col(ActionRow.wish).not_in(TAKEN_BACK),
+                col(ActionRow.wish).not_in(TAKING_BACK),
             )
             .order_by(col(ActionRow.id))
             .with_for_update()

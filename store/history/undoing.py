@@ -10,7 +10,6 @@ from sqlalchemy import Select, or_, select
 from sqlmodel import Session, col
 
 from store.changes.agencies import tasks_naming
-from store.changes.meeting_undone import TAKEN_BACK
 from store.changes.reversing import reverse_changes
 from store.errors import CannotTakeBack, CannotUndo, ChangedMeanwhile, ImportNotUndoable, NothingToUndo
 from store.feeds.stamps import restamp
@@ -21,6 +20,7 @@ from store.recorder import Action, Recorder
 from store.roles import USERS, refuse_unless, refuse_without_admin, role_to_reverse
 from store.tables import ActionRow, ChangeRow, PlanRow, TaskRow
 from store.task_views import Outcome
+from store.words import TAKING_BACK
 
 _UNDO = "undo"
 _UNDO_MEETING = "undo_meeting"
@@ -40,7 +40,7 @@ def undo(session: Session, *, who: str, at: datetime, zone: str, number: int | N
         CannotUndo: another action has since changed the same field or row; carries who, when and which.
         ImportNotUndoable: it is the first start's import, or something was recorded on the plan's tasks since.
     """
-    standing = _mine(who).where(col(ActionRow.wish).not_in(TAKEN_BACK))
+    standing = _mine(who).where(col(ActionRow.wish).not_in(TAKING_BACK))
     if number is None:
         standing = standing.where(_NOT_OF_A_RESTORE)
     else:
@@ -60,7 +60,7 @@ def would_undo(session: Session, who: str) -> int | None:
     mine = select(col(ActionRow.id)).where(
         col(ActionRow.who) == who,
         col(ActionRow.undone_by).is_(None),
-        col(ActionRow.wish).not_in(TAKEN_BACK),
+        col(ActionRow.wish).not_in(TAKING_BACK),
         _NOT_OF_A_RESTORE,
     )
     found: int | None = session.execute(mine.order_by(col(ActionRow.id).desc()).limit(1)).scalar()
@@ -73,7 +73,7 @@ def redo(session: Session, *, who: str, at: datetime, zone: str) -> Outcome:
     Raises:
         NothingToUndo: there is nothing to redo. CannotUndo: as for `undo`.
     """
-    last = session.execute(_mine(who).where(col(ActionRow.wish).in_(TAKEN_BACK)).limit(1)).scalar()
+    last = session.execute(_mine(who).where(col(ActionRow.wish).in_(TAKING_BACK)).limit(1)).scalar()
     if last is None or _did_something_new(session, who, since=_number(last)):
         raise NothingToUndo(_REDO)
     return _reverse(session, last, _REDO, who=who, at=at, zone=zone)
@@ -101,7 +101,7 @@ def _cannot_take_back(session: Session, number: int, who: str) -> CannotTakeBack
     fate = fates(session, [number]).get(number)
     if fate is None:
         return CannotTakeBack(number, "undo", who)
-    if action.wish in TAKEN_BACK:
+    if action.wish in TAKING_BACK:
         return CannotTakeBack(number, "undo" if fate.stands else "done_again", who, by=fate.last)
     return CannotTakeBack(number, "redone" if fate.stands else "undone", who, by=fate.last)
 
@@ -117,7 +117,7 @@ def _mine(who: str) -> Select[ActionRow]:
 
 def _did_something_new(session: Session, who: str, *, since: int) -> bool:
     newer = select(col(ActionRow.id)).where(
-        col(ActionRow.who) == who, col(ActionRow.id) > since, col(ActionRow.wish).not_in((*TAKEN_BACK, _REDO))
+        col(ActionRow.who) == who, col(ActionRow.id) > since, col(ActionRow.wish).not_in((*TAKING_BACK, _REDO))
     )
     return session.execute(newer.limit(1)).first() is not None
 

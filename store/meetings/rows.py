@@ -14,7 +14,7 @@ from store.meetings.views import DecisionView, MeetingView, ShownPlace
 from store.summary import Head
 from store.tables import Row as TableRow
 from store.views import Counts
-from store.words import Settled
+from store.words import TAKING_BACK, Settled
 
 _TABLES = TableRow.metadata.tables
 _meeting = _TABLES["meeting"].c
@@ -54,7 +54,7 @@ def task_decisions(connection: Connection, head: Head, tasks: Collection[int]) -
 def count_standing(connection: Connection, number: int) -> int:
     """How many actions done in the meeting still stand (`store.changes.meeting_undone` takes just these back)."""
     standing = select(func.count()).where(
-        _action.meeting_id == number, _action.undone_by.is_(None), _action.wish.not_in(("undo", "undo_meeting"))
+        _action.meeting_id == number, _action.undone_by.is_(None), _action.wish.not_in(TAKING_BACK)
     )
     return int(connection.execute(standing).scalar_one())
 
