@@ -1,7 +1,7 @@
 """What recorded changes speak of by id, and a reader knows by name: read in a few statements, and only what is spoken of."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import Any, Protocol
 
 from sqlalchemy import Select, select
@@ -55,15 +55,14 @@ _SECTIONS = select(_section.id, _section.number)
 _USERS = select(_user.id, _user.name)
 
 
-def names_of(session: Session, rows: Iterable[Spoken]) -> Names:
+def names_of(session: Session, rows: Collection[Spoken]) -> Names:
     """What the changes speak of by id and a reader knows by name; nothing is asked that no change speaks of."""
     ids = wanted(rows)
-    agencies = _by_id(session, _AGENCIES, _agency.id, ids["agency"])
     return Names(
         owing=_owing(session, ids["deliverable"]),
         sections=_by_id(session, _SECTIONS, _section.id, ids["section"]),
-        agencies=agencies,
-        clauses=_clauses(session, ids["clause"]),
+        agencies=_by_id(session, _AGENCIES, _agency.id, ids["agency"]),
+        clauses=_by_id(session, _CLAUSES, _clause.id, ids["clause"]),
         users=_by_id(session, _USERS, _user.id, ids["user"]),
         meetings=_meetings(session, ids["meeting"]),
         decisions=_decisions(session, ids["decision"]),
@@ -72,7 +71,7 @@ def names_of(session: Session, rows: Iterable[Spoken]) -> Names:
     )
 
 
-def wanted(rows: Iterable[Spoken]) -> dict[str, set[int]]:
+def wanted(rows: Collection[Spoken]) -> dict[str, set[int]]:
     """Ids that the changes speak of, by what they are of; 0 among them stands for nothing."""
     found: dict[str, set[int]] = defaultdict(set)
     for row in rows:
@@ -99,10 +98,6 @@ def _by_id(session: Session, names: Select[Any], identity: Any, ids: set[int]) -
     return dict(session.execute(names.where(identity.in_(ids))).all()) if ids else {}
 
 
-def _clauses(session: Session, ids: set[int]) -> dict[int, str]:
-    return _by_id(session, _CLAUSES, _clause.id, ids)
-
-
 def _meetings(session: Session, ids: set[int]) -> dict[int, str]:
     """A meeting's name; one without is known by its day."""
     ids.discard(0)
@@ -117,7 +112,7 @@ def _decisions(session: Session, ids: set[int]) -> dict[int, str]:
     return {decision: f"{number}." for decision, number in numbers.items()}
 
 
-def _letters(session: Session, ids: set[int], rows: Iterable[Spoken]) -> dict[int, str]:
+def _letters(session: Session, ids: set[int], rows: Collection[Spoken]) -> dict[int, str]:
     """Whom letters went to; of those that came or went just now, their own images tell."""
     found = _by_id(session, _LETTERS, _letter.id, ids)
     for row in rows:
@@ -127,7 +122,7 @@ def _letters(session: Session, ids: set[int], rows: Iterable[Spoken]) -> dict[in
     return found
 
 
-def _offices(session: Session, rows: Iterable[Spoken]) -> dict[str, str]:
+def _offices(session: Session, rows: Collection[Spoken]) -> dict[str, str]:
     """Agencies by key, where a decision names who carries it out."""
     named: set[str] = set()
     for row in rows:
