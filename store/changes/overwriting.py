@@ -1,7 +1,6 @@
 """Never over what nobody has seen: a field is set only while it is what the person saw, or is already what they want."""
 
 from collections.abc import Mapping
-from datetime import datetime
 
 from sqlalchemy import select
 from sqlmodel import col
@@ -152,8 +151,4 @@ def _touch(
     if task is not None:
         statement = statement.where(col(ChangeRow.task_id) == task)
     found = work.session.execute(statement).scalar()
-    return LastTouch(found.who, _local(found)) if found is not None else None
-
-
-def _local(action: ActionRow) -> datetime:
-    return local(action.at, action.zone)
+    return LastTouch(found.who, local(found.at, found.zone)) if found is not None else None
