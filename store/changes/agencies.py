@@ -10,7 +10,7 @@ from sqlmodel import Session, col
 from plans.agency import Agency, Group, read_party
 from plans.vietnamese import clean, fold
 from store.changes.texts import line, some_words
-from store.changes.work import Work
+from store.changes.work import Work, stored
 from store.errors import AlreadyThere, UnknownAgency, WrongValue
 from store.readings import lead_short
 from store.tables import AgencyRow, MemberRow, PlanRow, TaskRow
@@ -91,13 +91,13 @@ def edit_members(work: Work, wish: EditMembers) -> None:
         member.agency_id: member
         for member in work.session.execute(select(MemberRow).where(col(MemberRow.group_id) == row.id)).scalars()
     }
-    coming = {_id(agency_row(work, find_agency(work, name).key)) for name in wish.add}
-    leaving = {_id(agency_row(work, find_agency(work, name).key)) for name in wish.remove}
+    coming = {stored(agency_row(work, find_agency(work, name).key)) for name in wish.add}
+    leaving = {stored(agency_row(work, find_agency(work, name).key)) for name in wish.remove}
     new, gone = coming - leaving - there.keys(), leaving & there.keys()
     if not new and not gone:
         raise AlreadyThere(group.key, group.name)
     for agency_id in sorted(new):
-        work.record.insert(MemberRow(group_id=_id(row), agency_id=agency_id, source=work.who), task=None)
+        work.record.insert(MemberRow(group_id=stored(row), agency_id=agency_id, source=work.who), task=None)
     for agency_id in sorted(gone):
         work.record.delete(there[agency_id], task=None)
     work.forget_directory()
@@ -179,7 +179,7 @@ def _show_abbreviation(work: Work, row: AgencyRow) -> None:
     rows = work.session.execute(
         select(TaskRow, PlanRow)
         .join(PlanRow, col(TaskRow.plan_id) == col(PlanRow.id))
-        .where(col(TaskRow.id).in_(tasks_naming(work.session, {_id(row)})))
+        .where(col(TaskRow.id).in_(tasks_naming(work.session, {stored(row)})))
     )
     for task, plan in rows:
         words = task.lead if task.reading_lead is None else task.reading_lead
@@ -196,9 +196,3 @@ def _kept_as_alias(row: AgencyRow, values: Mapping[str, Any]) -> dict[str, Any]:
     ]
     aliases = values.get("aliases", row.aliases)
     return {**values, "aliases": list(dict.fromkeys([*aliases, *old]))} if old else dict(values)
-
-
-def _id(row: AgencyRow) -> int:
-    if row.id is None:
-        raise ValueError(f"{row!r} is not stored")
-    return row.id

@@ -11,7 +11,7 @@ from store.changes.agencies import agency_row, find_office
 from store.changes.meetings import find_meeting, in_meeting
 from store.changes.texts import ISSUER_LETTERS as OWNER_LETTERS
 from store.changes.texts import document_number, line, lines, some_words
-from store.changes.work import Found, Work, find_task
+from store.changes.work import Found, Work, find_task, stored
 from store.errors import AlreadyThere, UnknownAgency, WrongValue
 from store.history.field_words import day_text
 from store.meetings.errors import OwnerUnclear, UnknownDecision
@@ -34,7 +34,7 @@ def decide(work: Work, wish: Decide) -> None:
         select(func.max(col(DecisionRow.number))).where(col(DecisionRow.meeting_id) == meeting.id)
     ).scalar()
     row = DecisionRow(
-        meeting_id=meeting.id or 0,
+        meeting_id=stored(meeting),
         task_id=found.task_id if found else None,
         number=(last or 0) + 1,
         text=some_words("decision", wish.text),

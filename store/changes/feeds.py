@@ -9,7 +9,7 @@ from sqlmodel import col
 from plans.vietnamese import clean, fold
 from store.changes.agencies import agency_row, find_office
 from store.changes.texts import ISSUER_LETTERS, line, one_of, some_words
-from store.changes.work import Work
+from store.changes.work import Work, stored
 from store.errors import AlreadyThere, UnknownFeed, WrongValue
 from store.filters.language import read_filter
 from store.queries import read_head, read_tasks
@@ -85,7 +85,7 @@ def _find(work: Work, named: str) -> FeedRow:
         same = [row for row in rows if fold(row.name) == fold(typed)]
         found = [row for row in same if row.revoked_on is None] or same
     if len(found) != 1:
-        raise UnknownFeed(typed, tuple((row.id or 0, row.name, row.owner) for row in found or rows))
+        raise UnknownFeed(typed, tuple((stored(row), row.name, row.owner) for row in found or rows))
     row: FeedRow = found[0]
     return row
 

@@ -6,7 +6,7 @@ from sqlmodel import col
 from plans.vietnamese import clean
 from store.changes.agencies import find_agency
 from store.changes.texts import document_number, lines
-from store.changes.work import Work, find_task
+from store.changes.work import Work, find_task, stored
 from store.errors import AlreadyThere, WrongValue
 from store.history.field_words import day_text
 from store.letters.addressees import in_office
@@ -97,7 +97,7 @@ def _write(work: Work, wish: WriteLetters, plan: int, name: str, agency: int, it
             (
                 item.task,
                 LetterItemRow(
-                    letter_id=letter.id or 0,
+                    letter_id=stored(letter),
                     task_id=item.task,
                     deliverable_id=item.deliverable,
                     round=item.view.round,

@@ -7,7 +7,7 @@ from sqlmodel import col
 
 from store.changes.meetings import find_meeting
 from store.changes.reversing import changes_of, settle_touched
-from store.changes.work import Work
+from store.changes.work import Work, stored
 from store.errors import ChangedMeanwhile, NothingToUndo
 from store.history.conflicts import blocks_since
 from store.meetings.errors import MeetingStays
@@ -45,7 +45,7 @@ def undo_meeting(work: Work, wish: UndoMeeting) -> None:
         .scalars()
         .all()
     )
-    numbers = [action.id or 0 for action in standing]
+    numbers = [stored(action) for action in standing]
     if all(action.meeting_id != meeting.id for action in standing):
         raise NothingToUndo("undo_meeting")
     changes = changes_of(session, numbers)

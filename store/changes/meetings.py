@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from store.changes.texts import ISSUER_LETTERS, line
-from store.changes.work import Work, find_task
+from store.changes.work import Work, find_task, stored
 from store.counts import count
 from store.errors import AlreadyThere, WrongValue
 from store.history.field_words import day_text
@@ -37,7 +37,7 @@ def open_meeting(work: Work, wish: OpenMeeting) -> None:
     work.session.execute(select(PlanRow).where(col(PlanRow.key).in_(keys)).with_for_update()).all()
     for row in _going_on(work):
         if not set(row.plans).isdisjoint(keys):
-            raise MeetingGoesOn(row.id or 0, row.name)
+            raise MeetingGoesOn(stored(row), row.name)
     row = MeetingRow(
         name=line("name", wish.name, letters=ISSUER_LETTERS),
         held_on=wish.held_on,
@@ -85,7 +85,7 @@ def park_task(work: Work, wish: ParkTask) -> None:
     found = find_task(work, wish.key, if_version=None)
     if _parked(work, row, found.task_id) is not None:
         raise AlreadyThere(found.key, "parked")
-    work.record.insert(ParkedRow(meeting_id=row.id or 0, task_id=found.task_id), task=found.task_id)
+    work.record.insert(ParkedRow(meeting_id=stored(row), task_id=found.task_id), task=found.task_id)
 
 
 def unpark_task(work: Work, wish: UnparkTask) -> None:

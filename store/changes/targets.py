@@ -10,7 +10,7 @@ from plans.plan import ClauseKind
 from plans.target import Target, read_targets
 from plans.vietnamese import clean
 from store.changes.texts import document_number, lines
-from store.changes.work import Work
+from store.changes.work import Work, stored
 from store.errors import AlreadyThere, TargetUnclear, UnknownTarget, WrongValue
 from store.history.field_words import day_text
 from store.tables import ClauseRow, MeasurementRow, PlanRow
@@ -32,7 +32,7 @@ def measure_target(work: Work, wish: MeasureTarget) -> None:
     if wish.measured_on > work.today:
         raise WrongValue("date", day_text(wish.measured_on), "not_after_today")
     measured = MeasurementRow(
-        clause_id=clause.id or 0,
+        clause_id=stored(clause),
         number=number,
         measured_on=wish.measured_on,
         value=_value(wish.value),
@@ -49,15 +49,15 @@ def measure_target(work: Work, wish: MeasureTarget) -> None:
 
 
 def _find(work: Work, key: str) -> tuple[ClauseRow, int, Target]:
-    named, _hash, counted = key.partition("#")
+    named, numbered, counted = key.partition("#")
     plan, clause = _clause(work, named)
     targets = read_targets(clause.words, years=plan.years)
     if not targets:
         raise WrongValue("target", key, "target_with_number")
-    if not _hash and len(targets) > 1:
+    if not numbered and len(targets) > 1:
         asked = tuple((number, target.name, target.scopes) for number, target in enumerate(targets, start=1))
         raise TargetUnclear(f"{plan.key}/{clause.number}", asked)
-    number = 1 if not _hash else int(counted) if counted.isascii() and counted.isdigit() and len(counted) < 4 else 0
+    number = 1 if not numbered else int(counted) if counted.isascii() and counted.isdigit() and len(counted) < 4 else 0
     if not 1 <= number <= len(targets):
         near = [f"{plan.key}/{clause.number}#{place}" for place in range(1, len(targets) + 1)]
         raise UnknownTarget(key, tuple(near))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
 from functools import cached_property
+from typing import Protocol
 
 from sqlalchemy import bindparam, select
 from sqlmodel import Session, col
@@ -104,7 +105,15 @@ class Found:
         return bool(self.deliverables) and all(one.done_on is not None for one in self.deliverables)
 
 
-def stored(row: TaskRow | DeliverableRow | PlanRow) -> int:
+class Numbered(Protocol):
+    """A row of any table that numbers its rows."""
+
+    @property
+    def id(self) -> int | None:
+        """None before it is stored."""
+
+
+def stored(row: Numbered) -> int:
     """The id of a row that is stored."""
     if row.id is None:
         raise ValueError(f"{row!r} is not stored")

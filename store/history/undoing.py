@@ -11,6 +11,7 @@ from sqlmodel import Session, col
 
 from store.changes.agencies import tasks_naming
 from store.changes.reversing import reverse_changes
+from store.changes.work import stored
 from store.errors import CannotTakeBack, CannotUndo, ChangedMeanwhile, ImportNotUndoable, NothingToUndo
 from store.feeds.stamps import restamp
 from store.history.actions import action
@@ -49,7 +50,7 @@ def undo(session: Session, *, who: str, at: datetime, zone: str, number: int | N
     if last is None:
         raise NothingToUndo(_UNDO) if number is None else _cannot_take_back(session, number, who)
     if not last.undoable and last.plan_key is None:
-        raise CannotTakeBack(_number(last), "restored", who)
+        raise CannotTakeBack(stored(last), "restored", who)
     if not last.undoable:
         raise ImportNotUndoable(last.plan_key or "", ())
     return _reverse(session, last, _UNDO, who=who, at=at, zone=zone)
@@ -74,7 +75,7 @@ def redo(session: Session, *, who: str, at: datetime, zone: str) -> Outcome:
         NothingToUndo: there is nothing to redo. CannotUndo: as for `undo`.
     """
     last = session.execute(_mine(who).where(col(ActionRow.wish).in_(TAKING_BACK)).limit(1)).scalar()
-    if last is None or _did_something_new(session, who, since=_number(last)):
+    if last is None or _did_something_new(session, who, since=stored(last)):
         raise NothingToUndo(_REDO)
     return _reverse(session, last, _REDO, who=who, at=at, zone=zone)
 
@@ -123,7 +124,7 @@ def _did_something_new(session: Session, who: str, *, since: int) -> bool:
 
 
 def _reverse(session: Session, last: ActionRow, wish: str, *, who: str, at: datetime, zone: str) -> Outcome:
-    number, plan = _number(last), last.plan_key
+    number, plan = stored(last), last.plan_key
     tables = _tables_changed(session, last)
     refuse_unless(session, who, role_to_reverse(last, tables))
     record = Recorder(
@@ -157,9 +158,3 @@ def _of_plan(session: Session, key: str | None) -> set[int]:
         select(col(TaskRow.id)).join(PlanRow, col(PlanRow.id) == col(TaskRow.plan_id)).where(col(PlanRow.key) == key)
     )
     return {task for task in rows.scalars() if task is not None}
-
-
-def _number(row: ActionRow) -> int:
-    if row.id is None:
-        raise ValueError("the action is not stored")
-    return row.id
