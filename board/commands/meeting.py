@@ -9,7 +9,7 @@ from board.commands.carrying_out import report
 from board.commands.command import BoardGroup, as_json, option
 from board.commands.meeting_pages_said import page_lines
 from board.commands.meeting_shapes import meeting_shape, pages_shape
-from board.commands.opening import full_key, open_the_board, plan_key
+from board.commands.opening import full_key, open_the_board, plan_key, plan_keys
 from board.commands.options import Options, chosen, see_the_present
 from board.commands.output import aligned, say, say_json, tell
 from board.commands.rooms import room
@@ -20,7 +20,6 @@ from board.language import _, ngettext
 from board.replaced_file import replace_file
 from board.said.meetings import meeting_name, meeting_state
 from board.wording import day, four_numbers
-from store.errors import UnknownPlan
 from store.meetings.errors import UnknownMeeting
 from store.meetings.views import MeetingView
 from store.meetings.wishes import CloseMeeting, OpenMeeting, ParkTask, UndoMeeting, UnparkTask
@@ -100,7 +99,7 @@ def open_meeting(name: str, chair: str, next_on: date | None, as_json: bool) -> 
     options = chosen()
     today = judging_day(options)
     with open_the_board(options) as board:
-        wish = OpenMeeting(tuple(_plans(board, options)), today, name=name, chair=chair, next_on=next_on)
+        wish = OpenMeeting(tuple(plan_keys(board, options)), today, name=name, chair=chair, next_on=next_on)
         held = board.meetings.hold(wish, today=today)
     tell(_("Phiên họp số {number}: {name}.").format(number=held.number, name=meeting_name(held)))
     if as_json:
@@ -182,22 +181,13 @@ def _named(board: OpenBoard, number: int | None, options: Options, *, going_on: 
     """
     if number is not None:
         return board.meetings.one(number)
-    plans = _plans(board, options)
+    plans = plan_keys(board, options)
     found = board.meetings.going_on(plans)
     if found is None and not going_on:
         found = max(board.meetings.all(plans), key=lambda one: one.closed_change or 0, default=None)
     if found is None:
         raise UnknownMeeting(0, tuple(one.number for one in board.meetings.all()))
     return found
-
-
-def _plans(board: OpenBoard, options: Options) -> list[str]:
-    if options.plans:
-        return [plan_key(plan, board) for plan in options.plans]
-    default = board.default_plan(judging_day(options))
-    if default is None:
-        raise UnknownPlan("", ())
-    return [default]
 
 
 def _row(one: MeetingView) -> tuple[str, ...]:

@@ -85,6 +85,13 @@ def plan_key(typed: str, board: OpenBoard) -> str:
     raise UnknownPlan(typed, tuple(plan.key for plan in plans))
 
 
+def plan_keys(board: OpenBoard, options: Options) -> list[str]:
+    """The keys of the chosen plans, else of the default one. Raises UnknownPlan: one is not there, or there is none at all."""
+    if options.plans:
+        return [plan_key(plan, board) for plan in options.plans]
+    return [_default_plan(board, options)]
+
+
 def _entry(typed: str, board: OpenBoard) -> Agency | Group:
     directory = board.directory()
     found = directory.find(typed)
@@ -96,7 +103,11 @@ def _entry(typed: str, board: OpenBoard) -> Agency | Group:
 def _one_plan(typed: str, board: OpenBoard, options: Options) -> str:
     if len(options.plans) > 1:
         raise WrongValue("key", typed, "plan and number")
-    plan = options.plans[0] if options.plans else board.default_plan(judging_day(options))
+    return options.plans[0] if options.plans else _default_plan(board, options)
+
+
+def _default_plan(board: OpenBoard, options: Options) -> str:
+    plan = board.default_plan(judging_day(options))
     if plan is None:
         raise UnknownPlan("", ())
     return plan

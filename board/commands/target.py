@@ -8,15 +8,15 @@ import click
 
 from board.commands.carrying_out import report
 from board.commands.command import BoardGroup, as_json, option
-from board.commands.opening import full_key, open_the_board, plan_key
-from board.commands.options import Options, chosen
+from board.commands.opening import full_key, open_the_board, plan_key, plan_keys
+from board.commands.options import chosen
 from board.commands.output import aligned, one_line, say, say_json
 from board.commands.values import DAY, WORDS
 from board.commands.whereabouts import judging_day
 from board.language import _
 from board.said.targets import about_said, asked_said, gap_said, measured_said
 from plans.target import Quantity, read_quantity
-from store.errors import UnknownPlan, WrongValue
+from store.errors import WrongValue
 from store.open_board import OpenBoard
 from store.target_views import MeasurementView, TargetView
 from store.wishes import MeasureTarget
@@ -30,7 +30,7 @@ def list_targets(as_json: bool) -> None:
     """List the targets of the chosen plans."""
     options = chosen()
     with open_the_board(options) as board:
-        views = [view for plan in _plans(board, options) for view in board.targets(plan)]
+        views = [view for plan in plan_keys(board, options) for view in board.targets(plan)]
     if as_json:
         say_json([target_shape(view) for view in views])
         return
@@ -88,15 +88,6 @@ def target_shape(view: TargetView) -> dict[str, Any]:
         "reached": view.reached,
         "measurements": [_measurement(each) for each in view.measurements],
     }
-
-
-def _plans(board: OpenBoard, options: Options) -> list[str]:
-    if options.plans:
-        return [plan_key(plan, board) for plan in options.plans]
-    default = board.default_plan(judging_day(options))
-    if default is None:
-        raise UnknownPlan("", ())
-    return [default]
 
 
 def _measured(board: OpenBoard, key: str) -> TargetView:
