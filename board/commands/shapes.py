@@ -1,10 +1,9 @@
 """Views → the JSON shapes that other programs rely on: ISO dates, null for what is absent, lists never absent."""
 
 from dataclasses import asdict
-from datetime import date
 from typing import Any
 
-from board.commands.meeting_shapes import decision_shape, task_letter_shape
+from board.commands.meeting_shapes import decision_shape, iso, task_letter_shape
 from plans.agency import Agency
 from store.task_views import (
     ActionView,
@@ -49,7 +48,7 @@ def task_shape(detail: TaskDetailView) -> Shape:
         "version": task.version,
         "section_title": task.section_title,
         "duty": task.duty,
-        "due": _day(task.due),
+        "due": iso(task.due),
         "doubtful": task.doubtful,
         "no_evidence": task.no_evidence,
         "copy_note": detail.copy_note or None,
@@ -65,9 +64,9 @@ def deadline_shape(deadline: DeadlineView) -> Shape:
     return {
         "words": deadline.words,
         "kind": deadline.kind,
-        "start": _day(deadline.start),
-        "due": _day(deadline.due),
-        "windows": [{"start": _day(start), "due": _day(due)} for start, due in deadline.windows],
+        "start": iso(deadline.start),
+        "due": iso(deadline.due),
+        "windows": [{"start": iso(start), "due": iso(due)} for start, due in deadline.windows],
         "repeats": deadline.repeats,
         "waits_for": deadline.waits_for,
         "approximate": deadline.approximate,
@@ -96,13 +95,13 @@ def plan_shape(plan: PlanView) -> Shape:
     return {
         "key": plan.key,
         "number": plan.number,
-        "signed": _day(plan.signed),
+        "signed": iso(plan.signed),
         "title": plan.title,
         "short_title": plan.short_title,
         "issuer": plan.issuer,
         "years": list(plan.years),
         "secretariat": plan.secretariat,
-        "last_due": _day(plan.last_due),
+        "last_due": iso(plan.last_due),
         "tasks": plan.tasks,
         "sections": [asdict(section) for section in plan.sections],
         "lost": [{"place": place, "words": words} for place, words in plan.lost],
@@ -160,10 +159,10 @@ def _deliverable(deliverable: DeliverableView) -> Shape:
         "agency": deliverable.agency.name if deliverable.agency else None,
         "period": deliverable.period,
         "deadline": deadline_shape(deliverable.deadline),
-        "due": _day(deliverable.due),
-        "original_due": _day(deliverable.original_due),
+        "due": iso(deliverable.due),
+        "original_due": iso(deliverable.original_due),
         "timeliness": deliverable.timeliness.value,
-        "done_on": _day(deliverable.done_on),
+        "done_on": iso(deliverable.done_on),
         "document": (closing.document or None) if closing else None,
         "issuer": (closing.issuer or None) if closing else None,
         "link": (closing.link or None) if closing else None,
@@ -175,7 +174,7 @@ def _deliverable(deliverable: DeliverableView) -> Shape:
 def _evidence(paper: EvidenceView) -> Shape:
     return {
         "document": paper.document or None,
-        "date": _day(paper.date),
+        "date": iso(paper.date),
         "issuer": paper.issuer or None,
         "link": paper.link or None,
         "note": paper.note or None,
@@ -191,17 +190,13 @@ def _note(note: NoteView) -> Shape:
 def _extension(extension: ExtensionView) -> Shape:
     return {
         "deliverable": extension.deliverable,
-        "before": _day(extension.before),
-        "to": _day(extension.to),
+        "before": iso(extension.before),
+        "to": iso(extension.to),
         "document": extension.document,
-        "date": _day(extension.date),
+        "date": iso(extension.date),
         "issuer": extension.issuer or None,
     }
 
 
 def _amendment(amendment: AmendmentView) -> Shape:
-    return {**asdict(amendment), "date": _day(amendment.date), "at": amendment.at.isoformat()}
-
-
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+    return {**asdict(amendment), "date": iso(amendment.date), "at": amendment.at.isoformat()}
