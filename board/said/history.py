@@ -37,12 +37,15 @@ _NAMED_BY_THE_WISH = {
 }
 """Wish → the field that its own name says already: "gia hạn: gia hạn: …" would say it twice."""
 
-
 _OCCURRENCE = re.compile(r"(?<= )\d{4}-(?:Q[1-4]|H[12]|9M|W\d{2}|\d{2})(?:-\d{1,2})?$")
 """At the end of what was recorded of one occurrence of what recurs: which one, as the store names it."""
 
 _TAKING_AWAY = ("remove_view", "withdraw")
 """Wishes that say already that what follows is there no more."""
+
+_NAMED_TASKS = 3
+_TOLD_CHANGES = 20
+"""So many tasks and changes of an action are told in a list of actions; of more, that there are more."""
 
 
 def action_word(wish: str) -> str:
@@ -209,7 +212,7 @@ def action_lines(action: ActionView) -> list[str]:
     """The action on one line for each task it changed, then each field: who and when stand on the first."""
     head = f"{action.number}  {moment(action.at)}  {action.who}  {wish_said(action)}"
     if action.tasks:
-        head += "  " + ", ".join(action.tasks[:3]) + (" …" if len(action.tasks) > 3 else "")
+        head += "  " + _first_tasks(action)
     if fate := fate_said(action):
         head += f"  ({fate})"
     if action.reverses is not None:
@@ -218,10 +221,10 @@ def action_lines(action: ActionView) -> list[str]:
     if action.why:
         lines.append("    " + reason_said(action.why))
     several = len(action.tasks) > 1
-    for change in action.changes[:20]:
+    for change in action.changes[:_TOLD_CHANGES]:
         task = f"{change.task}  " if several and change.task else ""
         lines.append(f"    {task}{change_line(change)}")
-    if len(action.changes) > 20:
+    if len(action.changes) > _TOLD_CHANGES:
         lines.append("    …")
     return lines
 
@@ -239,12 +242,16 @@ def done_line(action: ActionView) -> str:
     """What an action did, in a line, for the one who did it: which task, or of several how many, then what."""
     if action.wish == "undo_meeting":
         return _counted(action)
-    tasks = ", ".join(action.tasks[:3]) + (" …" if len(action.tasks) > 3 else "")
+    tasks = _first_tasks(action)
     count = len(action.tasks)
     if count > 1:
         tasks = ngettext("{n} nhiệm vụ ({tasks})", "{n} nhiệm vụ ({tasks})", count).format(n=count, tasks=tasks)
     said = action_said(action, action.changes if count > 1 else action.changes[:6])
     return f"{tasks} · {said}" if tasks else said
+
+
+def _first_tasks(action: ActionView) -> str:
+    return ", ".join(action.tasks[:_NAMED_TASKS]) + (" …" if len(action.tasks) > _NAMED_TASKS else "")
 
 
 def _counted(action: ActionView) -> str:
