@@ -16,7 +16,7 @@ def difference_lines(difference: DifferenceView) -> list[str]:
     lines = [_changed(field_word(_fact(cell.field)), cell) for cell in difference.facts]
     lines += [_changed(_("mục {number}").format(number=clean(cell.field)), cell) for cell in difference.sections]
     for row in difference.rows:
-        lines += [_headline(row), *_below(row, difference)]
+        lines += [_headline(row), *_below(row)]
     lines += _kept(difference)
     return [*lines, difference_summary(difference)]
 
@@ -72,7 +72,7 @@ def _headline(row: RowDifferenceView) -> str:
     return f"{mark} {number}  {title}  [{', '.join(map(kind_word, row.kinds))}]"
 
 
-def _below(row: RowDifferenceView, difference: DifferenceView) -> list[str]:
+def _below(row: RowDifferenceView) -> list[str]:
     lines = [f"    {_changed(field_word(cell.field), cell)}" for cell in row.cells]
     if row.due_before != row.due:
         lines.append("    " + _("hạn: {before} → {after}").format(before=day(row.due_before), after=day(row.due)))

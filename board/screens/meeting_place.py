@@ -7,7 +7,6 @@ from store.meetings.pages import FollowUp, MeetingPages
 from store.meetings.views import Followed
 
 OVERVIEW, LAST_TIME, LATE, DUE, AGENCIES, TARGETS, READ_BACK = range(1, 8)
-PAGES = tuple(range(OVERVIEW, READ_BACK + 1))
 
 
 @dataclass(frozen=True, slots=True)
