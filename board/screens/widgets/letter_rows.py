@@ -88,7 +88,7 @@ def _agency_lines(
     line: Line = (bar, _name(one, cells, several, chosen), *told)
     if _cells(line) <= cells:
         return [line]
-    name = clean(one.agency.name) + (f" · {clean(one.plan.key)}" if several else "")
+    name = _called(one, several=several)
     return [(bar, (" " + fit(name, cells - 2), "chosen" if chosen else "")), *_below(told, cells, indent=3)]
 
 
@@ -106,9 +106,13 @@ def heading_lines(words: str, cells: int) -> list[Line]:
 
 
 def _name(one: ChasedAgency | OwnWork, cells: int, several: bool, chosen: bool) -> Piece:
-    name = clean(one.agency.name) + (f" · {clean(one.plan.key)}" if several else "")
+    name = _called(one, several=several)
     room = 44 if cells >= _ROOMY else max(12, cells // 2 - 9)
     return f" {fit(name, room)}  ", "chosen" if chosen else ""
+
+
+def _called(one: ChasedAgency | OwnWork, *, several: bool) -> str:
+    return clean(one.agency.name) + (f" · {clean(one.plan.key)}" if several else "")
 
 
 def own_lines(one: OwnWork, cells: int, *, several: bool, chosen: bool) -> list[Line]:
