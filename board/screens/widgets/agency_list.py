@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import ClassVar, cast
 
-from textual import events
 from textual.binding import BindingType
 
 from board.said.explained import Reason
@@ -113,13 +112,3 @@ class AgencyList(RowView):
     def action_mark(self) -> None:
         """Agencies cannot be marked: there is nothing to do with several at once."""
         self.post_message(self.NoTask())
-
-    def on_click(self, event: events.Click) -> None:
-        """One click selects, two list."""
-        event.prevent_default()
-        if self.clicked_head(event.x, event.y):
-            return
-        key = self.key_at(event.x, event.y)
-        self.choose(key)
-        if key and event.chain == 2:
-            self.action_open()

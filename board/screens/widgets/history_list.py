@@ -145,14 +145,6 @@ class HistoryList(RowView):
         """Actions cannot be marked: each is taken back by itself."""
         self.post_message(self.NoTask())
 
-    def on_click(self, event: events.Click) -> None:
-        """One click selects, two open."""
-        event.prevent_default()
-        key = self.key_at(event.x, event.y)
-        self.choose(key)
-        if key and event.chain == 2:
-            self.action_open()
-
     def on_resize(self, event: events.Resize) -> None:
         """A taller window may show what was not read yet."""
         super().on_resize(event)

@@ -230,13 +230,13 @@ class LineView(Painted, can_focus=True):
             self.choose(following)
 
     def on_click(self, event: events.Click) -> None:
-        """One click selects, two open; a click on a head does what the view says."""
+        """One click selects, two do what Enter does; a click on a head does what the view says."""
         if self.clicked_head(event.x, event.y):
             return
         key = self.key_at(event.x, event.y)
         self.choose(key)
         if key and event.chain == 2:
-            self.post_message(self.OpenAsked(key))
+            self.action_open()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """The wheel scrolls; the selection stays where it is."""

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
 from textual.message import Message
 
 from board.language import _
@@ -115,14 +114,6 @@ class TargetList(RowView):
     def action_mark(self) -> None:
         """Targets cannot be marked: there is nothing to do with several at once."""
         self.post_message(self.NoTask())
-
-    def on_click(self, event: events.Click) -> None:
-        """One click selects, two open."""
-        event.prevent_default()
-        key = self.key_at(event.x, event.y)
-        self.choose(key)
-        if key and event.chain == 2:
-            self.action_open()
 
     def _ask(self, plans: tuple[str, ...], change: int) -> None:
         self.post_message(ReadAsked(lambda store: _targets(store, plans), lambda targets: self._take(targets, change)))
