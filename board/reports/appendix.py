@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from board.language import _
+from board.reports.office_paper import day_words
 from board.said.amendments import amendment_sentence
 from board.said.field_words import field_word
 from plans.appendix.lost_cells import LOST_CELL
@@ -31,9 +32,8 @@ _KINDS = {
     "TB": "Thông báo",
     "TTr": "Tờ trình",
 }
-_Changed = Mapping[tuple[str, str], str]  # by the task's number and the cell, "" for the whole row
-# Decree 30/2020/NĐ-CP: a zero before days under 10 and before months 1 and 2 only.
-_PADDED_MONTHS = (1, 2)
+_Changed = Mapping[tuple[str, str], str]
+"""What is to be said of changed words, by the task's number and the cell; "" for the whole row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +131,9 @@ def _filtered(filter_text: str) -> Iterator[tuple[str, str]]:
 
 def _belongs_to(plan: Plan) -> str:
     """The line below the title: the paper that the appendix belongs to, named by its own letters where they are known."""
-    number, day = clean(plan.number), plan.signed
+    number = clean(plan.number)
     letters = number.partition("/")[2].partition("-")[0]
-    month = f"{day.month:02}" if day.month in _PADDED_MONTHS else str(day.month)
-    signed = f"ngày {day.day:02} tháng {month} năm {day.year}"
-    return f"Kèm theo {_KINDS.get(letters, 'Văn bản')} số {number} {signed} của {clean(plan.issuer)}"
+    return f"Kèm theo {_KINDS.get(letters, 'Văn bản')} số {number} {day_words(plan.signed)} của {clean(plan.issuer)}"
 
 
 def _section(section: Section | None, number: str, tasks: Iterable[Task], changed: _Changed) -> AppendixSection:

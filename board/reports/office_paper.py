@@ -126,17 +126,24 @@ _EVERY_UNSAFE = re.compile(UNSAFE)
 
 
 def day_line(place: str, written: date | None) -> str:
-    """Place and day as the decree writes them: a zero before days under 10 and before January and February only.
+    """Place and day as the decree writes them; dots where the day is still to be filled in.
 
     >>> day_line("Cà Mau", date(2022, 7, 5)), day_line("Cà Mau", date(2022, 2, 15))
     ('Cà Mau, ngày 05 tháng 7 năm 2022', 'Cà Mau, ngày 15 tháng 02 năm 2022')
     >>> day_line("Cà Mau", None)
     'Cà Mau, ngày … tháng … năm …'
     """
-    if written is None:
-        return f"{place}, ngày … tháng … năm …"
-    month = f"{written.month:02}" if written.month in (1, 2) else str(written.month)
-    return f"{place}, ngày {written.day:02} tháng {month} năm {written.year}"
+    return f"{place}, {day_words(written) if written is not None else 'ngày … tháng … năm …'}"
+
+
+def day_words(day: date) -> str:
+    """A day as the decree writes it: a zero before days under 10 and before January and February only.
+
+    >>> day_words(date(2021, 12, 3)), day_words(date(2022, 1, 31))
+    ('ngày 03 tháng 12 năm 2021', 'ngày 31 tháng 01 năm 2022')
+    """
+    month = f"{day.month:02}" if day.month in (1, 2) else str(day.month)
+    return f"ngày {day.day:02} tháng {month} năm {day.year}"
 
 
 def name_lines(name: str) -> tuple[str, ...]:
