@@ -1,6 +1,6 @@
 """`board letter plan|write|list|show|number|reply`: chasing letters (công văn đôn đốc)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,7 @@ from board.language import _, ngettext
 from board.letter_files import letter_file, make_folder, write_letter_files
 from board.said.letters import item_cells, letter_cells, own_said, round_said
 from board.wording import day
-from store.letters.views import DEFAULT_REPLY_DAYS, LetterView
+from store.letters.views import DEFAULT_REPLY_DAYS, ChaseView, LetterView
 from store.letters.wishes import NumberLetter, RecordReply, WriteLetters
 from store.meetings.errors import NothingToChase
 from store.open_board import OpenBoard
@@ -62,30 +62,8 @@ def plan(duties: bool, soon_days: int, as_json: bool) -> None:
         view = board.letters.plan(plans, today=today, soon_days=soon_days, duties=duties, tasks=tasks)
     if as_json:
         say_json(chase_shape(view))
-        return
-    for chased in view.agencies:
-        words = [chased.agency.name, chased.plan.key]
-        if chased.items:
-            words.append(round_said(chased.round))
-        if chased.waiting:
-            words.append(
-                ngettext("{n} việc đang chờ trả lời", "{n} việc đang chờ trả lời", chased.waiting).format(
-                    n=chased.waiting
-                )
-            )
-        say(" · ".join(words))
-        for line in aligned(item_cells(item, on=today) for item in chased.items):
-            say(f"  {line}")
-    if view.unaddressed:
-        say(_("Chưa rõ cơ quan phải nộp"))
-        for line in aligned(item_cells(item, on=today) for item in view.unaddressed):
-            say(f"  {line}")
-    for own in view.own:
-        say(" · ".join((own.agency.name, own.plan.key, own_said(len(own.items)))))
-        for line in aligned(item_cells(item, on=today)[:1] + item_cells(item, on=today)[2:] for item in own.items):
-            say(f"  {line}")
-    if not view.agencies and not view.unaddressed:
-        tell(_("Không có việc nào cần đôn đốc."))
+    else:
+        _say_chase(view)
 
 
 @letter.command(
@@ -171,8 +149,7 @@ def show(number: int, output: str | None, as_json: bool) -> None:
         return
     _give([one], today, output, json=as_json)
     if not as_json:
-        for line in aligned(item_cells(item, on=one.dated) for item in one.items):
-            say(f"  {line}")
+        _say_below(item_cells(item, on=one.dated) for item in one.items)
         for earlier in one.earlier:
             words = (round_said(earlier.round), earlier.document or _("chưa lấy số"), day(earlier.dated))
             say("  " + _("Đã đôn đốc: {letter}").format(letter=" · ".join(words)))
@@ -218,6 +195,36 @@ def _chosen_tasks(board: OpenBoard, options: Options) -> tuple[list[str], list[s
     if not options.filter_text:
         return plans, None
     return plans, [task.key for task in filtered((*view.tasks, *view.duties), view, options)]
+
+
+def _say_chase(view: ChaseView) -> None:
+    """Whom there is to chase with what; what nobody owes; what the office that follows the plan owes itself."""
+    for chased in view.agencies:
+        words = [chased.agency.name, chased.plan.key]
+        if chased.items:
+            words.append(round_said(chased.round))
+        if chased.waiting:
+            words.append(
+                ngettext("{n} việc đang chờ trả lời", "{n} việc đang chờ trả lời", chased.waiting).format(
+                    n=chased.waiting
+                )
+            )
+        say(" · ".join(words))
+        _say_below(item_cells(item, on=view.today) for item in chased.items)
+    if view.unaddressed:
+        say(_("Chưa rõ cơ quan phải nộp"))
+        _say_below(item_cells(item, on=view.today) for item in view.unaddressed)
+    for own in view.own:
+        say(" · ".join((own.agency.name, own.plan.key, own_said(len(own.items)))))
+        rows = (item_cells(item, on=view.today) for item in own.items)
+        _say_below((key, *more) for key, _round, *more in rows)
+    if not view.agencies and not view.unaddressed:
+        tell(_("Không có việc nào cần đôn đốc."))
+
+
+def _say_below(rows: Iterable[Sequence[str]]) -> None:
+    for line in aligned(rows):
+        say(f"  {line}")
 
 
 def _give(letters: list[LetterView], today: date, output: str | None, *, json: bool) -> None:
