@@ -120,6 +120,15 @@ def grouping_word(grouping: str) -> str:
     }.get(grouping, _("không gom nhóm"))
 
 
+def capital(words: str) -> str:
+    """The first letter as a capital, the others as they are.
+
+    >>> capital("đồng chí Lan"), capital("")
+    ('Đồng chí Lan', '')
+    """
+    return words[:1].upper() + words[1:]
+
+
 def title_of(task: TaskView) -> str:
     """The title, or what stands in for one that our copy has lost."""
     if task.title:

@@ -25,6 +25,7 @@ from board.commands.restored_feeds import named_feed
 from board.commands.values import DAYS, WORDS
 from board.commands.whereabouts import judging_day
 from board.language import _, spoken
+from board.wording import capital
 from store.errors import CannotOpen
 from store.feeds.views import CalendarsView, FeedView
 from store.filters.language import FilterError
@@ -128,7 +129,7 @@ def list_feeds(addresses: bool, with_revoked: bool, address: str | None, as_json
             say(f"    {web_address(base, made.file_name(one.number, one.address))}")
     if all(one.fetched_on is None for one in calendars.feeds):
         for unseen in dict.fromkeys(filter(None, map(unseen_words, shown))):
-            tell(f"{unseen[:1].upper()}{unseen[1:]}.")
+            tell(f"{capital(unseen)}.")
     if not shown:
         tell(_("Chưa có lịch đăng ký nào; thêm bằng “board calendar feed add …”."))
 

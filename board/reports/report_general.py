@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from board.reports.issuing import plan_called
 from board.reports.office_paper import Block, Words
 from board.reports.report_since import since_lines
-from board.reports.report_words import capital, counts_sentence, number_written
+from board.reports.report_words import counts_sentence, number_written
 from board.reports.reported import Reported
 from board.said.targets import number_said
-from board.wording import day, period_words
+from board.wording import capital, day, period_words
 from plans.reporting_period import ReportingPeriod
 from plans.vietnamese import clean
 from store.plan_year import Rate, on_time, rounded

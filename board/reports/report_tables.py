@@ -6,10 +6,10 @@ Columns follow the tracking table of the Government Office's notice 624/TB-VPCP:
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from board.reports.office_paper import Grid, GridColumn, Side
-from board.reports.report_words import capital, due_said, extended_said, lead_said, paper_said, title_said
+from board.reports.report_words import due_said, extended_said, lead_said, paper_said, title_said
 from board.said.meeting_words import cause_word
 from board.said.targets import about_said, asked_said, gap_said, measured_said
-from board.wording import column_word, day, judged, period_words
+from board.wording import capital, column_word, day, judged, period_words
 from plans.vietnamese import clean
 from store.history.ledger_views import ClosingView, ExtendedView, LeftView
 from store.plan_year import CauseCount

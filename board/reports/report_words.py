@@ -84,8 +84,3 @@ def lead_said(task: TaskView) -> str:
 def paper_said(document: str, dated: date, issuer: str) -> str:
     """A paper with its day, and below who issued it."""
     return "\n".join(filter(None, (f"{document} ngày {day(dated)}", issuer)))
-
-
-def capital(words: str) -> str:
-    """The first letter as a capital, the others as they are."""
-    return words[:1].upper() + words[1:]

@@ -5,7 +5,7 @@ from datetime import date
 
 from board.language import _, ngettext
 from board.said.explained import Reason
-from board.wording import day, four_numbers, timeliness_word
+from board.wording import capital, day, four_numbers, timeliness_word
 from plans.vietnamese import clean
 from store.counts import own_timeliness
 from store.views import Counts, TaskView
@@ -30,8 +30,7 @@ def explain_agency(
     for kind in sorted(_LISTED, key=URGENCY.__getitem__):
         listed = [_task(task, agency, today) for task in own if own_timeliness(task, agency) is kind]
         if listed:
-            words = timeliness_word(kind)
-            reasons.append(Reason(words[:1].upper() + words[1:], "; ".join(listed) + "."))
+            reasons.append(Reason(capital(timeliness_word(kind)), "; ".join(listed) + "."))
     return tuple(reasons)
 
 

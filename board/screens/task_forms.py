@@ -14,7 +14,7 @@ from board.screens.form_opening import Opening
 from board.screens.form_paper import paper_fields, paper_typed
 from board.screens.form_screen import Field, Form, FormError, YesNo
 from board.screens.widgets.choices import Choice
-from board.wording import day
+from board.wording import capital, day
 from plans.vietnamese import clean, clean_cell
 from store.meetings.wishes import SetCause
 from store.task_views import EvidenceView, TaskDetailView
@@ -42,7 +42,7 @@ def _words(opening: Opening, cell: str) -> Answer:
         return (EditTask(detail.task.key, ((cell, words),), paper=paper),)
 
     fields: tuple[Field | YesNo, ...] = (
-        Field("words", field_word(cell)[:1].upper() + field_word(cell)[1:], before, lines=1),
+        Field("words", capital(field_word(cell)), before, lines=1),
         YesNo("copy", _("Bản sao chép sai?"), yes=True),
         *paper_fields(),
     )

@@ -7,7 +7,7 @@ from board.language import _
 from board.screens.drawing import Line, Piece, fit, fit_right, width
 from board.screens.widgets.agency_names import named, short_cells
 from board.screens.widgets.sorting import Sorting
-from board.wording import four_numbers, timeliness_word
+from board.wording import capital, four_numbers, timeliness_word
 from plans.vietnamese import clean, sort_key
 from store.counts import count_by_agency, own_timeliness
 from store.views import AgencyView, Counts, TaskView
@@ -187,7 +187,7 @@ def told_lines(row: AgencyRow, tasks: Iterable[TaskView], lines: int) -> tuple[L
     for timeliness, role in ((Timeliness.OVERDUE, "late"), (Timeliness.DUE_SOON, "soon")):
         found = [clean(task.number) for task in tasks if _stands(task, row.key, timeliness)]
         if found:
-            words = f"{_sentence(timeliness_word(timeliness))}: {', '.join(found)}"
+            words = f"{capital(timeliness_word(timeliness))}: {', '.join(found)}"
             pressing += [("   " if pressing else " ", ""), (words, role)]
     last = tuple(pressing) or ((" " + _("Không có nhiệm vụ quá hạn hoặc sắp đến hạn."), "dim"),)
     if lines < _STRIP_LINES:
@@ -198,10 +198,6 @@ def told_lines(row: AgencyRow, tasks: Iterable[TaskView], lines: int) -> tuple[L
 def _stands(task: TaskView, agency: str, timeliness: Timeliness) -> bool:
     counted = agency in task.owing and task.column not in (Column.DROPPED, Column.SUSPENDED)
     return counted and own_timeliness(task, agency) is timeliness
-
-
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _number(counts: Counts, field: str) -> int:

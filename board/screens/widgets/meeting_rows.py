@@ -7,7 +7,7 @@ from board.said.meeting import days_left_said, late_note, page_word
 from board.said.targets import asked_said, gap_said, measured_said, named_said
 from board.screens.drawing import Line, Piece, first_lines, fit, fit_right, width, wrap
 from board.screens.widgets.meeting_sheets import Content, Row
-from board.wording import day, lead_word, short_day, title_of
+from board.wording import capital, day, lead_word, short_day, title_of
 from plans.vietnamese import clean
 from store.meetings.pages import MeetingPages
 from store.target_views import TargetView
@@ -167,8 +167,7 @@ def _unmeasured(one: TargetView, cells: int) -> list[Line]:
 
 def _named(one: TargetView) -> tuple[str, str]:
     """What is measured, and the number of its clause with the blanks behind it."""
-    named = named_said(one)
-    return named[:1].upper() + named[1:], clean(one.clause) + (f"#{one.number}" if one.of > 1 else "") + "  "
+    return capital(named_said(one)), clean(one.clause) + (f"#{one.number}" if one.of > 1 else "") + "  "
 
 
 def _target(one: TargetView, cells: int) -> list[Line]:
