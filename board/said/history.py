@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from board.dates import moment
 from board.language import _, ngettext
@@ -132,11 +132,6 @@ def change_words(change: FieldChangeView) -> str:
     return _("{before} → {after}").format(before=before, after=after)
 
 
-def _is_back(change: FieldChangeView) -> bool:
-    """Whether somebody who was let go is admitted again: "thôi sử dụng: bỏ lan" would say the contrary."""
-    return change.field == "user_removed" and not change.after
-
-
 def changes_said(action: ActionView, changes: Sequence[FieldChangeView]) -> str:
     """These changes of the action, each line once; the field that the wish names anyway is not named again.
 
@@ -158,23 +153,7 @@ def changes_said(action: ActionView, changes: Sequence[FieldChangeView]) -> str:
         )
         lines.setdefault(line, {})[change.task] = None
     tasks = {change.task for change in changes if change.task is not None}
-    if len(tasks) < 2:
-        return "; ".join(lines)
-    of_some: dict[tuple[str, ...], list[str]] = {}
-    for line, of in lines.items():
-        if not of.keys() >= tasks and None not in of and line != together:
-            of_some.setdefault(tuple(key or "" for key in of), []).append(line)
-    apart = {line for some in of_some.values() for line in some}
-    told = [line for line in lines if line not in apart]
-    for keys, some in of_some.items():
-        told.append(_("{tasks}: {changes}").format(tasks=", ".join(_numbers(keys, tasks)), changes=", ".join(some)))
-    return "; ".join(told)
-
-
-def _numbers(keys: Sequence[str], of: Collection[str]) -> list[str]:
-    """The keys without their plan, where it is the same for all `of` these."""
-    same = len({key.partition("/")[0] for key in of}) == 1
-    return [key.partition("/")[2] if same else key for key in keys]
+    return "; ".join(lines if len(tasks) < 2 else _by_tasks(lines, tasks, together=together))
 
 
 def wish_said(action: ActionView) -> str:
@@ -250,6 +229,54 @@ def done_line(action: ActionView) -> str:
     return f"{tasks} · {said}" if tasks else said
 
 
+def value_said(field: str, value: str | None) -> str:
+    """What is recorded of a field, in the reader's words; "" of nothing."""
+    if value and field == "column" and value in set(Column):
+        return column_word(Column(value))
+    if field == "cause":
+        return cause_word(value or "")
+    if field == "decision_outcome" and value:
+        number, blank, outcome = value.rpartition(" ")
+        return number + blank + settled_word(outcome)
+    if value and field in ("user", "user_role"):
+        return with_role_word(value)
+    if value and field in ("evidence", "extension"):
+        return _OCCURRENCE.sub(lambda found: period_words(found[0]), value)
+    if value and field == "period":
+        return period_words(value)
+    if value and field == "letter_item":
+        asked, _hash, round_ = value.rpartition(" #")
+        return _("{agency} lần {n}").format(agency=asked, n=round_)
+    return value or ""
+
+
+def _is_back(change: FieldChangeView) -> bool:
+    """Whether somebody who was let go is admitted again: "thôi sử dụng: bỏ lan" would say the contrary."""
+    return change.field == "user_removed" and not change.after
+
+
+def _by_tasks(lines: Mapping[str, Collection[str | None]], tasks: Collection[str], *, together: str) -> list[str]:
+    """Lines with the tasks that each is of: what is so of all of `tasks` first, then the rest behind the tasks it is of.
+
+    `together` is the line of all that moved, which names tasks itself where it has to.
+    """
+    of_some: dict[tuple[str, ...], list[str]] = {}
+    for line, of in lines.items():
+        if not set(of).issuperset(tasks) and None not in of and line != together:
+            of_some.setdefault(tuple(key or "" for key in of), []).append(line)
+    apart = {line for some in of_some.values() for line in some}
+    told = [line for line in lines if line not in apart]
+    for keys, some in of_some.items():
+        told.append(_("{tasks}: {changes}").format(tasks=", ".join(_numbers(keys, tasks)), changes=", ".join(some)))
+    return told
+
+
+def _numbers(keys: Sequence[str], of: Collection[str]) -> list[str]:
+    """The keys without their plan, where it is the same for all `of` these."""
+    same = len({key.partition("/")[0] for key in of}) == 1
+    return [key.partition("/")[2] if same else key for key in keys]
+
+
 def _first_tasks(action: ActionView) -> str:
     return ", ".join(action.tasks[:_NAMED_TASKS]) + (" …" if len(action.tasks) > _NAMED_TASKS else "")
 
@@ -272,24 +299,3 @@ def _moves(changes: Sequence[FieldChangeView]) -> str:
     if len(gone) == 1:
         return next(iter(gone))
     return ", ".join(f"{column} ({', '.join(tasks)})" for column, tasks in gone.items())
-
-
-def value_said(field: str, value: str | None) -> str:
-    """What is recorded of a field, in the reader's words; "" of nothing."""
-    if value and field == "column" and value in set(Column):
-        return column_word(Column(value))
-    if field == "cause":
-        return cause_word(value or "")
-    if field == "decision_outcome" and value:
-        number, blank, outcome = value.rpartition(" ")
-        return number + blank + settled_word(outcome)
-    if value and field in ("user", "user_role"):
-        return with_role_word(value)
-    if value and field in ("evidence", "extension"):
-        return _OCCURRENCE.sub(lambda found: period_words(found[0]), value)
-    if value and field == "period":
-        return period_words(value)
-    if value and field == "letter_item":
-        asked, _hash, round_ = value.rpartition(" #")
-        return _("{agency} lần {n}").format(agency=asked, n=round_)
-    return value or ""
