@@ -77,27 +77,7 @@ def chase_lines(one: ChasedAgency, cells: int, *, today: date, several: bool, ch
         told += [(" · " + waiting, "dim")] if one.waiting else []
     else:
         told = [(waiting, "dim")]
-    return _agency_lines(one, told, cells, several, chosen)
-
-
-def _agency_lines(
-    one: ChasedAgency | OwnWork, told: list[Piece], cells: int, several: bool, chosen: bool
-) -> list[Line]:
-    """The name and what is told of it; where both have no room in a line, that stands below, in as many as it needs."""
-    bar: Piece = ("▌" if chosen else " ", "bar")
-    line: Line = (bar, _name(one, cells, several, chosen), *told)
-    if _cells(line) <= cells:
-        return [line]
-    name = _called(one, several=several)
-    return [(bar, (" " + fit(name, cells - 2), "chosen" if chosen else "")), *_below(told, cells, indent=3)]
-
-
-def _below(told: list[Piece], cells: int, *, indent: int) -> list[Line]:
-    return [((" " * indent, ""), *line) for line in flow(told, max(8, cells - indent))]
-
-
-def _cells(line: Line) -> int:
-    return sum(width(text) for text, _role in line)
+    return _agency_lines(one, told, cells, several=several, chosen=chosen)
 
 
 def heading_lines(words: str, cells: int) -> list[Line]:
@@ -105,19 +85,9 @@ def heading_lines(words: str, cells: int) -> list[Line]:
     return [((" " + line, "head"),) for line in wrap(words, max(8, cells - 1))]
 
 
-def _name(one: ChasedAgency | OwnWork, cells: int, several: bool, chosen: bool) -> Piece:
-    name = _called(one, several=several)
-    room = 44 if cells >= _ROOMY else max(12, cells // 2 - 9)
-    return f" {fit(name, room)}  ", "chosen" if chosen else ""
-
-
-def _called(one: ChasedAgency | OwnWork, *, several: bool) -> str:
-    return clean(one.agency.name) + (f" · {clean(one.plan.key)}" if several else "")
-
-
 def own_lines(one: OwnWork, cells: int, *, several: bool, chosen: bool) -> list[Line]:
     """The office that follows the plan: dim, as nobody writes to themselves."""
-    return _agency_lines(one, [(own_said(len(one.items)), "dim")], cells, several, chosen)
+    return _agency_lines(one, [(own_said(len(one.items)), "dim")], cells, several=several, chosen=chosen)
 
 
 def letter_lines(one: LetterView, cells: int, *, today: date, several: bool, chosen: bool) -> list[Line]:
@@ -193,6 +163,36 @@ def letter_title(one: LetterView) -> str:
     return _("Công văn đôn đốc {n} · {agency} · {round}").format(
         n=one.number, agency=one.agency.name, round=round_said(one.round)
     )
+
+
+def _agency_lines(
+    one: ChasedAgency | OwnWork, told: list[Piece], cells: int, *, several: bool, chosen: bool
+) -> list[Line]:
+    """The name and what is told of it; where both have no room in a line, that stands below, in as many as it needs."""
+    bar: Piece = ("▌" if chosen else " ", "bar")
+    line: Line = (bar, _name(one, cells, several=several, chosen=chosen), *told)
+    if _cells(line) <= cells:
+        return [line]
+    name = _called(one, several=several)
+    return [(bar, (" " + fit(name, cells - 2), "chosen" if chosen else "")), *_below(told, cells, indent=3)]
+
+
+def _below(told: list[Piece], cells: int, *, indent: int) -> list[Line]:
+    return [((" " * indent, ""), *line) for line in flow(told, max(8, cells - indent))]
+
+
+def _cells(line: Line) -> int:
+    return sum(width(text) for text, _role in line)
+
+
+def _name(one: ChasedAgency | OwnWork, cells: int, *, several: bool, chosen: bool) -> Piece:
+    name = _called(one, several=several)
+    room = 44 if cells >= _ROOMY else max(12, cells // 2 - 9)
+    return f" {fit(name, room)}  ", "chosen" if chosen else ""
+
+
+def _called(one: ChasedAgency | OwnWork, *, several: bool) -> str:
+    return clean(one.agency.name) + (f" · {clean(one.plan.key)}" if several else "")
 
 
 def _item(item: LetterItemView, *, on: date) -> Reason:
