@@ -61,6 +61,11 @@ def form_for(asked: FormAsked, detail: TaskDetailView, board: BoardView | None, 
     return makers[asked.form](opening)
 
 
+def judged_words(owed: DeliverableView) -> str:
+    """The due day and how the deliverable stands."""
+    return f"{day(owed.due)}  {judged(owed.timeliness, days_late=owed.days_late, days=None)}"
+
+
 def _evidence(opening: Opening) -> Answer:
     detail = opening.detail
     if len(opening.keys) > 1:
@@ -199,11 +204,6 @@ def _for_one(
         return form(owed[0].number)
     choices = [Choice(str(one.number), _called(one), judged_words(one)) for one in owed]
     return ChoiceScreen(_title(title, opening), choices, lambda number: form(int(number)))
-
-
-def judged_words(owed: DeliverableView) -> str:
-    """The due day and how the deliverable stands."""
-    return f"{day(owed.due)}  {judged(owed.timeliness, days_late=owed.days_late, days=None)}"
 
 
 def _called(owed: DeliverableView) -> str:

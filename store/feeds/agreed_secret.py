@@ -70,16 +70,16 @@ def secret_finding(connection: Connection, path: Path) -> FindingView:
     return FindingView("feed_secret", not other, f"{path} (other_secret)" if other else str(path))
 
 
+def agreed_with(connection: Connection) -> str:
+    """The digest of the secret with which this board's addresses were given out; "" while none was."""
+    return str(connection.execute(select(_BOARD.c.secret_digest)).scalar_one())
+
+
 def _has(path: Path, agreed: str) -> bool:
     try:
         return _digest_of(read_secret(path)) == agreed
     except CannotOpen:
         return False
-
-
-def agreed_with(connection: Connection) -> str:
-    """The digest of the secret with which this board's addresses were given out; "" while none was."""
-    return str(connection.execute(select(_BOARD.c.secret_digest)).scalar_one())
 
 
 def _digest_of(secret: bytes) -> str:

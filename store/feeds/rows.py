@@ -91,6 +91,14 @@ def print_of(connection: Connection, change: int) -> str:
     return "" if row is None else sha256(f"{change} {row.at.isoformat()} {row.who}".encode()).hexdigest()
 
 
+def note_fetches(connection: Connection, fetches: Iterable[Fetch]) -> None:
+    """Keep the last day and client of each feed; a feed that is gone meanwhile is passed over."""
+    for fetch in fetches:
+        connection.execute(
+            _FEED.update().where(_FEED.c.id == fetch.feed).values(fetched_on=fetch.day, fetched_by=fetch.client)
+        )
+
+
 def _retired(stored: Sequence[Any]) -> FeedAddress:
     """Those of an earlier program have no nonce."""
     generation, given_up, *nonce = stored
@@ -117,11 +125,3 @@ def _reporting(connection: Connection) -> frozenset[str]:
         .where(_CLAUSE.c.kind == ClauseKind.DUTY.value, _CLAUSE.c.task_number.is_not(None))
     )
     return frozenset(f"{plan}/{number}" for plan, number in connection.execute(duties))
-
-
-def note_fetches(connection: Connection, fetches: Iterable[Fetch]) -> None:
-    """Keep the last day and client of each feed; a feed that is gone meanwhile is passed over."""
-    for fetch in fetches:
-        connection.execute(
-            _FEED.update().where(_FEED.c.id == fetch.feed).values(fetched_on=fetch.day, fetched_by=fetch.client)
-        )

@@ -86,6 +86,33 @@ def still_standing(session: Session, numbers: Iterable[int], *, since: int) -> l
     return sorted(standing)
 
 
+def refuse_if_needed(session: Session, change: ChangeRow, own: Collection[tuple[str, int]]) -> None:
+    """A row that came with the action would go: is there anything under it but the action's `own` rows (table, id)?
+
+    Raises:
+        ChangedMeanwhile: somebody built on it since.
+    """
+    for table in _TABLES.values():
+        for key in table.foreign_keys:
+            if key.column.table.name != change.table_name:
+                continue
+            rows = session.execute(select(table.c.id).where(key.parent == change.row_id)).scalars()
+            for row in rows:
+                if (table.name, row) not in own:
+                    raise _changed_row(session, table.name, row, change.task_id)
+    if change.table_name == "agency":
+        _refuse_if_named(session, change.after["key"])
+
+
+def task_key(session: Session, task: int | None) -> str:
+    """The key of a task as printed; "" of none."""
+    plan, tasks = _TABLES["plan"], _TABLES["task"]
+    found = session.execute(
+        select(plan.c.key, tasks.c.number).join(tasks, tasks.c.plan_id == plan.c.id).where(tasks.c.id == task)
+    ).first()
+    return f"{found.key}/{found.number}" if found else ""
+
+
 def _later(session: Session, number: int) -> list[SqlRow[Any]]:
     """Later changes of the same fields or rows that still stand, the newest first."""
     mine = _TABLES["change"].alias("mine")
@@ -110,24 +137,6 @@ def _later(session: Session, number: int) -> list[SqlRow[Any]]:
     ).all()
     standing = still_standing(session, (row.action_id for row in rows), since=number)
     return [row for row in rows if row.action_id in standing]
-
-
-def refuse_if_needed(session: Session, change: ChangeRow, own: Collection[tuple[str, int]]) -> None:
-    """A row that came with the action would go: is there anything under it but the action's `own` rows (table, id)?
-
-    Raises:
-        ChangedMeanwhile: somebody built on it since.
-    """
-    for table in _TABLES.values():
-        for key in table.foreign_keys:
-            if key.column.table.name != change.table_name:
-                continue
-            rows = session.execute(select(table.c.id).where(key.parent == change.row_id)).scalars()
-            for row in rows:
-                if (table.name, row) not in own:
-                    raise _changed_row(session, table.name, row, change.task_id)
-    if change.table_name == "agency":
-        _refuse_if_named(session, change.after["key"])
 
 
 def _refuse_if_named(session: Session, agency: str) -> None:
@@ -181,12 +190,3 @@ def _changed_row(session: Session, table: str, row: int, task: int | None) -> Ch
 def _changed(session: Session, number: int | None, task: int | None, field: str) -> ChangedMeanwhile:
     who, at = touch(session, number) if number is not None else ("", None)
     return ChangedMeanwhile(task_key(session, task), who, at, field)
-
-
-def task_key(session: Session, task: int | None) -> str:
-    """The key of a task as printed; "" of none."""
-    plan, tasks = _TABLES["plan"], _TABLES["task"]
-    found = session.execute(
-        select(plan.c.key, tasks.c.number).join(tasks, tasks.c.plan_id == plan.c.id).where(tasks.c.id == task)
-    ).first()
-    return f"{found.key}/{found.number}" if found else ""

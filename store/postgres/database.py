@@ -165,6 +165,20 @@ def open_postgres(database: str, *, user: str, create: bool, at: datetime) -> Po
     return opened
 
 
+def found_schema(connection: Connection, place: str) -> str | None:
+    """The revision of the board in a database, None where it is empty.
+
+    Raises:
+        CannotOpen: "not_ours" where there are tables of something else, "newer", "moved".
+    """
+    tables = set(connection.execute(_TABLES).scalars())
+    if not tables:
+        return None
+    if not tables >= _OURS:
+        raise CannotOpen(place, "not_ours", ", ".join(sorted(tables)[:5]))
+    return known_revision(connection, place)
+
+
 def _is_due(opened: PostgresDatabase, *, create: bool) -> bool:
     with opened.reading() as session:
         found = found_schema(session.connection(), opened.place)
@@ -186,17 +200,3 @@ def _bring_up_to_date(connection: Connection, place: str, at: datetime) -> None:
             raise
         kept.unlink()
         raise CannotOpen(place, "schema", str(found)) from error
-
-
-def found_schema(connection: Connection, place: str) -> str | None:
-    """The revision of the board in a database, None where it is empty.
-
-    Raises:
-        CannotOpen: "not_ours" where there are tables of something else, "newer", "moved".
-    """
-    tables = set(connection.execute(_TABLES).scalars())
-    if not tables:
-        return None
-    if not tables >= _OURS:
-        raise CannotOpen(place, "not_ours", ", ".join(sorted(tables)[:5]))
-    return known_revision(connection, place)

@@ -54,10 +54,6 @@ def restore_database(database: str, source: Path, *, user: str, at: datetime, wh
     return Restored(schema, kept, feeds)
 
 
-def _identity(connection: Connection) -> str:
-    return str(connection.execute(IDENTITY).scalar_one())
-
-
 def fill_database(database: str, fill: Callable[[Connection], None], *, user: str) -> None:
     """Fill a database that has no tables, all in one transaction.
 
@@ -99,6 +95,10 @@ def alone_on_database(database: str, *, user: str) -> Iterator[Session]:
             yield session
     finally:
         opened.close()
+
+
+def _identity(connection: Connection) -> str:
+    return str(connection.execute(IDENTITY).scalar_one())
 
 
 def _refuse_unless_empty(connection: Connection, place: str) -> None:
