@@ -99,7 +99,7 @@ def _groups(task: TaskView, detail: TaskDetailView | None, *, today: date) -> li
     """What must be known, in the order in which it is asked."""
     plain: list[Fact] = [
         (_("Sản phẩm"), [(clean_cell(task.outputs) or "—", "")], bool(task.outputs)),
-        (_("Thời hạn"), _deadline(task, detail), True),
+        (_("Thời hạn"), _deadline(task), True),
     ]
     who: list[Fact] = [
         (_("Chủ trì"), [(_one_line(task.lead), "title")], True),
@@ -130,7 +130,7 @@ def _one_line(words: str) -> str:
     return " ".join(clean_cell(words).split()) or "—"
 
 
-def _deadline(task: TaskView, detail: TaskDetailView | None) -> list[Piece]:
+def _deadline(task: TaskView) -> list[Piece]:
     """The signed words, the day that they mean; an extension's day beside it."""
     words: list[Piece] = [(f"“{clean_cell(task.deadline)}”", "quote")] if task.deadline else [("—", "dim")]
     if task.due is None:
