@@ -87,14 +87,14 @@ def keep_given_up(session: Session, replaced: Sequence[FeedWas], *, who: str, at
                 found["revoked"].append(was.left)
             elif (feed.generation, feed.nonce) != (was.generation, was.nonce):
                 found["renewed"].append(was.left)
-            _bring(session, feed, was, Action(who=who, at=at, zone=at.isoformat()[-6:], wish="", why=why))
+            if (feed.generation, feed.nonce, feed.revoked_on) != (was.generation, was.nonce, was.revoked_on):
+                wish = "renew_feed" if was.revoked_on is None else "revoke_feed"
+                action = Action(who=who, at=at, zone=at.isoformat()[-6:], wish=wish, why=why, undoable=False)
+                _bring(session, feed, was, action)
     return FeedsAfter(*(tuple(found[name]) for name in FeedsAfter._fields))
 
 
 def _bring(session: Session, feed: FeedRow, was: FeedWas, action: Action) -> None:
-    if (feed.generation, feed.nonce, feed.revoked_on) == (was.generation, was.nonce, was.revoked_on):
-        return
-    action.wish, action.undoable = "renew_feed" if was.revoked_on is None else "revoke_feed", False
     recorder = Recorder(session, action)
     recorder.change(feed, task=None, shown=False, retired=[list(one) for one in was.retired], nonce=was.nonce)
     recorder.change(feed, task=None, generation=was.generation, revoked_on=was.revoked_on)
