@@ -1,8 +1,10 @@
 """What people recorded beside the tasks of some plans: a statement for each kind of row, however many tasks."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
+from sqlalchemy import Row as SqlRow
 from sqlalchemy import Select, select
 from sqlmodel import Session
 
@@ -25,24 +27,8 @@ _task = _TABLES["task"].c
 def read_recorded(session: Session, plans: Sequence[int], *, zone: str) -> RecordedView:
     """What was recorded beside the tasks of these plans (ids), each kind in the order of its recording."""
     return RecordedView(
-        evidence={
-            row.id: OwedPaper(
-                row.task_id,
-                row.owed,
-                row.agency,
-                EvidenceView(row.id, row.document, row.dated, row.issuer, row.link, row.note, row.closes),
-            )
-            for row in session.execute(_owed("evidence", plans))
-        },
-        extensions={
-            row.id: OwedPaper(
-                row.task_id,
-                row.owed,
-                row.agency,
-                ExtensionView(row.id, row.owed, row.before, row.due, row.document, row.dated, row.issuer),
-            )
-            for row in session.execute(_owed("extension", plans))
-        },
+        evidence=_papers(session, "evidence", plans, _evidence),
+        extensions=_papers(session, "extension", plans, _extension),
         notes={
             row.id: (row.task_id, NoteView(row.id, row.text, row.who, local(row.at, zone)))
             for row in session.execute(
@@ -52,6 +38,21 @@ def read_recorded(session: Session, plans: Sequence[int], *, zone: str) -> Recor
         decisions=_decisions(session, plans),
         amendments=_amendments(session, plans),
     )
+
+
+def _papers(
+    session: Session, table: str, plans: Sequence[int], view: Callable[[SqlRow[Any]], EvidenceView | ExtensionView]
+) -> dict[int, OwedPaper]:
+    rows = session.execute(_owed(table, plans))
+    return {row.id: OwedPaper(row.task_id, row.owed, row.agency, view(row)) for row in rows}
+
+
+def _evidence(row: SqlRow[Any]) -> EvidenceView:
+    return EvidenceView(row.id, row.document, row.dated, row.issuer, row.link, row.note, row.closes)
+
+
+def _extension(row: SqlRow[Any]) -> ExtensionView:
+    return ExtensionView(row.id, row.owed, row.before, row.due, row.document, row.dated, row.issuer)
 
 
 def _owed(table: str, plans: Sequence[int]) -> Select[tuple[object, ...]]:
