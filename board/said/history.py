@@ -16,7 +16,6 @@ from store.words import TAKING_BACK, Column
 
 _NAMED_BY_THE_WISH = {
     "move": "column",
-    "step": "column",
     "close": "evidence",
     "evidence": "evidence",
     "withdraw": "evidence",
@@ -57,7 +56,7 @@ def wishes_named(typed: str) -> tuple[str, ...]:
     """The stable names of what somebody calls by its word, with or without accents, or by such a name; () for nothing.
 
     >>> wishes_named("gia hạn"), wishes_named("Chuyen cot"), wishes_named("undo"), wishes_named("màu")
-    (('extend',), ('move', 'step'), ('undo',), ())
+    (('extend',), ('move',), ('undo',), ())
     """
     sought = fold(typed)
     return tuple(wish for wish, word in wish_words().items() if sought in (fold(word), wish))
@@ -67,7 +66,6 @@ def wish_words() -> dict[str, str]:
     """Stable name → what was wished, as a noun."""
     return {
         "move": _("chuyển cột"),
-        "step": _("chuyển cột"),
         "close": _("ghi minh chứng hoàn thành"),
         "evidence": _("thêm minh chứng"),
         "withdraw": _("rút minh chứng"),
