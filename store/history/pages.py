@@ -29,6 +29,11 @@ _TASKS_AT_ONCE = 5_000
 _LOOKED_THROUGH = 1_000
 """How many actions are looked through for one page at most before what was found so far is given."""
 
+Read = Callable[[int | None], tuple[ActionView, ...]]
+"""Reads the newest actions before the one of this number; None: the newest of all."""
+Keep = Callable[[tuple[ActionView, ...]], list[ActionView]]
+"""What of some actions is asked for."""
+
 
 def history_page(
     session: Session,
@@ -56,13 +61,21 @@ def history_page(
     keep = _kept(session, head, _task_filter(own.rest, everything, asked, today=today), today=today, said=said)
     conditions = [*_conditions(asked, zone), *_own_conditions(session, own, zone)]
     at_once = _AT_ONCE if own.rest.strip() else limit
+    newest = select(_action.id).where(*conditions).order_by(_action.id.desc()).limit(at_once)
+
+    def read(before: int | None) -> tuple[ActionView, ...]:
+        chosen = newest if before is None else newest.where(_action.id < before)
+        return told(session, chosen, asked.key or None)
+
+    return _page(read, keep, before=before, limit=limit, at_once=at_once)
+
+
+def _page(read: Read, keep: Keep, *, before: int | None, limit: int, at_once: int) -> HistoryPage:
+    """Read on, so many actions at once, until the page is full, there is nothing older, or enough was looked through."""
     found: list[ActionView] = []
     looked_through = 0
     while looked_through < _LOOKED_THROUGH:
-        chosen = select(_action.id).where(*conditions).order_by(_action.id.desc()).limit(at_once)
-        if before is not None:
-            chosen = chosen.where(_action.id < before)
-        actions = told(session, chosen, asked.key or None)
+        actions = read(before)
         kept = keep(actions)
         room = limit - len(found)
         found += kept[:room]
@@ -125,9 +138,6 @@ def _about(plans: Collection[str]) -> ColumnElement[bool]:
 
 def _midnight(day: date, zone: str) -> datetime:
     return datetime.combine(day, time.min, tzinfo=datetime.strptime(zone, "%z").tzinfo)
-
-
-Keep = Callable[[tuple[ActionView, ...]], list[ActionView]]
 
 
 def _task_filter(text: str, everything: BoardView, asked: HistoryAsked, *, today: date) -> Filter:
