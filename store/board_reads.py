@@ -143,7 +143,7 @@ class BoardReads:
             return read_recorded(session, chosen, zone=self._standing.zone)
 
     def clauses(self, plan: str) -> tuple[ClauseView, ...]:
-        """Targets, responsibilities and duties of a plan's body, in the document's order."""
+        """Targets, responsibilities and duties of a plan's body, in the document's order. Raises UnknownPlan."""
         with self._standing.database.reading() as session:
             for plan_id, view in head_of(session).plans.items():
                 if view.key == plan:

@@ -16,7 +16,8 @@ def extend_deadline(work: Work, wish: ExtendDeadline) -> None:
     The first deadline stays beside it. A deliverable without a due day gets one.
 
     Raises:
-        PaperNeeded: no document number. WrongValue: the day. NothingOpen, DeliverableUnclear: which deliverable.
+        PaperNeeded: no document number. NothingOpen, DeliverableUnclear: which deliverable.
+        NotLater: the day is no later than the one there was. WrongValue: it is before the plan was signed.
         Conflicting: somebody else has set another day since. ChangedMeanwhile: or closed it.
     """
     found = find_task(work, wish.key, if_version=wish.if_version, seen=wish.seen)

@@ -17,6 +17,9 @@ def reread(work: Work, found: Found, *, decision: Paper | None = None) -> None:
     """Read the cells as they now stand (a person's reading before the words) and bring what is owed up to date.
 
     `decision` is the paper that set the deadline: then new days are extensions; see `bring_up_to_date`.
+
+    Raises:
+        WrongValue: the words of the deadline name a day that there is not.
     """
     work.session.flush()
     try:

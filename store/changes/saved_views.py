@@ -54,7 +54,11 @@ def remove_view(work: Work, wish: RemoveView) -> None:
 
 
 def place_view(work: Work, wish: PlaceView) -> None:
-    """Put a view so many places further down the list (negative: up); it stops at the ends. Raises UnknownView."""
+    """Put a view so many places further down the list (negative: up); it stops at the ends.
+
+    Raises:
+        UnknownView. AlreadyThere: it stands at that end.
+    """
     rows = _own(work)
     row = _find(rows, wish.name)
     others = [other for other in rows if other is not row]
