@@ -152,7 +152,7 @@ def _views(
     session: Session, actions: Select[Any], changes: Select[Any], values: dict[str, object]
 ) -> tuple[ActionView, ...]:
     rows = session.execute(actions, values).all()
-    told = _changes(session, changes, values)
+    by_action = _changes(session, changes, values)
     became = fates(session, [row.id for row in rows if row.undone_by is not None])
     return tuple(
         ActionView(
@@ -161,8 +161,8 @@ def _views(
             at=local(row.at, row.zone),
             wish=row.wish,
             why=row.why,
-            tasks=_tasks(told[row.id]),
-            changes=tuple(told[row.id]),
+            tasks=_tasks(by_action[row.id]),
+            changes=tuple(by_action[row.id]),
             undone=row.id in became and not became[row.id].stands,
             reverses=row.reverses,
             redone=became[row.id].last if row.id in became and became[row.id].stands else None,
@@ -198,23 +198,23 @@ def just_recorded(record: Recorder, keys: Mapping[int, tuple[str, str]]) -> Acti
         rows.append(_Recorded(*known, plan, number))
     if record.shown is None or any(ids - {0} for ids in wanted(rows).values()):
         return None
-    told, done = _told(rows, Names({}, {}, {}))[record.number], record.action
+    changes, done = _told(rows, Names({}, {}, {}))[record.number], record.action
     return ActionView(
         number=record.number,
         who=done.who,
         at=local(done.at, done.zone),
         wish=done.wish,
         why=done.why,
-        tasks=_tasks(told),
-        changes=tuple(told),
+        tasks=_tasks(changes),
+        changes=tuple(changes),
         undone=False,
         reverses=done.reverses,
         redone=None,
     )
 
 
-def _tasks(told: Iterable[FieldChangeView]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(change.task for change in told if change.task is not None))
+def _tasks(changes: Iterable[FieldChangeView]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(change.task for change in changes if change.task is not None))
 
 
 def _changes(session: Session, statement: Select[Any], values: dict[str, object]) -> dict[int, list[FieldChangeView]]:
