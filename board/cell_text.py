@@ -9,6 +9,15 @@ Piece = tuple[str, str]
 Line = tuple[Piece, ...]
 
 
+def over_day_off(role: str) -> str:
+    """The look of a role over a day off on the timeline: as ever, on the ground of such days.
+
+    >>> over_day_off("late")
+    'late off'
+    """
+    return f"{role} off"
+
+
 @lru_cache(maxsize=4096)
 def width(text: str) -> int:
     r"""Cells that the text takes: a combining or invisible mark none, a wide character two.

@@ -7,12 +7,13 @@ colour (`NO_COLOR`) the app strips the colours of these same looks and weight, d
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from board.cell_text import over_day_off
 from board.first_look import DESK, PROJECTOR, SIXTEEN
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """The looks of every role on one ground; `raised` is the ground of fields.
+    """The looks of every role on one ground; `raised` is the ground of fields, `off` of what crosses a day off.
 
     Inks of the desk are among the 240 colours that every terminal has by number, as colours in full were half of the first
     picture's bytes (see `board.screens.pen`). `sixteen` says that a theme's colours are the terminal's own sixteen, by Rich's
@@ -22,6 +23,8 @@ class Theme:
     ground: str
     raised: str
     looks: Mapping[str, str]
+    off: str
+    off_looks: Mapping[str, str]
     sixteen: bool = False
 
 
@@ -54,6 +57,8 @@ THEMES: Mapping[str, Theme] = {
             "code": "#ffffff",
             "shade": "#8a8a8a",
         },
+        off="#3a3a3a",
+        off_looks={"late": "bold #ffafaf"},
     ),
     PROJECTOR: Theme(
         "#ffffff",
@@ -83,6 +88,8 @@ THEMES: Mapping[str, Theme] = {
             "code": "#000000",
             "shade": "#4d4d4d",
         },
+        off="#d0d0d0",
+        off_looks={},
     ),
     SIXTEEN: Theme(
         "black",
@@ -112,9 +119,14 @@ THEMES: Mapping[str, Theme] = {
             "code": "bright_white",
             "shade": "cyan",
         },
+        off="blue",
+        off_looks={"late": "bold bright_white on red", "waiting": "bright_white"},
         sixteen=True,
     ),
 }
+
+OVER_DAYS_OFF = ("", "dim", "late", "soon", "done", "number", "ongoing", "waiting", "today")
+"""Roles of what may stand over a day off on the timeline."""
 
 PALETTE: dict[str, str] = {}
 """The looks in force, each on its ground."""
@@ -127,6 +139,7 @@ def put_on(name: str) -> None:
     """Put a theme in force, for everything that is drawn from now on in this process; `name` is one of THEMES."""
     theme = THEMES[name]
     PALETTE.update({role: f"{look} on {theme.ground}" for role, look in theme.looks.items()})
+    PALETTE.update(over_days_off(theme))
     named = {
         "ground": theme.ground,
         "raised": theme.raised,
@@ -135,6 +148,16 @@ def put_on(name: str) -> None:
         "accent-look": theme.looks["soon"],
     }
     VARIABLES.update({name: f"ansi_{colour}" if theme.sixteen else colour for name, colour in named.items()})
+
+
+def over_days_off(theme: Theme) -> dict[str, str]:
+    """The looks of `OVER_DAYS_OFF` on the ground of days off: "late off" and so on, as `over_day_off` names them.
+
+    `off_looks` are those that cannot be read there as they are; few terminals have a red that stands out from another
+    of their sixteen colours but white or black.
+    """
+    looks = {**{role: theme.looks[role] for role in OVER_DAYS_OFF}, **theme.off_looks}
+    return {over_day_off(role): look if " on " in look else f"{look} on {theme.off}" for role, look in looks.items()}
 
 
 def fitting(environ: Mapping[str, str]) -> str:

@@ -1,11 +1,11 @@
 """A task's bar on the timeline: its window, its due days, what is late and what is done, as pieces of one line."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 
-from board.cell_text import Line, fit, width
+from board.cell_text import Line, fit, over_day_off, width
 from board.timeline.scale import TimeScale
 from board.timeline.shading import HOLIDAY, shaded
 from board.timeline.stretches import Stretch, stretches_of, undated_words
@@ -19,16 +19,21 @@ COMING, MOVED, ONGOING, BEFORE, AFTER, TODAY, BORDER = "◇", "○", "·", "◀"
 
 @dataclass(slots=True)
 class Canvas:
-    """One line's columns: for each a character and its role. Columns outside the outer borders are left alone."""
+    """One line's columns: for each a character and its role. Columns outside the outer borders are left alone.
+
+    What is put into one of the columns `off`, on which nobody works, stands on their ground.
+    """
 
     characters: list[str]
     roles: list[str]
+    off: Collection[int] = ()
     drawn: bool = field(default=False)
 
     def put(self, column: int, character: str, role: str) -> None:
         """One character between the outer borders."""
         if 0 < column < len(self.characters) - 1:
-            self.characters[column], self.roles[column], self.drawn = character, role, True
+            self.characters[column], self.drawn = character, True
+            self.roles[column] = over_day_off(role) if column in self.off else role
 
     def fill(self, left: int, right: int, character: str, role: str) -> None:
         """The columns from `left` up to, not including, `right`, inner borders too: a bar runs through them."""
@@ -50,10 +55,12 @@ class Bars:
         self.scale = scale
         self.today = today
         ground = Canvas([" "] * scale.columns, [""] * scale.columns)
-        for column, mark in shaded(scale).items():
+        self._off = shaded(scale)
+        for column, mark in self._off.items():
             ground.put(column, mark, "shade" if mark == HOLIDAY else "faint")
         for column in scale.borders():
             ground.characters[column], ground.roles[column] = BORDER, "rule"
+        ground.off = self._off
         ground.put(scale.column(today), TODAY, "today")
         self._ground = ground
 
@@ -61,7 +68,7 @@ class Bars:
         """The task's bar, exactly as wide as the scale. Costs the same however many tasks there are."""
         if task.column in (Column.DROPPED, Column.SUSPENDED):
             return self._words(column_word(task.column).lower(), "dim")
-        canvas = Canvas(list(self._ground.characters), list(self._ground.roles))
+        canvas = Canvas(list(self._ground.characters), list(self._ground.roles), self._off)
         stretches = sorted(stretches_of(task.marks), key=lambda stretch: stretch.rank)
         for stretch in stretches:
             self._draw_bar(canvas, stretch)

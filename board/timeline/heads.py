@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from board.cell_text import Line, Piece, fit, width
+from board.cell_text import Line, Piece, fit, over_day_off, width
 from board.language import _
 from board.timeline import bars
 from board.timeline.scale import TimeScale, Zoom
@@ -51,8 +51,13 @@ def unit_heads(scale: TimeScale) -> Line:
 
 
 def tick_heads(scale: TimeScale, today: date) -> Line:
-    """The lower head: quarters, months, Mondays or days, each one blank behind its place; today's day stands out."""
+    """The lower head: quarters, months, Mondays or days, each one blank behind its place; today's day stands out.
+
+    At week zoom the mark of a day off stands around its number: the bars below may cover all the shade there is.
+    """
     cells = [" "] * scale.columns
+    for column, mark in shaded(scale).items():
+        cells[column] = mark
     for column in scale.borders():
         cells[column] = bars.BORDER
     places = scale.ticks()
@@ -216,10 +221,11 @@ def _by_role(cells: list[str], scale: TimeScale, today: date) -> Line:
     """The lower head in pieces: borders, heads, and at week zoom the days off dimmer and today bright."""
     roles = ["rule" if cell == bars.BORDER else "dim" for cell in cells]
     for column in shaded(scale):
-        roles[column] = "faint"
+        roles[column] = over_day_off("")
     if scale.zoom is Zoom.WEEK and scale.shows(today):
         first = scale.column(today)
-        roles[first : first + scale.inner // 7] = ["today"] * (scale.inner // 7)
+        role = over_day_off("today") if first in shaded(scale) else "today"
+        roles[first : first + scale.inner // 7] = [role] * (scale.inner // 7)
     pieces: list[Piece] = []
     for cell, role in zip(cells, roles, strict=True):
         if pieces and pieces[-1][1] == role:

@@ -86,6 +86,20 @@ def test_everything_that_is_written_can_be_read(name: str, least: float, screen:
     assert contrast(field.color.get_truecolor(screen), field.bgcolor.get_truecolor(screen)) >= least
 
 
+@pytest.mark.parametrize("screen", [XTERM, VGA], ids=["xterm", "vga"])
+@pytest.mark.parametrize(("name", "least"), [(DESK, 3.5), (PROJECTOR, 5.0), (SIXTEEN, 3.0)])
+def test_bars_are_seen_over_days_off_in_every_theme(name: str, least: float, screen: TerminalTheme) -> None:
+    """They are lines and marks, for which WCAG 2.1 asks 3; and their ground is another one than that of working days."""
+    theme = THEMES[name]
+    for role, spec in palette.over_days_off(theme).items():
+        style = Style.parse(spec)
+        assert style.color is not None
+        assert style.bgcolor is not None
+        assert style.bgcolor != Style.parse(f"on {theme.ground}").bgcolor
+        found = contrast(style.color.get_truecolor(screen), style.bgcolor.get_truecolor(screen))
+        assert (role, found) >= (role, least)
+
+
 def test_every_theme_has_every_look() -> None:
     """A role without a look would be drawn as plain text in one theme only."""
     assert {frozenset(theme.looks) for theme in THEMES.values()} == {frozenset(THEMES[DESK].looks)}
@@ -94,7 +108,7 @@ def test_every_theme_has_every_look() -> None:
 def test_the_theme_of_sixteen_colours_uses_no_others() -> None:
     """Else the terminal would choose which of its own it takes for them."""
     theme = THEMES[SIXTEEN]
-    named = " ".join((theme.ground, theme.raised, *theme.looks.values()))
+    named = " ".join((theme.ground, theme.raised, theme.off, *theme.off_looks.values(), *theme.looks.values()))
 
     assert theme.sixteen
     assert not re.search(r"[#\d]", named)

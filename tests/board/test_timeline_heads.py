@@ -37,7 +37,7 @@ def test_a_week_says_its_number_and_its_days() -> None:
     scale = scale_for(Zoom.WEEK, columns=75, years=(2022,), today=TODAY)
 
     assert "Tuần 20 · 16/05–22/05" in text(unit_heads(scale)) or "16/05" in text(unit_heads(scale))
-    assert " 16 17 18 19 20 21 22│" in text(tick_heads(scale, TODAY))
+    assert " 16 17 18 19 20░21░22│" in text(tick_heads(scale, TODAY))
 
 
 @pytest.mark.parametrize("zoom", Zoom)

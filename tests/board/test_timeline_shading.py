@@ -4,7 +4,7 @@ from datetime import date
 
 from board.screens.widgets.timeline import TimelineView
 from board.timeline.bars import Bars
-from board.timeline.heads import legend, unit_heads, zoom_words
+from board.timeline.heads import legend, tick_heads, unit_heads, zoom_words
 from board.timeline.scale import TimeScale, Zoom, unit_of
 from board.timeline.shading import HOLIDAY, WEEKEND, days_off, shaded
 from tests.board.tasks_made import TODAY, mark, task
@@ -46,6 +46,28 @@ def test_a_bar_runs_over_the_shade_and_the_legend_names_it() -> None:
     assert f"{WEEKEND} cuối tuần" in named
     assert f"{HOLIDAY} nghỉ lễ" in named
     assert WEEKEND not in "".join(text for text, _role in legend(100, zoom=Zoom.MONTH))
+
+
+def test_the_head_marks_days_off_even_where_every_row_is_a_bar() -> None:
+    """Bars cover all the shade there is: on a screen without colour the head alone told nothing of 30/4 and 1/5."""
+    head = "".join(text for text, _role in tick_heads(week(date(2022, 4, 25), shown=2), TODAY))
+
+    assert head == "│ 25 26 27 28 29▒30▒01│▒02▒03 04 05 06░07░08│"
+
+
+def test_a_bar_over_days_off_stands_on_their_ground() -> None:
+    """Window, days late and marks alike: how many working days a bar has is seen on the bar itself."""
+    scale = week(date(2022, 4, 25), shown=2)
+    window = task("V.1", mark(1, date(2022, 4, 1), date(2022, 6, 30)))
+    late = task("V.2", mark(1, date(2022, 1, 1), date(2022, 4, 1)))
+    bars = Bars(scale, date(2022, 6, 1))
+
+    for one, role, glyph in ((window, "", "━"), (late, "late", "╌")):
+        line = bars.of(one)
+        looks = [look for text, look in line for _cell in text]
+        assert {looks[column] for column in list(shaded(scale))[:12]} == {f"{role} off"}
+        assert looks[2] == role
+        assert glyph * 9 in "".join(text for text, _role in line)
 
 
 def test_quarter_and_month_are_named_at_every_zoom() -> None:
