@@ -18,10 +18,9 @@ from board.commands.standard_input import STDIN
 from board.commands.values import DAY, WORDS
 from board.commands.whereabouts import judging_day
 from board.commands.whole_file import say_file
-from board.language import _, ngettext
+from board.language import _
 from board.letter_files import letter_file, make_folder, write_letter_files
-from board.said.letters import item_cells, letter_cells, own_said, round_said
-from board.wording import day
+from board.said.letters import earlier_said, item_cells, letter_cells, own_said, resting_said, round_said, waiting_said
 from store.letters.views import DEFAULT_REPLY_DAYS, ChaseView, LetterView
 from store.letters.wishes import NumberLetter, RecordReply, WriteLetters
 from store.meetings.errors import NothingToChase
@@ -151,8 +150,7 @@ def show(number: int, output: str | None, as_json: bool) -> None:
     if not as_json:
         _say_below(item_cells(item, on=one.dated) for item in one.items)
         for earlier in one.earlier:
-            words = (round_said(earlier.round), earlier.document or _("chưa lấy số"), day(earlier.dated))
-            say("  " + _("Đã đôn đốc: {letter}").format(letter=" · ".join(words)))
+            say("  " + _("Đã đôn đốc: {letter}").format(letter=earlier_said(earlier)))
 
 
 @letter.command("number", help=_("Ghi số và ngày mà văn thư đã cấp cho công văn."))
@@ -204,11 +202,8 @@ def _say_chase(view: ChaseView) -> None:
         if chased.items:
             words.append(round_said(chased.round))
         if chased.waiting:
-            words.append(
-                ngettext("{n} việc đang chờ trả lời", "{n} việc đang chờ trả lời", chased.waiting).format(
-                    n=chased.waiting
-                )
-            )
+            words.append(waiting_said(chased.waiting))
+        words += map(resting_said, chased.resting)
         say(" · ".join(words))
         _say_below(item_cells(item, on=view.today) for item in chased.items)
     if view.unaddressed:

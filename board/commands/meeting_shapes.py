@@ -4,6 +4,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from store.due_next import DueNext
 from store.letters.views import ChasedAgency, ChaseView, EarlierLetter, LetterItemView, LetterView, TaskLetterView
 from store.meetings.pages import FollowUp, MeetingPages
 from store.meetings.views import DecisionView, MeetingView
@@ -49,7 +50,7 @@ def pages_shape(pages: MeetingPages) -> Shape:
         },
         "follow_ups": [_follow_up(one) for one in pages.follow_ups],
         "late": [_task(task) for task in pages.late],
-        "due": {"until": iso(pages.until), "tasks": [_task(task) for task in pages.due]},
+        "due": {"until": iso(pages.until), "tasks": [_due(one) for one in pages.due]},
         "agencies": [_agency_counts(agency, counts) for agency, counts in pages.agencies],
         "agencies_green": pages.agencies_green,
         "targets": [target.key for target in pages.targets],
@@ -144,6 +145,9 @@ def _chased(one: ChasedAgency, *, on: date) -> Shape:
         "plan": one.plan.key,
         "round": one.round or None,
         "waiting": one.waiting,
+        "resting": [
+            {"count": rest.count, "replied_on": iso(rest.replied_on), "until": iso(rest.until)} for rest in one.resting
+        ],
         "items": [_item(item, on=on) for item in one.items],
     }
 
@@ -174,6 +178,11 @@ def _task(task: TaskView) -> Shape:
         "days_late": task.days_late,
         "cause": task.cause or None,
     }
+
+
+def _due(one: DueNext) -> Shape:
+    """`due` and `deliverables` are what is due next of the task; all else says how the whole of it stands."""
+    return {**_task(one.task), "due": iso(one.due), "deliverables": [mark.number for mark in one.marks]}
 
 
 def _agency_counts(agency: AgencyView, counts: Counts) -> Shape:

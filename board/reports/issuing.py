@@ -18,6 +18,12 @@ _KINDS = {
     "CTr": "Chương trình",
     "ĐA": "Đề án",
     "TB": "Thông báo",
+    "BC": "Báo cáo",
+    "TTr": "Tờ trình",
+    "HD": "Hướng dẫn",
+    "PA": "Phương án",
+    "BB": "Biên bản",
+    "CĐ": "Công điện",
 }
 _SYMBOL = re.compile(r"/(?:\d{4}/)?([^-/]+)")
 _UBND = re.compile(r"\bubnd\b")
@@ -63,6 +69,8 @@ def document_called(number: str, day: date | None) -> str:
 
     >>> document_called("2942/QĐ-UBND", date(2021, 12, 23)), document_called("12/SNV-CCHC", None)
     ('Quyết định số 2942/QĐ-UBND ngày 23/12/2021', 'Công văn số 12/SNV-CCHC')
+    >>> document_called("15/BC-STTTT", date(2022, 4, 13))
+    'Báo cáo số 15/BC-STTTT ngày 13/04/2022'
     """
     found = _SYMBOL.search(number)
     kind = _KINDS.get(found[1], "Công văn") if found else "Văn bản"

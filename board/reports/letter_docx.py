@@ -6,11 +6,11 @@ from board.language import speaking
 from board.reports.issuing import BLANK, document_called, issuer, place, plan_called, secretariat, superior
 from board.reports.office_paper import Block, Grid, GridColumn, OfficePaper, Side, Words
 from board.reports.paper_docx import paper_docx
-from board.reports.report_words import LOST
+from board.reports.report_words import LOST, number_written
 from board.said.sample import sample_mark
 from board.wording import day, period_words
 from plans.vietnamese import clean
-from store.letters.views import LetterItemView, LetterView
+from store.letters.views import EarlierLetter, LetterItemView, LetterView
 
 _COLUMNS = (
     GridColumn("STT", 9, Side.CENTRE),
@@ -56,8 +56,7 @@ def _blocks(letter: LetterView) -> Iterable[Block]:
         f"Thực hiện {plan_called(letter.plan)}, {office} theo dõi, đôn đốc việc thực hiện các nhiệm vụ được giao. "
         f"Đến ngày {day(letter.dated)}, {office} chưa nhận được kết quả của {asked} đối với {_asked(letter)}."
     )
-    if letter.earlier:
-        yield Words(_earlier(letter, office))
+    yield from map(Words, _earlier(letter, office))
     yield Grid(_COLUMNS, tuple(_row(letter, item) for item in letter.items))
     yield Words(
         f"Đề nghị {asked} khẩn trương thực hiện, gửi kết quả (số, ngày văn bản) hoặc báo cáo rõ nguyên nhân, "
@@ -68,25 +67,60 @@ def _blocks(letter: LetterView) -> Iterable[Block]:
 
 
 def _asked(letter: LetterView) -> str:
-    late, coming = len(letter.overdue_items), len(letter.coming_items)
-    if not coming:
-        return f"{late} sản phẩm đã quá hạn nêu dưới đây"
-    if not late:
-        return f"{coming} sản phẩm sắp đến hạn nêu dưới đây"
-    return (
-        f"{late + coming} sản phẩm nêu dưới đây, trong đó {late} sản phẩm đã quá hạn và {coming} sản phẩm sắp đến hạn"
+    every, late, coming = (
+        f"{number_written(len(items))} sản phẩm" for items in (letter.items, letter.overdue_items, letter.coming_items)
     )
+    if not letter.coming_items:
+        return f"{late} đã quá hạn nêu dưới đây"
+    if not letter.overdue_items:
+        return f"{coming} sắp đến hạn nêu dưới đây"
+    return f"{every} nêu dưới đây, trong đó {late} đã quá hạn và {coming} sắp đến hạn"
 
 
-def _earlier(letter: LetterView, office: str) -> str:
-    named = [
-        (document_called(one.document, one.dated) if one.document else f"văn bản đôn đốc ngày {day(one.dated)}")
-        + (f", đề nghị trả lời chậm nhất ngày {day(one.reply_by)}" if one.replied_on is None else "")
-        for one in letter.earlier
-    ]
-    answered = all(one.replied_on for one in letter.earlier)
-    ending = "" if answered else "; đến nay chưa nhận được trả lời đầy đủ"
-    return f"Về các nhiệm vụ này, {office} đã có {'; '.join(named)}{ending}."
+def _earlier(letter: LetterView, office: str) -> Iterable[str]:
+    """What went before, once for each set of tasks of which the same is true."""
+    chased: dict[tuple[EarlierLetter, ...], list[str]] = {}
+    every = tuple(dict.fromkeys(item.number for item in letter.items))
+    for number in every:
+        if before := tuple(one for one in letter.earlier if number in one.tasks):
+            chased.setdefault(before, []).append(number)
+    for before, numbers in chased.items():
+        tasks = _tasks_called(numbers, every=len(numbers) == len(every))
+        yield f"Về {tasks}, {office} đã có {'; '.join(_each_earlier(before, letter))}; {_until_now(before, letter, office)}."
+
+
+def _tasks_called(numbers: list[str], *, every: bool) -> str:
+    several = len(numbers) > 1
+    if every:
+        return "các nhiệm vụ này" if several else "nhiệm vụ này"
+    *first, last = numbers
+    return f"các nhiệm vụ {', '.join(first)} và {last}" if several else f"nhiệm vụ {last}"
+
+
+def _each_earlier(before: tuple[EarlierLetter, ...], letter: LetterView) -> Iterable[str]:
+    """The letters, each with its answer; what was asked of those that no answer followed."""
+    asked = clean(letter.agency.name)
+    answered = [_is_answered(one, letter) for one in before]
+    for at, one in enumerate(before):
+        called = document_called(one.document, one.dated) if one.document else f"văn bản đôn đốc ngày {day(one.dated)}"
+        if answered[at]:
+            reply = document_called(one.reply_document, one.replied_on) if one.reply_document else ""
+            called += f" và {asked} đã " + (f"có {reply}" if reply else f"trả lời ngày {day(one.replied_on)}")
+        elif not any(answered[at:]):
+            called += f", đề nghị trả lời chậm nhất ngày {day(one.reply_by)}"
+        yield called
+
+
+def _until_now(before: tuple[EarlierLetter, ...], letter: LetterView, office: str) -> str:
+    answered = [_is_answered(one, letter) for one in before]
+    if answered[-1]:
+        return f"đến nay {office} chưa nhận được kết quả thực hiện"
+    return "đến nay chưa nhận được trả lời đầy đủ" if any(answered) else "đến nay chưa nhận được trả lời"
+
+
+def _is_answered(one: EarlierLetter, letter: LetterView) -> bool:
+    """Whether it was by the day of the letter that speaks of it: printed again later, that says what it said."""
+    return one.replied_on is not None and one.replied_on <= letter.dated
 
 
 def _row(letter: LetterView, item: LetterItemView) -> tuple[str, ...]:

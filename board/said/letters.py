@@ -4,7 +4,7 @@ from datetime import date
 
 from board.language import _, ngettext
 from board.wording import day, period_words
-from store.letters.views import LetterItemView, LetterView, TaskLetterView
+from store.letters.views import EarlierLetter, LetterItemView, LetterView, Resting, TaskLetterView
 
 
 def round_said(number: int) -> str:
@@ -21,11 +21,39 @@ def own_said(count: int) -> str:
     ).format(n=count)
 
 
+def waiting_said(count: int) -> str:
+    """How much is not asked for because an answer may still come."""
+    return ngettext("{n} việc đang chờ trả lời", "{n} việc đang chờ trả lời", count).format(n=count)
+
+
+def resting_said(one: Resting) -> str:
+    """What is not asked for because it was answered lately: "4 việc trả lời 16/05/2022, sau 30/05/2022 mới đôn đốc lại"."""
+    return ngettext(
+        "{n} việc trả lời {day}, sau {until} mới đôn đốc lại",
+        "{n} việc trả lời {day}, sau {until} mới đôn đốc lại",
+        one.count,
+    ).format(n=one.count, day=day(one.replied_on), until=day(one.until))
+
+
+def resting_count_said(count: int) -> str:
+    """How much that is, of several answers together."""
+    return ngettext(
+        "{n} việc mới có trả lời, chưa đến lúc đôn đốc lại",
+        "{n} việc mới có trả lời, chưa đến lúc đôn đốc lại",
+        count,
+    ).format(n=count)
+
+
+def earlier_said(letter: EarlierLetter) -> str:
+    """A letter before this one: the how-many-th time, number and day, the answer."""
+    answer = _replied(letter) if letter.replied_on is not None else _("không trả lời")
+    return " · ".join((round_said(letter.round), letter_number(letter.document), day(letter.dated), answer))
+
+
 def letter_state(letter: LetterView | TaskLetterView, *, today: date | None = None) -> str:
     """Whether it was answered: "trả lời 12/BC-SNV 20/05/2022", "chờ trả lời đến 31/05/2022", "quá hạn trả lời 31/05/2022"."""
     if letter.replied_on is not None:
-        words = _("trả lời {document} {day}") if letter.reply_document else _("trả lời {day}")
-        return words.format(document=letter.reply_document, day=day(letter.replied_on))
+        return _replied(letter)
     if isinstance(letter, LetterView) and letter.answered_later is not None:
         return _("đã trả lời theo công văn {n}").format(n=letter.answered_later)
     if today is not None and today > letter.reply_by:
@@ -83,3 +111,8 @@ def task_letter_cells(letter: TaskLetterView) -> tuple[str, ...]:
         letter_number(letter.document),
         letter_state(letter),
     )
+
+
+def _replied(letter: LetterView | TaskLetterView | EarlierLetter) -> str:
+    words = _("trả lời {document} {day}") if letter.reply_document else _("trả lời {day}")
+    return words.format(document=letter.reply_document, day=day(letter.replied_on))

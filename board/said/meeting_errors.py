@@ -8,7 +8,7 @@ from board.keys import BY_ID
 from board.language import _, ngettext
 from board.said.fact import Fact
 from board.said.field_words import field_word
-from board.said.letters import own_said
+from board.said.letters import own_said, resting_count_said
 from plans.vietnamese import clean
 from store.errors import ChangedMeanwhile
 from store.meetings.errors import (
@@ -118,12 +118,14 @@ def _unknown_letter(error: UnknownLetter) -> tuple[Fact, ...]:
 
 def _nothing_to_chase(error: NothingToChase) -> tuple[Fact, ...]:
     message = _("Không có việc nào cần đôn đốc")
-    if error.own and not error.waiting:
-        message += "; " + own_said(error.own) + "."
-    elif error.waiting:
+    if error.waiting:
         message += ngettext(
             "; {n} việc đang chờ cơ quan trả lời.", "; {n} việc đang chờ cơ quan trả lời.", error.waiting
         ).format(n=error.waiting)
+    elif error.resting:
+        message += "; " + resting_count_said(error.resting) + "."
+    elif error.own:
+        message += "; " + own_said(error.own) + "."
     else:
         message += "."
     return (Fact(_("công văn đôn đốc"), "", "", message),)

@@ -51,7 +51,8 @@ def write_letters(work: Work, wish: WriteLetters) -> None:
     ]
     if not asked_for:
         own = sum(len(items) for (_plan, agency), items in chased.own.items() if not wanted or agency in wanted)
-        raise NothingToChase(sum(chased.waiting.values()), own=own)
+        resting = sum(count for days in chased.resting.values() for count in days.values())
+        raise NothingToChase(sum(chased.waiting.values()), own=own, resting=resting)
     for plan, agency_id in asked_for:
         _write(work, wish, plan, head.agencies[agency_id].name, agency_id, chased.items[plan, agency_id])
 

@@ -1,16 +1,66 @@
-"""Which letters went before one, and which after it was answered: letters to an office about the same things."""
+"""Which letters went before one, which after it was answered, and what an office is left alone with for now."""
 
-from collections.abc import Collection, Mapping
-from typing import Any
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, select
 
-from store.letters.views import EarlierLetter
+from plans.days_off import day_off
+from store.letters.views import DAYS_AFTER_REPLY, EarlierLetter
 from store.tables import Row as TableRow
 
 _TABLES = TableRow.metadata.tables
 _letter = _TABLES["letter"].c
 _item = _TABLES["letter_item"].c
+
+
+class Before(NamedTuple):
+    """How often an agency was asked for a deliverable, whether an answer may still come, and the last day it came."""
+
+    rounds: int = 0
+    waits: bool = False
+    replied_on: date | None = None
+
+    def rests_since(self, today: date) -> date | None:
+        """The day of an answer so recent that nobody asks again yet."""
+        replied_on = None if self.waits else self.replied_on
+        return replied_on if replied_on is not None and today <= rest_after(replied_on) else None
+
+
+def rest_after(replied_on: date) -> date:
+    """The last day on which what was answered then is not asked for again: DAYS_AFTER_REPLY working days on.
+
+    >>> rest_after(date(2022, 4, 26))
+    datetime.date(2022, 5, 12)
+    """
+    day, left = replied_on, DAYS_AFTER_REPLY
+    while left:
+        day += timedelta(days=1)
+        left -= day_off(day) is None
+    return day
+
+
+def asked_before(
+    connection: Connection, plans: Sequence[int], today: date, offices: Mapping[int, int]
+) -> dict[tuple[int, int], Before]:
+    """(agency as it is now, deliverable) → what was asked of it before `today`, and answered by then."""
+    known: dict[tuple[int, int], Before] = {}
+    rows = connection.execute(
+        select(_letter.agency_id, _item.deliverable_id, _item.round, _letter.reply_by, _letter.replied_on)
+        .join(_TABLES["letter_item"], _item.letter_id == _letter.id)
+        .where(_letter.plan_id.in_(plans))
+    )
+    for row in rows:
+        asked = offices[row.agency_id], row.deliverable_id
+        before = known.get(asked, Before())
+        replies = [one for one in (before.replied_on, row.replied_on) if one is not None]
+        known[asked] = Before(
+            max(before.rounds, row.round),
+            before.waits or (row.replied_on is None and today <= row.reply_by),
+            max(replies, default=None),
+        )
+    return known
 
 
 def asked_of(
@@ -30,12 +80,23 @@ def asked_of(
 
 
 def earlier_letters(
-    letter: Row[Any], asked: Mapping[int, tuple[Row[Any], set[int]]], offices: Mapping[int, int]
+    letter: Row[Any],
+    mine: Mapping[int, str],
+    asked: Mapping[int, tuple[Row[Any], set[int]]],
+    offices: Mapping[int, int],
 ) -> tuple[EarlierLetter, ...]:
-    """The letters before it about any of what it asks for, oldest first."""
-    mine = asked[letter.id][1] if letter.id in asked else set()
+    """The letters before it about any of what it asks for, oldest first; `mine`: that (ids), with the tasks' numbers."""
     return tuple(
-        EarlierLetter(number, row.round, row.document, row.dated, row.reply_by, row.replied_on)
+        EarlierLetter(
+            number,
+            row.round,
+            row.document,
+            row.dated,
+            row.reply_by,
+            row.replied_on,
+            row.reply_document,
+            tuple(dict.fromkeys(task for deliverable, task in mine.items() if deliverable in items)),
+        )
         for number, (row, items) in asked.items()
         if number < letter.id and offices[row.agency_id] == offices[letter.agency_id] and not items.isdisjoint(mine)
     )

@@ -1,6 +1,6 @@
 """Who is to be chased for what, and the letters that were written: a few statements, however many there are."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -9,13 +9,14 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Connection, Row, Select, select, true
 
 from store.letters.addressees import in_office, is_secretariat
-from store.letters.following import answered_later, asked_of, earlier_letters
+from store.letters.following import Before, answered_later, asked_before, asked_of, earlier_letters, rest_after
 from store.letters.views import (
     ChasedAgency,
     ChaseView,
     LetterItemView,
     LetterView,
     OwnWork,
+    Resting,
     TaskLetterView,
 )
 from store.summary import Head
@@ -44,11 +45,13 @@ class OwedItem(NamedTuple):
 class Chased(NamedTuple):
     """What is to be chased: items by plan and agency (ids), how many wait for an answer there, and what nobody owes.
 
-    `own` is what the plan's secretariat owes itself: nobody writes to themselves.
+    `resting` is how many were answered lately, by the day of the answer. `own` is what the plan's secretariat owes itself:
+    nobody writes to themselves.
     """
 
     items: Mapping[tuple[int, int], list[OwedItem]]
     waiting: Mapping[tuple[int, int], int]
+    resting: Mapping[tuple[int, int], Mapping[date, int]]
     unaddressed: Sequence[LetterItemView]
     own: Mapping[tuple[int, int], list[LetterItemView]]
 
@@ -68,18 +71,20 @@ def chase(
     A group's member owes its own, leads that share a deliverable are each asked for it; for an agency that is no more its
     successor is, with the rounds that the agency had; the plan's own secretariat is not asked (`store.letters.addressees`).
     What an agency was asked for by a letter that may still be answered is left out and counted as waiting; once the day
-    asked for has passed, or an answer came and it is still open, it is asked for again, one round higher. Tasks that left
-    the board are not chased. `duties`: also what the plans' bodies order; `tasks` (ids): only these.
+    asked for has passed without an answer, or some working days after an answer (`rest_after`), what is still open is asked
+    for again, one round higher. Tasks that left the board are not chased. `duties`: also what the plans' bodies order;
+    `tasks` (ids): only these.
     """
     last_day = today + timedelta(days=soon_days - 1)
     rows = connection.execute(_open(plans, last_day, duties=duties)).all()
     if tasks is not None:
         rows = [row for row in rows if row.task_id in tasks]
     offices = in_office(head.agencies, today=today)
-    asked = _asked_before(connection, plans, today, offices)
+    asked = asked_before(connection, plans, today, offices)
     by_key = {agency.key: agency_id for agency_id, agency in head.agencies.items() if agency.members is None}
     items: defaultdict[tuple[int, int], list[OwedItem]] = defaultdict(list)
     waiting: defaultdict[tuple[int, int], int] = defaultdict(int)
+    resting: defaultdict[tuple[int, int], Counter[date]] = defaultdict(Counter)
     own: defaultdict[tuple[int, int], list[LetterItemView]] = defaultdict(list)
     unaddressed = []
     for row in rows:
@@ -88,15 +93,17 @@ def chase(
             if is_secretariat(head.agencies[agency], head.plans[row.plan_id]):
                 own[row.plan_id, agency].append(_item_view(row, head, rounds=1))
                 continue
-            rounds, is_waiting = asked.get((agency, row.deliverable_id), (0, False))
-            if is_waiting:
+            before = asked.get((agency, row.deliverable_id), Before())
+            if before.waits:
                 waiting[row.plan_id, agency] += 1
+            elif (replied_on := before.rests_since(today)) is not None:
+                resting[row.plan_id, agency][replied_on] += 1
             else:
-                view = _item_view(row, head, rounds=rounds + 1)
+                view = _item_view(row, head, rounds=before.rounds + 1)
                 items[row.plan_id, agency].append(OwedItem(row.task_id, row.deliverable_id, view))
         if not owing:
             unaddressed.append(_item_view(row, head, rounds=1))
-    return Chased(items, waiting, unaddressed, own)
+    return Chased(items, waiting, resting, unaddressed, own)
 
 
 def chase_view(head: Head, plans: Sequence[int], chased: Chased, *, today: date, soon_days: int) -> ChaseView:
@@ -110,10 +117,14 @@ def chase_view(head: Head, plans: Sequence[int], chased: Chased, *, today: date,
                 plan=head.plans[plan],
                 items=tuple(item.view for item in chased.items.get((plan, agency_id), ())),
                 waiting=chased.waiting.get((plan, agency_id), 0),
+                resting=tuple(
+                    Resting(replied_on, rest_after(replied_on), count)
+                    for replied_on, count in sorted(chased.resting.get((plan, agency_id), {}).items())
+                ),
             )
             for plan in plans
             for agency_id, agency in head.agencies.items()
-            if (plan, agency_id) in chased.items or (plan, agency_id) in chased.waiting
+            if any((plan, agency_id) in found for found in (chased.items, chased.waiting, chased.resting))
         ),
         unaddressed=tuple(chased.unaddressed),
         own=tuple(
@@ -144,9 +155,10 @@ def letter_views(
         return ()
     offices = in_office(head.agencies, today=date.max)
     asked = asked_of(connection, {offices[row.agency_id] for row in letters}, offices)
-    items = defaultdict(list)
+    items, named = defaultdict(list), defaultdict[int, dict[int, str]](dict)
     for row in connection.execute(_items(_item.letter_id.in_([row.id for row in letters]))):
         items[row.letter_id].append(_item_view(row, head, rounds=row.round))
+        named[row.letter_id][row.deliverable_id] = row.number
     return tuple(
         LetterView(
             number=row.id,
@@ -157,7 +169,7 @@ def letter_views(
             dated=row.dated,
             reply_by=row.reply_by,
             items=tuple(items[row.id]),
-            earlier=earlier_letters(row, asked, offices),
+            earlier=earlier_letters(row, named[row.id], asked, offices),
             replied_on=row.replied_on,
             reply_document=row.reply_document,
             reply_note=row.reply_note,
@@ -260,21 +272,3 @@ def _item_view(row: Row[Any], head: Head, *, rounds: int) -> LetterItemView:
 def _as_written(row: Row[Any], head: Head) -> AgencyView:
     """The agency under the name that the letter was sent to."""
     return replace(head.agencies[row.agency_id], name=row.addressed)
-
-
-def _asked_before(
-    connection: Connection, plans: Sequence[int], today: date, offices: Mapping[int, int]
-) -> dict[tuple[int, int], tuple[int, bool]]:
-    """(agency as it is now, deliverable) → how many rounds there were, and whether an answer may still come."""
-    known: dict[tuple[int, int], tuple[int, bool]] = {}
-    rows = connection.execute(
-        select(_letter.agency_id, _item.deliverable_id, _item.round, _letter.reply_by, _letter.replied_on)
-        .join(_TABLES["letter_item"], _item.letter_id == _letter.id)
-        .where(_letter.plan_id.in_(plans))
-    )
-    for row in rows:
-        asked = offices[row.agency_id], row.deliverable_id
-        rounds, waits = known.get(asked, (0, False))
-        waits = waits or (row.replied_on is None and today <= row.reply_by)
-        known[asked] = max(rounds, row.round), waits
-    return known

@@ -8,6 +8,9 @@ from store.views import AgencyView, PlanView
 DEFAULT_REPLY_DAYS = 10
 """How many days after its date a letter asks to be answered by, where nobody says another day."""
 
+DAYS_AFTER_REPLY = DEFAULT_REPLY_DAYS
+"""For how many working days after its answer an agency is not asked for the same again."""
+
 
 @dataclass(frozen=True, slots=True)
 class LetterItemView:
@@ -43,7 +46,10 @@ class LetterItemView:
 
 @dataclass(frozen=True, slots=True)
 class EarlierLetter:
-    """A letter before this one that asked for some of the same things; `document` "" while it is not numbered."""
+    """A letter before this one that asked for some of the same things; `document` "" while it is not numbered.
+
+    `tasks` are the numbers, as printed, of those of this letter's tasks that it asked after, in this letter's order.
+    """
 
     letter: int
     round: int
@@ -51,6 +57,8 @@ class EarlierLetter:
     dated: date
     reply_by: date
     replied_on: date | None
+    reply_document: str
+    tasks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,16 +128,27 @@ class TaskLetterView:
 
 
 @dataclass(frozen=True, slots=True)
+class Resting:
+    """How many things an agency is not asked for because it answered on `replied_on`: up to `until`, that day included."""
+
+    replied_on: date
+    until: date
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class ChasedAgency:
     """What one agency would be asked for in its next letter about a plan, most late first.
 
-    `round` is the highest of the items'; `waiting` counts what is left out because an answer may still come.
+    `round` is the highest of the items'; `waiting` counts what is left out because an answer may still come, `resting` what
+    was answered so lately that the agency is given time.
     """
 
     agency: AgencyView
     plan: PlanView
     items: tuple[LetterItemView, ...]
     waiting: int = 0
+    resting: tuple[Resting, ...] = ()
 
     @property
     def round(self) -> int:

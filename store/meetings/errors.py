@@ -76,12 +76,13 @@ class UnknownLetter(Refused):
 
 
 class NothingToChase(Refused):
-    """Nothing is late or soon due; or `waiting` items are, but their answers may still come, or `own` ones.
+    """Nothing is late or soon due; or `waiting` items are, but their answers may still come, or `own` or `resting` ones.
 
-    Those the office that follows the plan owes itself.
+    The own ones the office that follows the plan owes itself; the resting ones were answered a few days ago.
     """
 
-    def __init__(self, waiting: int, *, own: int = 0) -> None:
+    def __init__(self, waiting: int, *, own: int = 0, resting: int = 0) -> None:
         super().__init__("nothing to chase")
         self.waiting = waiting
         self.own = own
+        self.resting = resting

@@ -137,6 +137,19 @@ def test_number_and_answer_are_recorded_and_listed(prompt: Prompt) -> None:
     assert prompt("letter", "number", "9", "--document", "1/CV").code == 1
 
 
+def test_who_has_just_answered_is_not_chased_and_the_plan_says_why(prompt: Prompt) -> None:
+    """An answer entered today made the next round due today."""
+    prompt("letter", "write", "--agency", "SNV")
+    prompt("letter", "reply", "1", "--document", "5/BC-SNV")
+
+    shown, told = prompt("letter", "plan").out, prompt("letter", "plan", "--json").json
+    refused = prompt("letter", "write", "--agency", "SNV")
+
+    assert shown.startswith("Sở Nội vụ · 2022 · 3 việc trả lời 16/05/2022, sau 30/05/2022 mới đôn đốc lại\n")
+    assert told["agencies"][0]["resting"] == [{"count": 3, "replied_on": "2022-05-16", "until": "2022-05-30"}]
+    assert "Không có việc nào cần đôn đốc; 3 việc mới có trả lời, chưa đến lúc đôn đốc lại." in refused.err
+
+
 def test_a_letter_that_a_later_one_s_answer_answered_is_not_open(prompt: Prompt) -> None:
     """The list of whom to ring up named one that it called answered in the same line."""
     prompt("letter", "write", "--agency", "SNV", "--reply-by", "17/05/2022")
@@ -156,7 +169,7 @@ def test_a_letter_is_shown_with_its_table_and_those_before(prompt: Prompt) -> No
     shown = prompt("letter", "show", "2", "--today", "30/12/2022").out
 
     assert "2022/IV.5  lần 2  31/12/2021  quá hạn 138 ngày" in shown
-    assert "Đã đôn đốc: lần 1 · chưa lấy số · 16/05/2022" in shown
+    assert "Đã đôn đốc: lần 1 · chưa lấy số · 16/05/2022 · không trả lời" in shown
 
 
 def test_show_tells_how_often_a_task_was_chased(prompt: Prompt) -> None:

@@ -72,7 +72,7 @@ def test_a_letter_says_what_is_asked_of_whom_and_by_when() -> None:
         "Thực hiện Kế hoạch cải cách hành chính năm 2022 của tỉnh Cà Mau (ban hành kèm theo Quyết định số 2942/QĐ-UBND "
         "ngày 23/12/2021 của Chủ tịch Ủy ban nhân dân tỉnh Cà Mau), Văn phòng Ủy ban nhân dân tỉnh theo dõi, đôn đốc việc "
         "thực hiện các nhiệm vụ được giao. Đến ngày 16/05/2022, Văn phòng Ủy ban nhân dân tỉnh chưa nhận được kết quả của "
-        "Sở Nội vụ đối với 1 sản phẩm đã quá hạn nêu dưới đây."
+        "Sở Nội vụ đối với 01 sản phẩm đã quá hạn nêu dưới đây."
     ) in read.text
     assert "về Văn phòng Ủy ban nhân dân tỉnh chậm nhất ngày 26/05/2022 để tổng hợp" in read.text
     assert read.tables == [
@@ -86,10 +86,10 @@ def test_a_letter_says_what_is_asked_of_whom_and_by_when() -> None:
 @pytest.mark.parametrize(
     ("days", "words"),
     [
-        ((date(2022, 5, 16), date(2022, 5, 20)), "đối với 2 sản phẩm sắp đến hạn nêu dưới đây."),
+        ((date(2022, 5, 16), date(2022, 5, 20)), "đối với 02 sản phẩm sắp đến hạn nêu dưới đây."),
         (
             (date(2022, 3, 31), date(2022, 5, 20), date(2022, 5, 30)),
-            "đối với 3 sản phẩm nêu dưới đây, trong đó 1 sản phẩm đã quá hạn và 2 sản phẩm sắp đến hạn.",
+            "đối với 03 sản phẩm nêu dưới đây, trong đó 01 sản phẩm đã quá hạn và 02 sản phẩm sắp đến hạn.",
         ),
     ],
 )
@@ -115,18 +115,66 @@ def test_what_was_extended_and_what_is_lost_is_said_in_the_row() -> None:
 def test_a_second_round_refers_to_the_letters_before_it() -> None:
     """With number and day where the registry has given them, and what they asked for."""
     earlier = (
-        EarlierLetter(1, 1, "345/VPUB-NC", date(2022, 4, 1), date(2022, 4, 11), date(2022, 4, 9)),
-        EarlierLetter(2, 2, "", date(2022, 4, 20), date(2022, 4, 29), None),
+        EarlierLetter(1, 1, "345/VPUB-NC", date(2022, 4, 1), date(2022, 4, 11), date(2022, 4, 9), "", ("IV.1",)),
+        EarlierLetter(2, 2, "", date(2022, 4, 20), date(2022, 4, 29), None, "", ("IV.1",)),
     )
 
     read = said(letter(item(round=3), earlier=earlier))
 
     assert "V/v đôn đốc thực hiện Kế hoạch CCHC năm 2022 (lần 3)" in read.text
     assert (
-        "Về các nhiệm vụ này, Văn phòng Ủy ban nhân dân tỉnh đã có Công văn số 345/VPUB-NC ngày 01/04/2022; văn bản đôn đốc "
-        "ngày 20/04/2022, đề nghị trả lời chậm nhất ngày 29/04/2022; đến nay chưa nhận được trả lời đầy đủ."
+        "Về nhiệm vụ này, Văn phòng Ủy ban nhân dân tỉnh đã có Công văn số 345/VPUB-NC ngày 01/04/2022 và Sở Nội vụ đã trả "
+        "lời ngày 09/04/2022; văn bản đôn đốc ngày 20/04/2022, đề nghị trả lời chậm nhất ngày 29/04/2022; đến nay chưa nhận "
+        "được trả lời đầy đủ."
     ) in read.text
     assert read.tables[0][1][5] == "3"
+
+
+ANSWERED = EarlierLetter(
+    2, 1, "102/CV-MẪU", date(2022, 4, 4), date(2022, 4, 15), date(2022, 4, 13), "15/BC-MẪU", ("IV.1", "IV.2")
+)
+
+
+def test_a_later_round_names_the_answer() -> None:
+    """Whoever answered in time is not told that they did not."""
+    read = said(letter(item(round=2), item("IV.2", round=2), earlier=(ANSWERED,)))
+
+    assert (
+        "Về các nhiệm vụ này, Văn phòng Ủy ban nhân dân tỉnh đã có Công văn số 102/CV-MẪU ngày 04/04/2022 và Sở Nội vụ đã có "
+        "Báo cáo số 15/BC-MẪU ngày 13/04/2022; đến nay Văn phòng Ủy ban nhân dân tỉnh chưa nhận được kết quả thực hiện."
+    ) in read.text
+
+
+def test_an_answer_that_came_after_the_letter_is_not_in_it() -> None:
+    """Printed again, it is the letter that was sent."""
+    read = said(
+        letter(item(round=2), dated=date(2022, 4, 12), earlier=(replace(ANSWERED, reply_by=date(2022, 4, 11)),))
+    )
+
+    assert "15/BC" not in read.text
+    assert "đề nghị trả lời chậm nhất ngày 11/04/2022; đến nay chưa nhận được trả lời." in read.text
+
+
+def test_what_went_before_is_said_of_those_tasks_that_it_is_true_of() -> None:
+    """III.5 was never chased; IV.3 was by the second letter only."""
+    again = EarlierLetter(5, 2, "", date(2022, 5, 2), date(2022, 5, 12), None, "", ("IV.1", "IV.3"))
+    items = (item(round=3), item("IV.2", round=2), item("III.5"), item("IV.3", round=2))
+
+    text = said(letter(*items, earlier=(ANSWERED, again))).text
+
+    office = "Văn phòng Ủy ban nhân dân tỉnh"
+    assert f"Về nhiệm vụ IV.1, {office} đã có Công văn số 102/CV-MẪU ngày 04/04/2022 và Sở Nội vụ đã có Báo cáo" in text
+    assert f"Về nhiệm vụ IV.2, {office} đã có Công văn số 102/CV-MẪU ngày 04/04/2022 và Sở Nội vụ đã có Báo cáo" in text
+    assert f"Về nhiệm vụ IV.3, {office} đã có văn bản đôn đốc ngày 02/05/2022, đề nghị" in text
+    assert "này, " not in text
+    assert "III.5," not in text
+
+
+def test_tasks_of_which_the_same_is_true_are_named_together() -> None:
+    """Beside one that is new."""
+    read = said(letter(item(round=2), item("IV.2", round=2), item("IV.4"), earlier=(ANSWERED,)))
+
+    assert "Về các nhiệm vụ IV.1 và IV.2, Văn phòng" in read.text
 
 
 def test_a_first_letter_speaks_of_no_earlier_one() -> None:

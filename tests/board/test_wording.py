@@ -93,6 +93,7 @@ EVERY_ERROR: tuple[StoreError | PlansError | FilterError, ...] = (
     meeting_errors.NothingToChase(0),
     meeting_errors.NothingToChase(1),
     meeting_errors.NothingToChase(2),
+    meeting_errors.NothingToChase(0, resting=3),
     errors.CannotOpen("/x/board.db", "newer", "0009"),
     errors.GateHeld("/x/board.db", "minh", 4711, AT),
     DeadlineError("Quý V/2022", "Quý V", "quarter"),

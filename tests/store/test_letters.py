@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from store.errors import AlreadyThere, ImportNotUndoable, UnknownAgency, UnknownPlan, UnknownTask, WrongValue
-from store.letters.views import ChaseView
+from store.letters.views import ChaseView, Resting
 from store.letters.wishes import NumberLetter, RecordReply, WriteLetters
 from store.meetings.errors import NothingToChase, UnknownLetter
 from store.open_board import OpenBoard
@@ -137,10 +137,48 @@ def test_what_was_answered_and_is_still_late_is_asked_for_again(small_board: Ope
     small_board.apply(RecordReply(1, date(2022, 5, 20), "5/SNV", "đang trình"), today=LATER)
     small_board.apply(ExtendDeadline("mau/I.1", date(2022, 9, 30), Paper("7/CV", TODAY)), today=TODAY)
 
-    view = small_board.letters.plan(["mau"], today=date(2022, 5, 21))
+    view = small_board.letters.plan(["mau"], today=date(2022, 6, 4))
 
     assert asked(view)["snv"] == [("I.2", 1, 2)]
     assert small_board.letters.one(1).reply_note == "đang trình"
+
+
+def test_who_has_just_answered_is_given_time(small_board: OpenBoard) -> None:
+    """Ten working days after the answer, as many as a letter gives: whoever reports today is not chased today."""
+    write(small_board, agencies=("snv",))
+    small_board.apply(RecordReply(1, date(2022, 5, 20)), today=LATER)
+
+    plans = [small_board.letters.plan(["mau"], today=day) for day in (LATER, date(2022, 6, 3), date(2022, 6, 4))]
+
+    resting = [[one.resting for one in view.agencies if one.agency.key == "snv"] for view in plans]
+    assert resting == [[(Resting(date(2022, 5, 20), date(2022, 6, 3), 2),)]] * 2 + [[()]]
+    assert [asked(view).get("snv") for view in plans] == [None, None, [("I.2", 1, 2), ("I.1", 1, 2)]]
+    with pytest.raises(NothingToChase) as refusal:
+        write(small_board, LATER, date(2022, 6, 10), agencies=("snv",))
+    assert (refusal.value.waiting, refusal.value.resting) == (0, 2)
+
+
+def test_holidays_do_not_count_as_time_to_act(small_board: OpenBoard) -> None:
+    """Answered on 26/4: four days off around 30/4 and 1/5 and two weekends lie between."""
+    day = date(2022, 4, 26)
+    write(small_board, day, date(2022, 5, 6), agencies=("snv",))
+    small_board.apply(RecordReply(1, day), today=day)
+
+    (snv,) = (one for one in small_board.letters.plan(["mau"], today=day).agencies if one.agency.key == "snv")
+
+    assert [rest.until for rest in snv.resting] == [date(2022, 5, 12)]
+
+
+def test_a_letter_names_those_before_it_with_their_answers_and_tasks(small_board: OpenBoard) -> None:
+    """What is new in it was in none of them."""
+    write(small_board, date(2022, 4, 4), date(2022, 4, 14), agencies=("snv",), tasks=("mau/I.2",))
+    small_board.apply(RecordReply(1, date(2022, 4, 13), "15/BC"), today=TODAY)
+    write(small_board, agencies=("snv",))
+
+    letter = small_board.letters.one(2)
+
+    assert [item.number for item in letter.items] == ["I.2", "I.1"]
+    assert [(one.letter, one.reply_document, one.tasks) for one in letter.earlier] == [(1, "15/BC", ("I.2",))]
 
 
 def test_a_letter_waits_no_longer_once_a_later_one_about_the_same_was_answered(small_board: OpenBoard) -> None:

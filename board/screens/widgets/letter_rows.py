@@ -6,12 +6,21 @@ from datetime import date
 
 from board.language import _, ngettext
 from board.said.explained import Reason
-from board.said.letters import days_said, letter_number, letter_state, own_said, round_said
+from board.said.letters import (
+    days_said,
+    earlier_said,
+    letter_number,
+    letter_state,
+    own_said,
+    resting_said,
+    round_said,
+    waiting_said,
+)
 from board.screens.drawing import Line, Piece, fit, fit_right, width, wrap
 from board.screens.widgets.flowing import flow
 from board.wording import day, period_words
 from plans.vietnamese import clean
-from store.letters.views import ChasedAgency, ChaseView, EarlierLetter, LetterItemView, LetterView, OwnWork
+from store.letters.views import ChasedAgency, ChaseView, LetterItemView, LetterView, OwnWork
 
 _ROOMY = 100
 _NUMBER, _ROUND, _DOCUMENT, _DAY = 5, 7, 15, 11
@@ -54,8 +63,10 @@ def chase_heading(chase: ChaseView) -> str:
         ngettext("{n} cơ quan", "{n} cơ quan", agencies).format(n=agencies),
         ngettext("{n} việc", "{n} việc", items).format(n=items),
     ]
-    if waiting := len(chase.agencies) - agencies:
+    if waiting := sum(bool(one.waiting) and not one.items for one in chase.agencies):
         words.append(ngettext("{n} cơ quan chờ trả lời", "{n} cơ quan chờ trả lời", waiting).format(n=waiting))
+    if resting := sum(not one.items and not one.waiting for one in chase.agencies):
+        words.append(ngettext("{n} cơ quan mới trả lời", "{n} cơ quan mới trả lời", resting).format(n=resting))
     if chase.own:
         own = len(chase.own)
         words.append(ngettext("{n} cơ quan tự theo dõi", "{n} cơ quan tự theo dõi", own).format(n=own))
@@ -66,7 +77,9 @@ def chase_heading(chase: ChaseView) -> str:
 
 def chase_lines(one: ChasedAgency, cells: int, *, today: date, several: bool, chosen: bool) -> list[Line]:
     """An agency with what it would be asked for; one that only waits is dim."""
-    waiting = ngettext("{n} việc đang chờ trả lời", "{n} việc đang chờ trả lời", one.waiting).format(n=one.waiting)
+    left = [waiting_said(one.waiting)] if one.waiting else []
+    left += map(resting_said, one.resting)
+    waiting = " · ".join(left)
     if one.items:
         late = max(item.days_late(today) for item in one.items)
         count = ngettext("{n} việc", "{n} việc", len(one.items)).format(n=len(one.items))
@@ -74,7 +87,7 @@ def chase_lines(one: ChasedAgency, cells: int, *, today: date, several: bool, ch
             (f"{round_said(one.round)} · {count} · ", ""),
             ((_("lâu nhất: {days}") if len(one.items) > 1 else "{days}").format(days=days_said(late)), _look(late)),
         ]
-        told += [(" · " + waiting, "dim")] if one.waiting else []
+        told += [(" · " + waiting, "dim")] if waiting else []
     else:
         told = [(waiting, "dim")]
     return _agency_lines(one, told, cells, several=several, chosen=chosen)
@@ -126,6 +139,7 @@ def asked_paragraphs(one: ChasedAgency, letters: Sequence[LetterView], *, today:
     ]
     return [
         *(_item(item, on=today) for item in one.items),
+        *(Reason(_("Đã trả lời"), resting_said(rest)) for rest in one.resting),
         *([Reason(_("Đang chờ"), waiting)] if one.waiting else []),
         *(
             paragraph
@@ -154,7 +168,7 @@ def letter_paragraphs(one: LetterView, *, today: date) -> list[Reason]:
         Reason(_("Công văn"), dated),
         Reason(_("Trả lời"), reply),
         *(_item(item, on=one.dated) for item in one.items),
-        *(Reason(_("Đã đôn đốc"), _before(earlier)) for earlier in one.earlier),
+        *(Reason(_("Đã đôn đốc"), earlier_said(earlier)) for earlier in one.earlier),
     ]
 
 
@@ -201,11 +215,6 @@ def _item(item: LetterItemView, *, on: date) -> Reason:
     done = _("đã nộp {day}").format(day=day(item.done_on)) if item.done_on else ""
     words = (item.title or _("(mất tên nhiệm vụ)"), output, round_said(item.round), days, done)
     return Reason(item.number, " · ".join(filter(None, words)))
-
-
-def _before(earlier: EarlierLetter) -> str:
-    answered = _("trả lời {day}").format(day=day(earlier.replied_on)) if earlier.replied_on else _("không trả lời")
-    return " · ".join((round_said(earlier.round), letter_number(earlier.document), day(earlier.dated), answered))
 
 
 def _mark(one: LetterView, *, today: date) -> tuple[str, str]:
