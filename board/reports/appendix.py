@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from board.language import _
+from board.reports.issuing import paper_kind
 from board.reports.office_paper import day_words
 from board.said.amendments import amendment_sentence
 from board.said.field_words import field_word
@@ -21,17 +22,6 @@ from store.task_views import AmendmentView
 HEADINGS = ("STT", "Nhiệm vụ", "Sản phẩm", "Thời gian", "Chủ trì", "Phối hợp")
 """The names of the columns. They and the head are the document's, not the program's: Vietnamese for every reader."""
 
-_KINDS = {
-    "QĐ": "Quyết định",
-    "KH": "Kế hoạch",
-    "NQ": "Nghị quyết",
-    "CT": "Chỉ thị",
-    "CTr": "Chương trình",
-    "ĐA": "Đề án",
-    "HD": "Hướng dẫn",
-    "TB": "Thông báo",
-    "TTr": "Tờ trình",
-}
 _Changed = Mapping[tuple[str, str], str]
 """What is to be said of changed words, by the task's number and the cell; "" for the whole row."""
 
@@ -132,8 +122,7 @@ def _filtered(filter_text: str) -> Iterator[tuple[str, str]]:
 def _belongs_to(plan: Plan) -> str:
     """The line below the title: the paper that the appendix belongs to, named by its own letters where they are known."""
     number = clean(plan.number)
-    letters = number.partition("/")[2].partition("-")[0]
-    return f"Kèm theo {_KINDS.get(letters, 'Văn bản')} số {number} {day_words(plan.signed)} của {clean(plan.issuer)}"
+    return f"Kèm theo {paper_kind(number) or 'Văn bản'} số {number} {day_words(plan.signed)} của {clean(plan.issuer)}"
 
 
 def _section(section: Section | None, number: str, tasks: Iterable[Task], changed: _Changed) -> AppendixSection:

@@ -64,6 +64,16 @@ def place(plan: PlanView) -> str:
     return BLANK
 
 
+def paper_kind(number: str) -> str:
+    """What a paper is called by the letters in its number (decree 30/2020, appendix III); "" where they are no kind's.
+
+    >>> paper_kind("12/2021/NQ-HĐND"), paper_kind("7/HD-SNV"), paper_kind("12/SNV-CCHC"), paper_kind("12")
+    ('Nghị quyết', 'Hướng dẫn', '', '')
+    """
+    found = _SYMBOL.search(number)
+    return _KINDS.get(found[1], "") if found else ""
+
+
 def document_called(number: str, day: date | None) -> str:
     """A paper by its kind, number and day.
 
@@ -72,8 +82,7 @@ def document_called(number: str, day: date | None) -> str:
     >>> document_called("15/BC-STTTT", date(2022, 4, 13))
     'Báo cáo số 15/BC-STTTT ngày 13/04/2022'
     """
-    found = _SYMBOL.search(number)
-    kind = _KINDS.get(found[1], "Công văn") if found else "Văn bản"
+    kind = paper_kind(number) or ("Công văn" if _SYMBOL.search(number) else "Văn bản")
     return clean(f"{kind} số {number}") + (f" ngày {day:%d/%m/%Y}" if day else "")
 
 
