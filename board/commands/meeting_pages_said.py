@@ -1,13 +1,16 @@
 """The pages of a meeting as lines of text, for a prompt and for a screen reader; the screen draws its own."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from board.commands.output import aligned, one_line
 from board.language import _, ngettext
+from board.said.meeting import days_left_said
 from board.said.meeting_words import cause_word
 from board.said.meetings import decision_due, follow_up_cells, meeting_name, meeting_state
 from board.said.targets import asked_said, gap_said, measured_said
 from board.wording import day, four_numbers, lead_word, task_mark
+from store.due_next import DueNext
 from store.meetings.pages import MeetingPages
 from store.views import TaskView
 
@@ -21,7 +24,7 @@ def page_lines(pages: MeetingPages) -> Iterator[str]:
     yield from _part(_("Kết luận của phiên trước"), followed)
     yield from _part(_("Quá hạn"), aligned(_late(task) for task in pages.late))
     until = _("Đến hạn từ nay đến ngày {day}").format(day=day(pages.until))
-    yield from _part(until, aligned(_due(task) for task in pages.due))
+    yield from _part(until, aligned(_due(one, pages.board.today) for one in pages.due))
     yield from _part(
         _("Cơ quan"), aligned((agency.name, four_numbers(counts, short=True)) for agency, counts in pages.agencies)
     )
@@ -65,8 +68,10 @@ def _part(heading: str, lines: list[str]) -> Iterator[str]:
 
 
 def _late(task: TaskView) -> tuple[str, ...]:
-    return (*_due(task)[:4], cause_word(task.cause), task.title)
+    return task.key, task_mark(task), day(task.due), lead_word(task.lead_short), cause_word(task.cause), task.title
 
 
-def _due(task: TaskView) -> tuple[str, ...]:
-    return task.key, task_mark(task), day(task.due), lead_word(task.lead_short), task.title
+def _due(one: DueNext, today: date) -> tuple[str, ...]:
+    """Its own days: the task as a whole may be late already."""
+    task, left = one.task, days_left_said((one.due - today).days)
+    return task.key, left, day(one.due), lead_word(task.lead_short), task.title

@@ -15,7 +15,8 @@ from board.reports.reported import Reported
 from board.said.sample import sample_mark
 from board.wording import day
 from store.counts import count_by_agency, count_by_section
-from store.meetings.pages import due_tasks, late_tasks
+from store.due_next import due_next
+from store.meetings.pages import late_tasks
 from store.plan_year import count_causes
 from store.views import Counts, TaskView
 from store.words import Timeliness
@@ -83,11 +84,14 @@ def _papers(reported: Reported) -> Iterator[Part]:
         finished,
         _or_none(tables.done_grid(done, tasks, called, agencies), "Chưa có sản phẩm nào hoàn thành."),
     )
-    today, until = reported.board.today, reported.coming_until
-    coming = due_tasks(reported.tasks, today=today, until=until)
+    first, last = reported.coming_from, reported.coming_until
+    coming = due_next(reported.tasks, first=first, last=last)
     yield (
-        f"NHIỆM VỤ ĐẾN HẠN TRONG KỲ TỚI (từ {day(today)} đến {day(until)})",
-        _or_none(tables.coming_grid(coming, called), "Không có nhiệm vụ nào đến hạn trong thời gian này."),
+        f"NHIỆM VỤ ĐẾN HẠN TRONG KỲ TỚI (từ {day(first)} đến {day(last)})",
+        _or_none(
+            tables.coming_grid(coming, called, today=reported.board.today, periods=ledger.periods),
+            "Không có nhiệm vụ nào đến hạn trong thời gian này.",
+        ),
     )
     moved = [one for one in ledger.extended if one.task in tasks and reported.covers(one.task, one.dated)]
     yield (

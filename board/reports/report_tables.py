@@ -4,6 +4,7 @@ Columns follow the tracking table of the Government Office's notice 624/TB-VPCP:
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 
 from board.reports.office_paper import Grid, GridColumn, Side
 from board.reports.report_words import due_said, extended_said, lead_said, paper_said, title_said
@@ -11,6 +12,7 @@ from board.said.meeting_words import cause_word
 from board.said.targets import about_said, asked_said, gap_said, measured_said
 from board.wording import capital, column_word, day, judged, period_words
 from plans.vietnamese import clean
+from store.due_next import DueNext
 from store.history.ledger_views import ClosingView, ExtendedView, LeftView
 from store.plan_year import CauseCount
 from store.target_views import TargetView
@@ -81,7 +83,7 @@ def late_grid(tasks: Iterable[TaskView], called: Called) -> Grid:
             called(task),
             title_said(task),
             lead_said(task),
-            due_said(task),
+            due_said(task, task.due),
             str(task.days_late),
             "\n".join(filter(None, (causes.get(task.cause), task.progress))) or "(chưa ghi nguyên nhân)",
         )
@@ -125,8 +127,10 @@ def done_grid(
     return Grid(columns, tuple(_done_rows(closings, tasks, called, agencies)), name="Hoàn thành")
 
 
-def coming_grid(tasks: Iterable[TaskView], called: Called) -> Grid:
-    """What is due next."""
+def coming_grid(
+    coming: Iterable[DueNext], called: Called, *, today: date, periods: Mapping[tuple[str, int], str]
+) -> Grid:
+    """What is due next, a row for each day of a task; of what recurs with the `periods` (task, deliverable) that it is for."""
     columns = (
         _STT,
         GridColumn("Nhiệm vụ", 45),
@@ -134,7 +138,12 @@ def coming_grid(tasks: Iterable[TaskView], called: Called) -> Grid:
         GridColumn("Thời hạn", 21),
         GridColumn("Số ngày còn lại", 12, Side.RIGHT),
     )
-    rows = ((called(task), title_said(task), lead_said(task), due_said(task), str(task.days)) for task in tasks)
+    rows = []
+    for one in coming:
+        task = one.task
+        named = dict.fromkeys(periods.get((task.key, mark.number), "") for mark in one.marks) if periods else ()
+        title = "\n".join((title_said(task), *map(period_words, filter(None, named))))
+        rows.append((called(task), title, lead_said(task), due_said(task, one.due), str((one.due - today).days)))
     return Grid(columns, tuple(rows), name="Sắp tới")
 
 

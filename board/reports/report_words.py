@@ -53,9 +53,9 @@ def _tasks(number: int) -> str:
     return f"{number_written(number)} nhiệm vụ"
 
 
-def due_said(task: TaskView) -> str:
-    """The document's words, and the day that counts; a day by extension says so."""
-    words, due = f"“{task.deadline}”" if task.deadline else "(không ghi thời hạn)", task.due
+def due_said(task: TaskView, due: date | None) -> str:
+    """The document's words, and which of the task's unmet due days counts; a day by extension says so."""
+    words = f"“{task.deadline}”" if task.deadline else "(không ghi thời hạn)"
     if due is None:
         return words
     moved = False

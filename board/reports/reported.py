@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from operator import attrgetter
 
@@ -44,6 +44,12 @@ class Reported:  # without slots: what is counted is kept
     def plans_called(self) -> str:
         """The plans by their full titles, as a paper names them."""
         return "; ".join(clean(plan.title) for plan in self.board.plans)
+
+    @property
+    def coming_from(self) -> date:
+        """The first day of what is due next: today, or the day after a period that is over."""
+        today, period = self.board.today, self.period
+        return today + timedelta(days=1) if period is not None and today == period.last else today
 
     @cached_property
     def called(self) -> Callable[[TaskView], str]:

@@ -122,11 +122,11 @@ def late_note(task: TaskView, detail: TaskDetailView | None, *, parked: bool) ->
     return cause_word(task.cause)
 
 
-def days_left_said(task: TaskView) -> str:
+def days_left_said(days: int) -> str:
     """How near it is, short: "còn 12 ngày", "hôm nay"."""
-    if not task.days:
+    if not days:
         return _("hôm nay")
-    return ngettext("còn {n} ngày", "còn {n} ngày", task.days).format(n=task.days)
+    return ngettext("còn {n} ngày", "còn {n} ngày", days).format(n=days)
 
 
 def letters_said(letters: Sequence[TaskLetterView], *, today: date) -> str:

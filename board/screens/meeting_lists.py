@@ -45,7 +45,7 @@ def tasks_of(agency: str, pages: MeetingPages) -> list[TaskView]:
 def _choice(task: TaskView, agency: str, pages: MeetingPages) -> Choice:
     own = own_timeliness(task, agency)
     if own is task.timeliness and own in (Timeliness.IN_TIME, Timeliness.DUE_SOON):
-        beside = days_left_said(task)
+        beside = days_left_said(task.days or 0)
     elif own is task.timeliness:
         beside = judged(own, days_late=task.days_late, days=task.days)
     else:

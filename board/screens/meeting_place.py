@@ -31,7 +31,7 @@ def runs_of(pages: MeetingPages) -> dict[int, tuple[str, ...]]:
     return {
         LAST_TIME: tuple(dict.fromkeys(follow_ups)),
         LATE: tuple(task.key for task in pages.late if task.key not in parked),
-        DUE: tuple(task.key for task in pages.due),
+        DUE: tuple(dict.fromkeys(one.task.key for one in pages.due)),
         READ_BACK: tuple(task.key for task in pages.parked),
     }
 

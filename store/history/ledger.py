@@ -1,4 +1,4 @@
-"""The papers of whole plans, for lists and reports: what closed, what moved a day, what left the board. Three statements."""
+"""The papers of whole plans, for lists and reports: what closed, what moved a day, what left the board. Four statements."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -30,7 +30,10 @@ _WHOSE: tuple[ColumnElement[Any], ...] = (
 def read_ledger(connection: Connection, plans: Sequence[int]) -> LedgerView:
     """The papers of these plans' tasks and duties, in the order of the plan."""
     return LedgerView(
-        closings=_closings(connection, plans), extended=_extended(connection, plans), left=_left(connection, plans)
+        closings=_closings(connection, plans),
+        extended=_extended(connection, plans),
+        left=_left(connection, plans),
+        periods=_periods(connection, plans),
     )
 
 
@@ -68,6 +71,17 @@ def _left(connection: Connection, plans: Sequence[int]) -> tuple[LeftView, ...]:
     )
     newest = {key: LeftView(key, Column(allows), *paper) for key, allows, *paper in rows}
     return tuple(newest.values())
+
+
+def _periods(connection: Connection, plans: Sequence[int]) -> dict[tuple[str, int], str]:
+    rows: Iterable[Any] = connection.execute(
+        select((_plan.key + "/" + _task.number), _deliverable.number, _deliverable.period)
+        .select_from(_TABLES["deliverable"])
+        .join(_TABLES["task"], _task.id == _deliverable.task_id)
+        .join(_TABLES["plan"], _plan.id == _task.plan_id)
+        .where(_task.plan_id.in_(plans), _deliverable.period.is_not(None))
+    )
+    return {(task, number): period for task, number, period in rows}
 
 
 def _joined(table: Table) -> Join:

@@ -1,6 +1,7 @@
 """The papers of whole plans, as frozen values. No database library is imported here."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from store.words import Column
@@ -56,9 +57,11 @@ class LeftView:
 class LedgerView:
     """The closing papers and extensions of some plans, in the order of the plan; of one deliverable oldest first.
 
-    `left` has the last such paper of every task that is off the board.
+    `left` has the last such paper of every task that is off the board; `periods` the occurrence that each deliverable of
+    what recurs is for, by the task's key and the deliverable's number.
     """
 
     closings: tuple[ClosingView, ...]
     extended: tuple[ExtendedView, ...]
     left: tuple[LeftView, ...] = ()
+    periods: Mapping[tuple[str, int], str] = field(default_factory=dict)

@@ -9,14 +9,13 @@ from datetime import date, timedelta
 from operator import attrgetter
 
 from store.counts import count, count_by_agency, count_by_section
+from store.due_next import DueNext, due_next
 from store.history.since import SinceView
 from store.meetings.views import DecisionView, Followed, MeetingView
 from store.target_views import TargetView
 from store.views import AgencyView, BoardView, Counts, DeliverableMark, TaskView
-from store.words import BOARD_COLUMNS, Column, Settled, Timeliness
+from store.words import BOARD_COLUMNS, Settled, Timeliness
 from store.workflow import DUE_SOON_DAYS
-
-_ON_THE_WAY = frozenset((Column.NOT_STARTED, Column.IN_PROGRESS, Column.IN_REVIEW))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +40,8 @@ class MeetingPages:
        `until`, done ones among them: they are not discussed.
     2. `follow_ups`: the last meeting's decisions, and older ones that were not settled when it was held.
     3. `late`: overdue tasks, worst first; those that were parked stand at the end.
-    4. `due`: tasks that are not late, with something due up to `until`, the day of the next meeting (else the last day
-       that counts as soon); nearest first.
+    4. `due`: what is open and due up to `until`, the day of the next meeting (else the last day that counts as soon), of
+       late tasks, too; nearest first.
     5. `agencies` with something late or soon due, worst first; `agencies_green` have nothing of the kind.
     6. `targets` not reached, those measured before those that were not; `targets_reached` are.
     7. `meeting.decisions`, read back.
@@ -59,7 +58,7 @@ class MeetingPages:
     follow_ups: tuple[FollowUp, ...]
     late: tuple[TaskView, ...]
     until: date
-    due: tuple[TaskView, ...]
+    due: tuple[DueNext, ...]
     agencies: tuple[tuple[AgencyView, Counts], ...]
     agencies_green: int
     targets: tuple[TargetView, ...]
@@ -89,7 +88,8 @@ def meeting_pages(
     tasks = {task.key: task for task in (*board.tasks, *board.duties)}
     until = meeting.next_on or board.today + timedelta(days=DUE_SOON_DAYS - 1)
     late = late_tasks(board.tasks, parked=meeting.parked)
-    due = due_tasks(board.tasks, today=board.today, until=until)
+    due = due_next(board.tasks, first=board.today, last=until)
+    pressed = {task.key for task in late} | {one.task.key for one in due}
     rows = [
         (board.agencies[key], counts)
         for key, counts in count_by_agency(board.tasks, order=board.agencies)
@@ -107,7 +107,7 @@ def meeting_pages(
         counts_before=previous.counts if previous else None,
         since=since,
         sections=count_by_section(board.tasks),
-        green=len(on_board) - len(late) - len(due),
+        green=len(on_board) - len(pressed),
         follow_ups=tuple(follow_ups(earlier, tasks, today=board.today)),
         late=late,
         until=until,
@@ -126,19 +126,6 @@ def late_tasks(tasks: Iterable[TaskView], *, parked: Sequence[str] = ()) -> tupl
     if parked:
         late.sort(key=lambda task: task.key in parked)
     return tuple(late)
-
-
-def due_tasks(tasks: Iterable[TaskView], *, today: date, until: date) -> tuple[TaskView, ...]:
-    """Tasks on the way and not late, of which something is due from `today` up to `until`: nearest first."""
-    due = [
-        task
-        for task in tasks
-        if task.column in _ON_THE_WAY
-        and task.timeliness is not Timeliness.OVERDUE
-        and task.due is not None
-        and today <= task.due <= until
-    ]
-    return tuple(sorted(due, key=attrgetter("due")))
 
 
 def follow_ups(earlier: Sequence[MeetingView], tasks: dict[str, TaskView], *, today: date) -> list[FollowUp]:

@@ -62,6 +62,22 @@ def test_a_meeting_s_pages_are_json_too(meeting: Prompt) -> None:
     assert [one["owner"] for one in shown["decisions"]] == ["Sở Nội vụ", "Chánh Văn phòng"]
 
 
+def test_a_meeting_shows_the_next_instalment_of_what_is_late(meeting: Prompt) -> None:
+    """The last month's report is late, and this month's still falls due before the next meeting."""
+    until = ("--today", "25/05/2022")
+    meeting("meeting", "close")
+    meeting("meeting", "open", "--next", "10/06/2022", *until)
+
+    shown = meeting("meeting", "show", *until).out
+    due = meeting("meeting", "show", "--json", *until).json["due"]
+
+    _before, _head, rows = shown.partition("Đến hạn từ nay đến ngày 10/06/2022\n")
+    assert rows.startswith("  2022/VII.6  còn 6 ngày  31/05/2022  ")
+    assert [(one["key"], one["timeliness"], one["due"], one["deliverables"]) for one in due["tasks"]] == [
+        ("2022/VII.6", "overdue", "2022-05-31", [5])
+    ]
+
+
 def test_closing_says_the_numbers_and_the_next_meeting_opens_on_the_decisions(meeting: Prompt) -> None:
     """“Next meeting opens on the three”: what was decided, and what became of it."""
     closed = meeting("meeting", "close", "--next", "16/06/2022")
@@ -142,6 +158,21 @@ def test_a_meeting_is_undone_and_redone(meeting: Prompt) -> None:
     assert emptied["decisions"] == []
     assert len(meeting("meeting", "show", "--json").json["decisions"]) == 2
     assert meeting("meeting", "undo", "7").code == 1
+
+
+def test_what_was_recorded_at_the_prompt_during_a_meeting_is_named_when_it_is_undone(meeting: Prompt) -> None:
+    """A prompt knows of no meeting: a cause that was typed there stays, with its number and how it is taken back."""
+    number = meeting("cause", "IV.1", "no_money").code or meeting("history", "--limit", "1", "--json").json[0]["number"]
+
+    undone = meeting("meeting", "undo", "1")
+    nothing_left = meeting("meeting", "undo", "1")
+
+    said = f"Còn nguyên 1 thao tác ghi ngoài phiên trong lúc họp, số {number}: hoàn tác bằng board undo {number}."
+    assert said in undone.err
+    assert nothing_left.code == 1
+    assert said in nothing_left.err
+    assert meeting("undo", str(number)).code == 0
+    assert "Còn nguyên" not in meeting("meeting", "undo", "1").err
 
 
 def test_what_others_changed_since_is_listed_when_a_meeting_stays(meeting: Prompt) -> None:

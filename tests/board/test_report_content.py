@@ -52,18 +52,33 @@ def test_finished_results_stand_with_number_and_day_and_who_finished_them(report
 
 
 def test_what_is_due_next_reaches_to_the_end_of_the_next_period(reporting: Prompt) -> None:
-    """Of a status report: a month ahead."""
+    """Of a status report: a month ahead. Of what recurs each instalment, though earlier ones are late."""
     status, half = read(reporting("report", "status", "--today", "16/06/2022")), read(reporting("report", "half-year"))
 
     assert "NHIỆM VỤ ĐẾN HẠN TRONG KỲ TỚI (từ 16/06/2022 đến 16/07/2022)" in status.text
-    assert numbers_of(table(status, "Số ngày còn lại")) == ["II.5", "II.6", "III.5", "IV.4", "V.1", "VII.5"]
+    assert numbers_of(table(status, "Số ngày còn lại")) == [
+        *("II.5", "II.6", "III.5", "IV.4", "V.1", "VII.5"),
+        "VII.6",
+    ]
     assert "NHIỆM VỤ ĐẾN HẠN TRONG KỲ TỚI (từ 16/05/2022 đến 14/09/2022)" in half.text
     rows = table(half, "Số ngày còn lại")
     assert [(row[0], row[4]) for row in rows] == [
-        *((number, "45") for number in ("II.5", "II.6", "III.5", "IV.4", "V.1", "VII.5")),
+        ("VII.6", "15"),
+        *((number, "45") for number in ("II.5", "II.6", "III.5", "IV.4", "V.1", "VII.5", "VII.6")),
+        ("VII.6", "76"),
         ("V.2", "107"),
+        ("VII.6", "107"),
     ]
-    assert rows[-1][3].endswith("gia hạn đến 31/08/2022")
+    assert rows[-2][3].endswith("gia hạn đến 31/08/2022")
+    assert rows[0][1].endswith("\ntháng 5/2022")
+    assert rows[0][3] == "“Mỗi tháng 01 lần”\n31/05/2022"
+
+
+def test_what_is_due_next_begins_the_day_after_a_period_that_is_over(reporting: Prompt) -> None:
+    """The last day of a period is its own: what is due on it is no business of the next one."""
+    quarter = read(reporting("report", "quarter", "--today", "20/03/2022"))
+
+    assert "NHIỆM VỤ ĐẾN HẠN TRONG KỲ TỚI (từ 15/03/2022 đến 14/06/2022)" in quarter.text
 
 
 def test_targets_stand_beside_what_was_measured_by_then(reporting: Prompt) -> None:

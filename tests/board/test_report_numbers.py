@@ -20,6 +20,7 @@ from board.calendar.export import calendar_bytes
 from board.commands.options import Options
 from board.commands.report_asked import STATUS, asked_for, reported
 from board.reports.report import report_paper
+from board.reports.reported import Reported
 from store.counts import count
 from store.errors import StoreError
 from store.first_view import first_view
@@ -85,6 +86,7 @@ def test_all_that_shows_numbers_shows_the_same(
             if by_lead:
                 assert table_counts(read.tables[1]) == {name: in_columns(one) for name, one in by_lead.items()}, shape
             assert _listed(read.tables, "Số ngày quá hạn") == expected.overdue, shape
+            assert _coming(read.tables) == _asked_for(place, found), shape
         if not filter_text:
             _same_in_a_meeting_and_a_feed(place, today, expected)
 
@@ -100,9 +102,31 @@ def _same_in_a_meeting_and_a_feed(place: Path, today: date, expected: Counts) ->
     assert pages.counts == expected
     assert summed(counts for _number, _title, counts in pages.sections) == in_columns(expected)
     assert len(pages.late) == expected.overdue
+    assert pages.green + len({task.key for task in (*pages.late, *(one.task for one in pages.due))}) == expected.total
     assert _late_in_feed(calendar_bytes(entries, name="mau"), view) == {
         task.number for task in view.tasks if task.timeliness is Timeliness.OVERDUE and task.column in BOARD_COLUMNS
     }
+
+
+def _asked_for(place: Path, found: Reported) -> set[tuple[str, str]]:
+    """Number and day of all that chasing letters would ask for because it falls due in the report's window."""
+    today = found.board.today
+    with OpenBoard(str(place), user="lan") as board:
+        chase = board.letters.plan(["mau"], today=today, soon_days=(found.coming_until - today).days + 1)
+    items = [item for one in (*chase.agencies, *chase.own) for item in one.items]
+    return {
+        (item.number, f"{item.due:%d/%m/%Y}")
+        for item in (*items, *chase.unaddressed)
+        if item.due is not None and item.due >= found.coming_from and item.task in found.tasks_by_key
+    }
+
+
+def _coming(tables: list[list[list[str]]]) -> set[tuple[str, str]]:
+    """Number and day of each row of what is due next."""
+    rows = next((rows[1:] for rows in tables if "Số ngày còn lại" in rows[0]), [])
+    found = {(row[0], row[3][-len("31/05/2022") :]) for row in rows}
+    assert len(found) == len(rows)
+    return found
 
 
 def _late_in_feed(content: bytes, view: BoardView) -> set[str]:

@@ -9,6 +9,7 @@ from board.screens.drawing import Line, Piece, first_lines, fit, fit_right, widt
 from board.screens.widgets.meeting_sheets import Content, Row
 from board.wording import capital, day, lead_word, short_day, title_of
 from plans.vietnamese import clean
+from store.due_next import DueNext
 from store.meetings.pages import MeetingPages
 from store.target_views import TargetView
 from store.task_views import TaskDetailView
@@ -46,8 +47,18 @@ def late_list(pages: MeetingPages, details: Details, cells: int) -> Content:
 
 
 def due_list(pages: MeetingPages, cells: int) -> Content:
-    """What is due before the next meeting and still open."""
-    rows = [(task, (days_left_said(task), "soon"), short_day(task.due) if task.due else "") for task in pages.due]
+    """What is due before the next meeting and still open: a task once, with all its days."""
+    by_task: dict[str, list[DueNext]] = {}
+    for one in pages.due:
+        by_task.setdefault(one.task.key, []).append(one)
+    rows = [
+        (
+            first.task,
+            (days_left_said((first.due - pages.board.today).days), "soon"),
+            ", ".join(map(short_day, (first.due, *(one.due for one in later)))),
+        )
+        for first, *later in by_task.values()
+    ]
     until = _("từ nay đến ngày {day}").format(day=day(pages.until))
     nothing = _("Không có nhiệm vụ nào đến hạn từ nay đến ngày {day}.").format(day=day(pages.until))
     return Content(page_word(4), until, rows=_task_rows(rows, cells, named=_names(pages)), nothing=nothing)
@@ -117,7 +128,8 @@ def _nothing_late() -> str:
 def _names(pages: MeetingPages) -> dict[str, str]:
     """What each task is called: its number, and its plan's key where there are several plans."""
     several = len(pages.board.plans) > 1
-    return {task.key: clean(task.key if several else task.number) for task in (*pages.late, *pages.due)}
+    tasks = (*pages.late, *(one.task for one in pages.due))
+    return {task.key: clean(task.key if several else task.number) for task in tasks}
 
 
 def _task_rows(rows: Sequence[tuple[TaskView, Piece, str]], cells: int, *, named: Mapping[str, str]) -> tuple[Row, ...]:
