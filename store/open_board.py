@@ -92,7 +92,10 @@ class OpenBoard(BoardReads, BoardChanges):
     def meetings(self) -> Meetings:
         """Status reviews, and what they decided."""
         changing = partial(self._changing, Role.EDITOR)
-        return Meetings(self, reading=self._standing.database.reading, changing=changing, zone=self._standing.zone)
+        standing = self._standing
+        return Meetings(
+            self, reading=standing.database.reading, changing=changing, zone=standing.zone, user=standing.user
+        )
 
     @property
     def letters(self) -> Letters:

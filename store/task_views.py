@@ -173,12 +173,14 @@ class Outcome:
     `told` holds stable names of consequences: "waits_for_evidence" (moved to done without evidence: it stands in review),
     "task_done" (the last deliverable was closed), "started" (first evidence moved it to in progress).
     `meanwhile` are the actions of others on these tasks since they were seen, which stay: each as far as it concerns one.
+    `beside`, where a whole meeting was taken back: the numbers of what its author recorded during it, but not in it; it stays.
     """
 
     change: int
     action: ActionView
     told: tuple[str, ...] = ()
     meanwhile: tuple[ActionView, ...] = ()
+    beside: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

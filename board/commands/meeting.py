@@ -19,7 +19,9 @@ from board.commands.whole_file import say_file
 from board.language import _, ngettext
 from board.replaced_file import replace_file
 from board.said.meetings import meeting_name, meeting_state
+from board.said.told import beside_said
 from board.wording import day, four_numbers
+from store.errors import NothingToUndo
 from store.meetings.errors import UnknownMeeting
 from store.meetings.views import MeetingView
 from store.meetings.wishes import CloseMeeting, OpenMeeting, ParkTask, UndoMeeting, UnparkTask
@@ -137,14 +139,26 @@ def close(number: int | None, next_on: date | None, as_json: bool) -> None:
         say(four_numbers(closed.counts, today=closed.judged_on))
 
 
-@meeting.command("undo", help=_("Hoàn tác mọi thao tác đã làm trong một phiên họp; “board redo” làm lại tất cả."))
+@meeting.command(
+    "undo",
+    help=_(
+        "Hoàn tác mọi thao tác đã làm trong một phiên họp: kết luận, việc để lại, thao tác người trình bày ghi trên màn hình"
+        " trong ngày họp. Thao tác ghi bằng lệnh không thuộc phiên (trừ kết luận, việc để lại) thì còn nguyên, được nêu số."
+        " “board redo” làm lại tất cả."
+    ),
+)
 @click.argument("number", type=int, metavar=_("SỐ"))
 @as_json
 def undo(number: int, as_json: bool) -> None:
     """Take back all that was done in a meeting."""
     options = chosen()
     with open_the_board(options) as board:
-        report(board.apply(UndoMeeting(number), today=judging_day(options)), json=as_json)
+        try:
+            report(board.apply(UndoMeeting(number), today=judging_day(options)), json=as_json)
+        except NothingToUndo:
+            if beside := board.meetings.beside(number):
+                tell(beside_said(beside))
+            raise
 
 
 @meeting.command(

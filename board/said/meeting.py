@@ -169,13 +169,20 @@ def undo_all_where_said() -> str:
     return _("Hoàn tác cả phiên họp chỉ ở trang 7: nhấn 7, rồi {key} hai lần.").format(key=BY_ID["undo-meeting"].named)
 
 
-def undo_all_said(count: int) -> str:
-    """What is asked before so many actions of a meeting are taken back together; the same key once more does it."""
-    return ngettext(
+def undo_all_said(count: int, *, beside: int) -> str:
+    """What is asked before so many actions of a meeting are taken back together; the same key once more does it.
+
+    So many that were recorded `beside` it are not.
+    """
+    question = ngettext(
         "Nhấn {key} lần nữa để hoàn tác cả phiên, {n} việc.",
         "Nhấn {key} lần nữa để hoàn tác cả phiên, {n} việc.",
         count,
     ).format(n=count, key=BY_ID["undo-meeting"].named)
+    if not beside:
+        return question
+    stays = ngettext("Còn nguyên {n} việc ghi ngoài phiên.", "Còn nguyên {n} việc ghi ngoài phiên.", beside)
+    return f"{question} {stays.format(n=beside)}"
 
 
 def taken_away_said(*, by_oneself: bool) -> str:

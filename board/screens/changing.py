@@ -20,10 +20,14 @@ from board.screens.hearing import Hearing
 from board.screens.in_meeting import InMeeting
 from store.errors import CannotOpen, ChangedMeanwhile
 from store.meanwhile_errors import Conflicting
+from store.meetings.errors import MeetingClosed, UnknownMeeting
 from store.words import TAKING_BACK
 
 if TYPE_CHECKING:
     from store.wishes import Wish
+
+_OVER = (MeetingClosed, UnknownMeeting)
+"""A change was to belong to a meeting that is no more."""
 
 
 class Changing(InMeeting, Following):
@@ -40,12 +44,15 @@ class Changing(InMeeting, Following):
 
         done: Done
         form: Screen[None] | None
+        joined: bool = False
+        """Whether it belongs to a meeting that is not in view."""
 
     def on_change_asked(self, event: ChangeAsked) -> None:
         """Carry out wishes."""
-        work = self.desk.change(event.wishes, meeting=self.meeting_for(event.wishes))
+        meeting = self.meeting_for(event.wishes)
+        work = self.desk.change(event.wishes, meeting=meeting)
         self.sent = work if event.form is not None else self.sent
-        self._hear_change(work, event)
+        self._hear_change(work, event, joined=meeting is not None and self.meeting_shown() is None)
 
     def on_undo_asked(self, event: UndoAsked) -> None:
         """Take back."""
@@ -63,6 +70,8 @@ class Changing(InMeeting, Following):
         if event.form is not None and event.form.is_current:
             event.form.dismiss()
         said = [done_line(outcome.action), *told_lines(outcome)]
+        if event.joined:
+            said.append(_("thuộc phiên họp đang diễn ra"))
         if outcome.action.wish in TAKING_BACK:  # it may have been about what is not in view
             said.append(_("{key}: làm lại").format(key=BY_ID["redo"].named))
         self.call_next(self.tell, " · ".join(said))
@@ -73,6 +82,10 @@ class Changing(InMeeting, Following):
 
     def on_hearing_failed(self, event: Hearing.Failed) -> None:
         """Nothing was changed, so there is nothing to take back: say why. A board that cannot be opened ends the program."""
+        if isinstance(event.error, _OVER) and event.asked is not None and self.meeting_shown() is None:
+            self.meets = None  # it has ended meanwhile, out of view: what is recorded now stands outside it
+            self.on_change_asked(event.asked)
+            return
         sentence = error_sentence(event.error)
         for screen in self.board_screens():
             screen.waiting = False
@@ -97,9 +110,9 @@ class Changing(InMeeting, Following):
         for screen in self.board_screens()[-1:]:
             screen.tell(text, refused=refused)
 
-    def _hear_change(self, work: "Future[Done]", asked: ChangeAsked | None = None) -> None:
+    def _hear_change(self, work: "Future[Done]", asked: ChangeAsked | None = None, *, joined: bool = False) -> None:
         form = asked.form if asked is not None else None
-        self.hear(work, lambda done: self.post_message(self.Changed(done, form)), asked)
+        self.hear(work, lambda done: self.post_message(self.Changed(done, form, joined)), asked)
 
     def _decided(self, form: Screen[None] | None, wishes: "tuple[Wish, ...] | None") -> None:
         """What is still wished after a conflict is asked for again; where that is nothing, theirs stays. None: back."""

@@ -14,6 +14,7 @@ from store.views import BoardView
 from store.words import Role
 
 if TYPE_CHECKING:
+    from store.meetings.views import MeetingView
     from store.task_views import ActionView, TaskDetailView
 
 _MOST_NEWS = 50
@@ -26,6 +27,8 @@ class Following(Hearing):
     main: MainScreen
     desk: Desk
     own: set[int]
+    meets: "MeetingView | None" = None
+    """The meeting about what is shown that goes on."""
 
     @dataclass
     class Read(Message):
@@ -48,10 +51,15 @@ class Following(Hearing):
 
     def read_meeting(self) -> None:
         """Read whether a meeting about what is shown goes on, for whoever left it and came back to the board."""
+
+        def show(held: "MeetingView | None") -> None:
+            self.meets = held
+            self.main.show_meets(held is not None)
+
         board = self.board
         if board is not None and board.known_on is None:
             plans = [plan.key for plan in board.plans]
-            self.answer(self.desk.read(lambda read: read.meetings.going_on(plans) is not None), self.main.show_meets)
+            self.answer(self.desk.read(lambda read: read.meetings.going_on(plans)), show)
 
     def read_role(self) -> None:
         """Read what this person may do, and whether a meeting goes on."""

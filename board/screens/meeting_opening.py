@@ -79,7 +79,8 @@ async def _wear(screen: BoardScreen, meeting: Screen[None]) -> None:
     """Show it in the theme for meetings, and take that off when it is left."""
     app = screen.app
     screen.put_answer_away()
-    await app.run_action("wear_for_meeting")
+    presented = meeting.number if isinstance(meeting, MeetingScreen) else 0
+    await app.run_action(f"wear_for_meeting({presented})")
 
     async def take_off(_closed: None) -> None:
         await app.run_action("take_off")

@@ -1,14 +1,16 @@
 """The meeting as its presenter drives it: pages and cards by PgDn alone, what is decided by one key each."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
 from board.language import _
 from board.said.meeting import taken_away_said, undo_all_said, undo_all_where_said
 from board.said.meeting_errors import takes_away_said
+from board.said.told import beside_said
 from board.screens.asks import ChangeAsked, ReadAsked, UndoAsked
 from board.screens.bindings import bindings
 from board.screens.draft import Draft
@@ -28,6 +30,9 @@ from store.meetings.views import DecisionView
 from store.meetings.wishes import ParkTask, SetCause, UndoMeeting, UnparkTask
 from store.words import Cause
 
+if TYPE_CHECKING:
+    from store.open_board import OpenBoard
+
 
 class MeetingScreen(MeetingPresenting, inherit_bindings=False):
     """Resumes the meeting where it stood. Esc leaves; the meeting goes on until it is closed on its last page."""
@@ -42,6 +47,11 @@ class MeetingScreen(MeetingPresenting, inherit_bindings=False):
         self._taken_away = False
         self.leaves_saying = ""
         """What is to be said where this screen stood; "" where a person just left it."""
+
+    @property
+    def number(self) -> int:
+        """Which meeting it is."""
+        return self._first.pages.meeting.number
 
     def on_mount(self) -> None:
         """What was read before it was opened; the base class draws it. Who left a blank screen comes back to one that shows."""
@@ -194,15 +204,18 @@ class MeetingScreen(MeetingPresenting, inherit_bindings=False):
             return
         number = self.pages.meeting.number
 
-        def ask(count: int) -> None:
-            question = undo_all_said(count)
-            if count and not self._is_asked(question):
+        def ask(found: tuple[int, tuple[int, ...]]) -> None:
+            count, beside = found
+            question = undo_all_said(count, beside=len(beside))
+            if beside and not count:
+                self.tell(beside_said(beside), refused=True)
+            elif count and not self._is_asked(question):
                 self.tell(question, refused=True)
             else:
                 self.put_answer_away()
                 self.post_message(ChangeAsked((UndoMeeting(number),)))
 
-        self.post_message(ReadAsked(lambda board: board.meetings.standing_in(number), ask))
+        self.post_message(ReadAsked(partial(_what_undo_takes, number=number), ask))
 
     def on_meeting_view_clicked(self, event: MeetingView.Clicked) -> None:
         """A click selects, two open."""
@@ -272,3 +285,8 @@ class MeetingScreen(MeetingPresenting, inherit_bindings=False):
     def _keep_written(self, path: Path) -> None:
         """Where the notice of the closing stands: it is not written twice."""
         self._written = path
+
+
+def _what_undo_takes(board: "OpenBoard", number: int) -> tuple[int, tuple[int, ...]]:
+    """How many actions go with the meeting, and which that this person recorded beside it stay."""
+    return board.meetings.standing_in(number), board.meetings.beside(number)

@@ -108,7 +108,7 @@ class Done(NamedTuple):
     """What was carried out: the action's number, and what is to be told of it.
 
     `behind` are tasks of which `who` did not know as many of the last actions; `view` is the action, where nothing has to be
-    read to tell of it.
+    read to tell of it. `beside` as in `Outcome`.
     """
 
     number: int
@@ -116,6 +116,7 @@ class Done(NamedTuple):
     who: str = ""
     behind: tuple[tuple[str, int], ...] = ()
     view: ActionView | None = None
+    beside: tuple[int, ...] = ()
 
 
 def apply(
@@ -166,19 +167,22 @@ def carry_out(
         raise nothing_new[0] if nothing_new else ValueError("no wish was given")
     record.finish()
     restamp(session, tasks_seen(record.fields) | tasks_naming(session, record.agencies), at)
-    return Done(record.number, tuple(work.told), who, tuple(work.behind.items()), just_recorded(record, work.keys))
+    behind, view = tuple(work.behind.items()), just_recorded(record, work.keys)
+    return Done(record.number, tuple(work.told), who, behind, view, work.beside)
 
 
 def outcome(session: Session, done: Done) -> Outcome:
     """What an action did, as people see it: also after its transaction, when nobody waits for us any more."""
     return outcome_at_once(done) or Outcome(
-        done.number, done.view or action(session, done.number), done.told, _meanwhile(session, done)
+        done.number, done.view or action(session, done.number), done.told, _meanwhile(session, done), done.beside
     )
 
 
 def outcome_at_once(done: Done) -> Outcome | None:
     """`outcome`, where nothing has to be read for it."""
-    return Outcome(done.number, done.view, done.told, ()) if done.view is not None and not done.behind else None
+    if done.view is None or done.behind:
+        return None
+    return Outcome(done.number, done.view, done.told, beside=done.beside)
 
 
 def _meanwhile(session: Session, done: Done) -> tuple[ActionView, ...]:

@@ -10,6 +10,7 @@ from store.changes.reversing import changes_of, settle_touched
 from store.changes.work import Work, stored
 from store.errors import ChangedMeanwhile, NothingToUndo
 from store.history.conflicts import blocks_since
+from store.meetings.beside import recorded_beside
 from store.meetings.errors import MeetingStays
 from store.meetings.wishes import UndoMeeting
 from store.roles import USERS, refuse_unless, refuse_without_admin, role_to_reverse
@@ -53,6 +54,7 @@ def undo_meeting(work: Work, wish: UndoMeeting) -> None:
         tables = {change.table_name for change in changes if change.action_id == action.id}
         refuse_unless(session, work.who, role_to_reverse(action, tables))
     _refuse_if_changed_since(work, wish.meeting, numbers, changes)
+    work.beside = recorded_beside(session.connection(), wish.meeting, who=work.who)  # before its closing is taken back
     for action in standing:
         action.undone_by = record.number
     record.action.reverses = numbers[0]

@@ -40,7 +40,8 @@ _LAST_OF_PLAN = (
 class Work:
     """One action while it is carried out.
 
-    `told` collects what its author must be told (`Outcome.told`), `behind` of how many actions on a task they did not know.
+    `told` collects what its author must be told (`Outcome.told`), `behind` of how many actions on a task they did not know,
+    `beside` what of their own it leaves as it is (`Outcome.beside`).
     """
 
     record: Recorder
@@ -48,6 +49,7 @@ class Work:
     today: date
     told: list[str] = field(default_factory=list)
     behind: dict[str, int] = field(default_factory=dict)
+    beside: tuple[int, ...] = ()
     keys: dict[int, tuple[str, str]] = field(default_factory=dict)
     """Plan and number of the tasks that were looked for, by id."""
 

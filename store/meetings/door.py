@@ -14,6 +14,7 @@ from sqlmodel import Session
 from store.history.since import RecordedView, SinceView, changes_between
 from store.letters.rows import chase, chase_view, letter_views, task_ids
 from store.letters.views import ChaseView, LetterView
+from store.meetings.beside import recorded_beside
 from store.meetings.errors import MeetingGoesOn, UnknownLetter
 from store.meetings.pages import MeetingPages, meeting_pages
 from store.meetings.rows import count_standing, meeting_view, meeting_views, show_place, shown_place
@@ -67,12 +68,13 @@ class Board(Protocol):
 class Meetings:
     """The meetings of an open board: `board.meetings`."""
 
-    def __init__(self, board: Board, *, reading: Transaction, changing: Transaction, zone: str) -> None:
-        """`changing` lets editors through; `zone` is where the board's people live."""
+    def __init__(self, board: Board, *, reading: Transaction, changing: Transaction, zone: str, user: str) -> None:
+        """`changing` lets editors through; `zone` is where the board's people live, `user` for whom it is open."""
         self._board = board
         self._reading = reading
         self._changing = changing
         self._zone = zone
+        self._user = user
 
     def all(self, plans: Collection[str] | None = None) -> tuple[MeetingView, ...]:
         """All meetings, or those about one of these plans (keys), newest first."""
@@ -124,6 +126,11 @@ class Meetings:
         """How many actions that were done in the meeting still stand: what `UndoMeeting` would take back."""
         with self._reading() as session:
             return count_standing(session.connection(), number)
+
+    def beside(self, number: int) -> tuple[int, ...]:
+        """What this user recorded during the meeting, but not in it (`store.meetings.beside`). Raises UnknownMeeting."""
+        with self._reading() as session:
+            return recorded_beside(session.connection(), number, who=self._user)
 
     def decisions(self, plans: Collection[str] | None = None) -> tuple[DecisionView, ...]:
         """What the meetings about these plans (None: about any) decided, newest meeting first."""

@@ -7,8 +7,9 @@ import pytest
 from board.screens.form_screen import FormScreen
 from board.screens.meeting_opening import follow_meeting
 from store.meetings.views import ShownPlace
-from store.meetings.wishes import CloseMeeting, Decide, OpenMeeting, UndoMeeting
+from store.meetings.wishes import CloseMeeting, Decide, OpenMeeting, SetCause, UndoMeeting
 from store.open_board import OpenBoard
+from store.words import Cause
 from tests.board.app_driven import TODAY, running
 from tests.board.in_a_meeting import card, decide, held, meeting
 
@@ -133,3 +134,73 @@ async def test_u_twice_in_a_row_stops_before_the_opening(database: Path) -> None
         await driven.until(lambda: "nhấn u lần nữa" in driven.answer)
 
     assert held(database).decisions == ()
+
+
+async def test_what_the_presenter_records_on_the_board_belongs_to_the_meeting_that_goes_on(database: Path) -> None:
+    """Esc leaves the meeting going on: a cause that is set from the board must go with it when all of it is taken back."""
+    async with meeting(database, size=(120, 40)) as driven:
+        await driven.press("escape")
+        await driven.until(lambda: "đang họp · F5" in driven.text)
+        driven.main.shown_view().choose("2022/IV.1")
+        await driven.press("y")
+        await driven.until(lambda: "thiếu kinh phí" in driven.text)
+        await driven.press("3")
+        await driven.until(lambda: driven.task("IV.1").cause)
+        await driven.until(lambda: "thuộc phiên họp đang diễn ra" in driven.answer)
+
+        await driven.press("f5")
+        await driven.until(lambda: "/7" in driven.text)
+        await driven.press("7", "t")
+        await driven.until(lambda: "hoàn tác cả phiên, 1 việc." in driven.answer)
+        await driven.press("t")
+        await driven.until(lambda: "hoàn tác cả phiên họp" in driven.answer)
+        assert driven.task("IV.1").cause == ""
+
+
+async def test_who_only_works_on_the_board_meanwhile_records_nothing_in_the_meeting(database: Path) -> None:
+    """A colleague at the desk does not present: what they record stays when the meeting is taken back."""
+    async with meeting(database), running(database, user="minh") as colleague:
+        await colleague.until(lambda: "đang họp · F5" in colleague.text)
+        colleague.main.shown_view().choose("2022/IV.1")
+        await colleague.press("y")
+        await colleague.until(lambda: "thiếu kinh phí" in colleague.text)
+        await colleague.press("3")
+        await colleague.until(lambda: colleague.task("IV.1").cause)
+        assert "thuộc phiên họp" not in colleague.answer
+    with OpenBoard(str(database), user="lan") as board:
+        assert board.meetings.standing_in(held(database).number) == 0
+
+
+async def test_what_was_recorded_beside_the_meeting_is_told_before_and_after_it_is_taken_back(database: Path) -> None:
+    """Another window of the same person knows of no meeting: what was typed there stays, and is named with its number."""
+    async with meeting(database) as driven:
+        with OpenBoard(str(database), user="lan") as board:
+            number = board.apply(SetCause("2022/IV.1", Cause.NO_MONEY), today=TODAY).change
+        await driven.press("7", "t")
+        await driven.until(lambda: f"Còn nguyên 1 thao tác ghi ngoài phiên trong lúc họp, số {number}" in driven.answer)
+        await driven.press("1")
+        await card(driven, "IV.1")
+        await decide(driven, "Trình trong tuần này")
+        await driven.press("7", "t")
+        await driven.until(lambda: "1 việc. Còn nguyên 1 việc ghi ngoài phiên." in driven.answer)
+        await driven.press("t")
+        await driven.until(lambda: f"số {number}: hoàn tác bằng board undo {number}" in driven.answer)
+        assert driven.task("IV.1").cause == "no_money"
+
+
+async def test_a_meeting_that_ends_out_of_view_takes_nothing_with_it(database: Path) -> None:
+    """Somebody else closed it in the very moment: what is recorded on the board then is recorded, outside it."""
+    async with meeting(database, size=(120, 40)) as driven:
+        await driven.press("escape")
+        await driven.until(lambda: "đang họp · F5" in driven.text)
+        stale = driven.app.meets
+        with OpenBoard(str(database), user="minh") as board:
+            board.apply(CloseMeeting(held(database).number), today=TODAY)
+        await driven.until(lambda: "đang họp" not in driven.text)
+        driven.app.meets = stale
+        driven.main.shown_view().choose("2022/IV.1")
+        await driven.press("y")
+        await driven.until(lambda: "thiếu kinh phí" in driven.text)
+        await driven.press("3")
+        await driven.until(lambda: driven.task("IV.1").cause)
+        assert "thuộc phiên họp" not in driven.answer

@@ -159,5 +159,23 @@ def test_moves_of_a_meeting_bring_nothing_back_that_others_prove(small_board: Op
     assert small_board.task("mau/II.1", today=HELD).task.column is Column.IN_PROGRESS
 
 
+def test_what_a_person_recorded_beside_a_meeting_is_named_when_it_is_taken_back(
+    small_board: OpenBoard, open_as: OpenAs
+) -> None:
+    """From its opening to its closing, by that person, on its plans, and still standing: that stays, and is not forgotten."""
+    small_board.apply(AddNote("mau/I.1", "trước phiên họp"), today=HELD)
+    number = worked_in(small_board)
+    during = small_board.apply(AddNote("mau/I.2", "gõ ở dòng lệnh"), today=HELD).change
+    small_board.apply(AddNote("mau/I.2", "rồi hoàn tác"), today=HELD)
+    small_board.undo()
+    with open_as("minh") as other:
+        other.apply(AddNote("mau/I.1", "của người khác"), today=HELD)
+    small_board.apply(CloseMeeting(number), today=HELD)
+    small_board.apply(AddNote("mau/I.2", "sau phiên họp"), today=HELD)
+
+    assert small_board.meetings.beside(number) == (during,)
+    assert small_board.apply(UndoMeeting(number), today=HELD).beside == (during,)
+
+
 def _without_versions(tasks: tuple[object, ...]) -> list[dict[str, object]]:
     return [{name: getattr(task, name) for name in task.__slots__ if name != "version"} for task in tasks]  # type: ignore[attr-defined]
