@@ -8,7 +8,7 @@ from board.language import _, ngettext
 from board.said.meeting import days_left_said
 from board.said.meeting_words import cause_word
 from board.said.meetings import decision_due, follow_up_cells, meeting_name, meeting_state
-from board.said.targets import asked_said, gap_said, measured_said
+from board.said.targets import asked_said, gap_said, measured_said, named_said
 from board.wording import day, four_numbers, lead_word, task_mark
 from store.due_next import DueNext
 from store.meetings.pages import MeetingPages
@@ -31,7 +31,7 @@ def page_lines(pages: MeetingPages) -> Iterator[str]:
     yield from _part(
         _("Chỉ tiêu chưa đạt hoặc chưa đo"),
         aligned(
-            (one.key, asked_said(one.target), measured_said(one.last), gap_said(one), one_line(one.target.name))
+            (one.key, asked_said(one.target), measured_said(one.last), gap_said(one), one_line(named_said(one)))
             for one in pages.targets
             if one.target is not None
         ),

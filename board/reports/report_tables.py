@@ -197,7 +197,10 @@ def left_grid(left: Iterable[LeftView], tasks: Mapping[str, TaskView], called: C
 
 
 def targets_grid(targets: Iterable[TargetView]) -> Grid:
-    """What the plan asks for in numbers, beside the last measurement; a clause of several numbers says its words once."""
+    """What the plan asks for in numbers, beside the last measurement; a clause of several numbers says its words once.
+
+    Each of them says what it is the number of, as their clause's words are the same.
+    """
     columns = (
         GridColumn("Mục", 10, Side.CENTRE),
         GridColumn("Chỉ tiêu", 42),
@@ -211,7 +214,8 @@ def targets_grid(targets: Iterable[TargetView]) -> Grid:
         asked = asked_said(one.target) if one.target else "không nêu số cụ thể"
         about = about_said(one.target) if one.target else ""
         place = clean(one.clause) + (f" ({one.number})" if one.of > 1 else "")
-        said = "\n".join(filter(None, (words, f"({about})" if about else "")))
+        name = capital(clean(one.target.name)) if one.target and one.of > 1 else ""
+        said = "\n".join(filter(None, (words, name, f"({about})" if about else "")))
         rows.append((place, said, asked, measured_said(one.last) if one.last else "chưa có số liệu", gap_said(one)))
     return Grid(columns, tuple(rows), name="Chỉ tiêu")
 

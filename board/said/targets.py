@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from board.language import _
+from board.language import _, ngettext
 from board.wording import day
 from plans.target import Change, Comparator, Quantity, Target
 from plans.target_value import with_unit
@@ -61,7 +61,7 @@ def about_said(target: Target) -> str:
     """What the number depends on: its levels, its year, what it is compared with, of which target it is a share."""
     facts = [", ".join(target.scopes), _("năm {year}").format(year=target.year) if target.year else "", target.base]
     if target.part_of:
-        facts.append(_("tính trong số của chỉ tiêu #{number}").format(number=target.part_of))
+        facts.append(_("tính trong phạm vi chỉ tiêu ({number}) của mục này").format(number=target.part_of))
     return " · ".join(clean(fact) for fact in facts if fact)
 
 
@@ -73,14 +73,24 @@ def measured_said(measurement: MeasurementView | None) -> str:
 
 
 def gap_said(view: TargetView) -> str:
-    """How far it is from what is asked: "đạt", "còn thiếu 8,5%", "vượt mức 1%"; "" while nothing was measured."""
+    """How far it is from what is asked: "đạt", "còn thiếu 12 bậc", "vượt mức 1 điểm %"; "" while nothing was measured.
+
+    Between two percentages lie percentage points: 88% is not 12% less than 100%, and 47,5% lacks more than 12,5% of 60%.
+    """
     if view.target is None or view.last is None or view.gap is None:
         return ""
     if view.reached:
         return _("đạt")
-    amount = quantity_said(Quantity(view.gap, view.last.quantity.unit))
     if view.gap == 0:
         return _("chưa đạt")
+    amount = _difference_said(Quantity(view.gap, view.last.quantity.unit))
     if view.target.comparator in (Comparator.AT_MOST, Comparator.LESS_THAN):
         return _("vượt mức {amount}").format(amount=amount)
     return _("còn thiếu {amount}").format(amount=amount)
+
+
+def _difference_said(difference: Quantity) -> str:
+    if difference.unit != "%":
+        return quantity_said(difference)
+    count = 1 if difference.value == 1 else 2
+    return ngettext("{number} điểm %", "{number} điểm %", count).format(number=number_said(difference.value))

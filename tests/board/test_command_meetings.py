@@ -78,6 +78,14 @@ def test_a_meeting_shows_the_next_instalment_of_what_is_late(meeting: Prompt) ->
     ]
 
 
+def test_a_meeting_tells_apart_the_targets_of_each_level(meeting: Prompt) -> None:
+    """Province and district are asked for the same thing, by different numbers."""
+    shown = meeting("meeting", "show").out
+
+    assert "  cấp tỉnh: hồ sơ công việc được xử lý" in shown
+    assert "  cấp huyện: hồ sơ công việc được xử lý" in shown
+
+
 def test_closing_says_the_numbers_and_the_next_meeting_opens_on_the_decisions(meeting: Prompt) -> None:
     """“Next meeting opens on the three”: what was decided, and what became of it."""
     closed = meeting("meeting", "close", "--next", "16/06/2022")

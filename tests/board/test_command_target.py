@@ -80,7 +80,7 @@ def test_a_measurement_is_recorded_and_what_is_missing_is_told(prompt: Prompt) -
     assert "2022/I.2.e#2: 31,5% 30/04/2022 45/BC-VPUB" in measured.err
     (line,) = [line for line in prompt("target", "list").out.splitlines() if line.startswith("2022/I.2.e#2")]
     assert "31,5% (30/04/2022)" in line
-    assert "còn thiếu 8,5%" in line
+    assert "còn thiếu 8,5 điểm %" in line
 
 
 def test_a_measurement_is_undone(prompt: Prompt) -> None:
@@ -143,4 +143,4 @@ def test_what_a_number_depends_on_is_said_beside_it() -> None:
     )
 
     assert about_said(first) == "cấp tỉnh · năm 2022"
-    assert about_said(second) == "năm 2022 · so với năm 2021 · tính trong số của chỉ tiêu #1"
+    assert about_said(second) == "năm 2022 · so với năm 2021 · tính trong phạm vi chỉ tiêu (1) của mục này"

@@ -86,10 +86,23 @@ def test_targets_stand_beside_what_was_measured_by_then(reporting: Prompt) -> No
     may = {row[0]: row[2:] for row in table(read(reporting("report", "status")), "Yêu cầu")}
     year = {row[0]: row[2:] for row in table(read(reporting("report", "year", "--today", "14/12/2022")), "Yêu cầu")}
 
-    assert may["I.2.k"] == ["30%", "21,5% (30/04/2022)", "còn thiếu 8,5%"]
+    assert may["I.2.k"] == ["30%", "21,5% (30/04/2022)", "còn thiếu 8,5 điểm %"]
     assert year["I.2.k"] == ["30%", "31% (30/11/2022)", "đạt"]
     assert may["I.2.a (2)"][1:] == ["chưa có số liệu", ""]
     assert may["I.2.c"][0] == "không nêu số cụ thể"
+
+
+def test_each_number_of_a_clause_says_what_it_is_the_number_of(reporting: Prompt) -> None:
+    """Four indices stand in one clause; each row must tell which it is."""
+    said = {row[0]: row[1] for row in table(read(reporting("report", "status")), "Yêu cầu")}
+
+    assert said["I.2.a (1)"].startswith("Phấn đấu tăng ít nhất 05 bậc")
+    assert said["I.2.a (2)"] == "-nt-\nVị trí xếp hạng của Chỉ số năng lực cạnh tranh cấp tỉnh (PCI)\n(năm 2022)"
+    for clause in ("I.2.a", "I.2.b", "I.2.d", "I.2.g", "I.2.i"):
+        rows = [words for place, words in said.items() if place.startswith(f"{clause} (")]
+        assert len(rows) == len(set(rows)) > 1, clause
+    assert "I.2.k" in said
+    assert said["I.2.k"].count("\n") == 1
 
 
 def test_the_filter_is_printed_and_narrows_every_table(reporting: Prompt) -> None:

@@ -70,7 +70,7 @@ def test_the_figures_stand_below_their_names() -> None:
     for name, figure in (
         ("Phải đạt", "giảm ≥ 2,5% (51 biên chế)"),
         ("Số đo gần nhất", "2% (28/02/2022)"),
-        ("Còn thiếu", "còn thiếu 0,5%"),
+        ("Còn thiếu", "còn thiếu 0,5 điểm %"),
     ):
         assert line[head.index(name) :].startswith(figure)
     assert line.startswith("     #1 biên chế công chức")
