@@ -111,7 +111,18 @@ def test_names_stand_in_full_where_there_is_room() -> None:
 
     assert "Sở Lao động - Thương binh và Xã hội" in text(row, 120)
     assert text(row, 40).startswith(" SLĐTBXH ")
-    assert [column.field for column in number_columns(40)] == ["total", "in_time", "overdue"]
+
+
+@pytest.mark.parametrize("cells", [38, 40, 59])
+def test_all_four_numbers_stand_on_the_narrowest_screen(cells: int) -> None:
+    """Two of them had no column at 40 cells, and the strip was cut before it came to them."""
+    row = AgencyRow("x", "Đài Phát thanh - Truyền hình tỉnh", "Đài PTTH", Counts(total=88, overdue=44))
+
+    fields = [column.field for column in number_columns(cells)]
+
+    assert fields == ["total", "done_on_time", "done_late", "in_time", "overdue"]
+    assert text(row, cells).startswith(" Đài PTTH " if cells >= 40 else " Đài")
+    assert width(text(row, cells)) <= cells
 
 
 @pytest.mark.parametrize("cells", [80, 120, 200])
@@ -177,10 +188,10 @@ async def test_names_are_shown_inert() -> None:
         assert "\x1b" not in "".join(screen_text(app))
 
 
-def told(key: str, lines: int) -> list[str]:
+def told(key: str, lines: int, cells: int = 80) -> list[str]:
     """What the strip says of an agency."""
     row = next(row for row in agency_rows(TASKS, board(TASKS).agencies) if row.key == key)
-    return ["".join(words for words, _role in line) for line in told_lines(row, TASKS, lines)]
+    return ["".join(words for words, _role in line) for line in told_lines(row, TASKS, lines, cells)]
 
 
 def test_the_strip_tells_the_agency_in_words() -> None:
@@ -200,7 +211,7 @@ def test_an_agency_is_not_told_to_be_late_for_what_others_owe() -> None:
 def test_a_narrow_strip_tells_the_same_in_two_lines() -> None:
     """The list above has the full name then only where it has room."""
     assert told("stc", 2) == [
-        " STC Sở Tài chính · Tổng 3 · HT ĐH 0 · HT QH 0 · Trong hạn 1 · Quá hạn 2",
+        " STC Tổng 3 · HT ĐH 0 · HT QH 0 · Trong hạn 1 · Quá hạn 2 · Sở Tài chính",
         " Quá hạn: I.2, I.4",
     ]
 
@@ -210,3 +221,15 @@ async def test_the_total_of_the_head_is_that_of_the_four_numbers() -> None:
     gone = task("I.5", mark(1, *OPEN), owing=("vpub",), leads=("vpub",), column=Column.DROPPED)
     async with driven(AgencyList(), (*TASKS, gone)) as (app, _pilot):
         assert "hơn tổng số 4" in screen_text(app)[0]
+
+
+def test_a_strip_of_eighty_cells_tells_all_four_numbers_before_the_long_name() -> None:
+    """The name is known from the row; numbers that are cut are nowhere else."""
+    counts = Counts(total=31, done_on_time=5, done_late=1, in_time=16, due_soon=2, overdue=8)
+    row = AgencyRow("x", "Sở Lao động - Thương binh và Xã hội", "SLĐTBXH", counts)
+
+    for cells in (40, 80):
+        first = "".join(words for words, _role in told_lines(row, (), 2, cells)[0])
+        shown = first[:cells]
+        assert all(number in shown for number in ("Tổng 31", "HT ĐH 5", "HT QH 1"))
+        assert ("Quá hạn 8" in shown) is (cells == 80)

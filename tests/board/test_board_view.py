@@ -360,3 +360,21 @@ async def test_a_long_number_leaves_a_narrow_column_to_the_title() -> None:
         lines = [line for line in screen_text(app) if "III…" in line]
 
         assert [line.split("III…")[1][:5] for line in lines] == ["5.11 ", "5.12 "]
+
+
+@pytest.mark.parametrize(
+    ("cells", "strip"),
+    [
+        (60, "‹[Chưa 12·12!] Đang 10·10!  Trình 3·3!  Xong 6 ›"),
+        (44, "[Chưa 12·12!] Đang 10·10!  Ký 3·3!  Xong 6"),
+        (40, "[CTH 12·12!] ĐTH 10·10!  TK 3·3!  HT 6"),
+        (34, "[Chưa 12] Đang 10  Trình 3  Xong 6"),
+    ],
+)
+async def test_a_narrow_strip_of_tabs_keeps_the_late_ones_as_long_as_it_can(cells: int, strip: str) -> None:
+    """At forty cells the columns were only counted: that ten are late was seen of none of them."""
+    many = {Column.NOT_STARTED: 12, Column.IN_PROGRESS: 10, Column.IN_REVIEW: 3}
+    late = [task(f"{column}.{n}", LATE, column=column) for column, count in many.items() for n in range(count)]
+    done = [task(f"IV.{n}", DONE) for n in range(6)]
+    async with driven(ColumnsView(), (*late, *done), size=(cells, 15)) as (app, _pilot):
+        assert screen_text(app)[0] == strip

@@ -71,7 +71,7 @@ class AgencyList(RowView):
     def told(self, lines: int) -> tuple[Line, ...]:
         """The selected agency in words: its numbers, and which tasks it is late with."""
         row = next((row for row in self._made if row.key == self.chosen), None)
-        return told_lines(row, self.rows, lines) if row is not None else ()
+        return told_lines(row, self.rows, lines, self.size.width) if row is not None else ()
 
     def reasons(self) -> tuple[str, tuple[Reason, ...]] | None:
         """Which tasks stand behind the selected agency's numbers, and by what each is judged."""

@@ -17,6 +17,9 @@ NAME = "name"
 WORST = "overdue"
 """Most overdue first, then soonest due, then most tasks: the order in which the rows are made."""
 
+_NARROWEST = 38
+"""Below so many cells there is no room for all of the four numbers."""
+
 _NAME_CELLS = 50
 _BAR_CELLS = 10
 _STRIP_LINES = 3
@@ -54,11 +57,14 @@ def number_columns(cells: int) -> tuple[NumberColumn, ...]:
     total = NumberColumn("total", _("Tổng"), "")
     in_time = NumberColumn("in_time", _("Trong hạn"), "")
     overdue = NumberColumn("overdue", _("Quá hạn"), "late")
-    if cells < 60:
+    on_time, late = NumberColumn("done_on_time", _("HT ĐH"), "done"), NumberColumn("done_late", _("HT QH"), "soon")
+    if cells < _NARROWEST:
         return total, in_time, overdue
+    if cells < 60:
+        shorter = replace(in_time, name=_("T.hạn")), replace(overdue, name=_("Q.hạn"))
+        return tuple(replace(column, is_narrow=True) for column in (total, on_time, late, *shorter))
     other, soon = NumberColumn("undecided", _("Khác"), "ongoing"), NumberColumn("due_soon", _("Sắp hạn"), "soon")
     if cells < 100:
-        on_time, late = NumberColumn("done_on_time", _("HT ĐH"), "done"), NumberColumn("done_late", _("HT QH"), "soon")
         all_of_them = (total, on_time, late, in_time, soon, overdue, other)
         return tuple(replace(column, is_narrow=True) for column in all_of_them)
     finished = (
@@ -179,10 +185,13 @@ def _legend(cells: int, columns: tuple[NumberColumn, ...], *, beside: int) -> tu
     return (*pieces, (" ", "")) if _bar_cells(cells, columns) and beside + taken + 3 <= cells else ()
 
 
-def told_lines(row: AgencyRow, tasks: Iterable[TaskView], lines: int) -> tuple[Line, ...]:
-    """An agency in full, for the strip: name, numbers, and the tasks that it is late with or that are due soon."""
-    name: Line = ((f" {row.abbreviation} ", "number"), (row.name if row.name != row.abbreviation else "", "title"))
-    numbers = four_numbers(row.counts, short=lines < _STRIP_LINES)
+def told_lines(row: AgencyRow, tasks: Iterable[TaskView], lines: int, cells: int) -> tuple[Line, ...]:
+    """An agency in full, for the strip: name, numbers, and the tasks that it is late with or that are due soon.
+
+    In two lines the numbers stand before the full name: whatever `cells` there are, all four can be read.
+    """
+    short: Piece = (f" {row.abbreviation} ", "number")
+    name: Piece = (row.name if row.name != row.abbreviation else "", "title")
     pressing: list[Piece] = []
     for timeliness, role in ((Timeliness.OVERDUE, "late"), (Timeliness.DUE_SOON, "soon")):
         found = [clean(task.number) for task in tasks if _stands(task, row.key, timeliness)]
@@ -190,9 +199,13 @@ def told_lines(row: AgencyRow, tasks: Iterable[TaskView], lines: int) -> tuple[L
             words = f"{capital(timeliness_word(timeliness))}: {', '.join(found)}"
             pressing += [("   " if pressing else " ", ""), (words, role)]
     last = tuple(pressing) or ((" " + _("Không có nhiệm vụ quá hạn hoặc sắp đến hạn."), "dim"),)
-    if lines < _STRIP_LINES:
-        return (*name, (f" · {numbers}", "")), last
-    return name, ((" " + numbers, ""),), last
+    if lines >= _STRIP_LINES:
+        return (short, name), ((" " + four_numbers(row.counts), ""),), last
+    numbers = four_numbers(row.counts, short=True)
+    if width(short[0]) + width(numbers) <= cells:
+        return (short, (numbers, ""), (" · " if name[0] else "", ""), name), last
+    tight = numbers.replace(" · ", "·").replace(" (", "(")
+    return ((short, (tight, "")) if width(short[0]) + width(tight) <= cells else ((" " + tight, ""),)), last
 
 
 def _stands(task: TaskView, agency: str, timeliness: Timeliness) -> bool:

@@ -257,17 +257,16 @@ class ColumnsView(DragView):
         return ("head" if self.columns[self._current] is column else "dim"), " ", "─"
 
     def _tabs(self) -> Line:
-        pieces: list[Piece] = [("‹", "dim")]
-        for place, (column, text) in enumerate(
-            zip(self.columns, tab_texts(self.columns, self.size.width), strict=True)
-        ):
+        texts, arrow = tab_texts(self.columns, self.size.width)
+        pieces: list[Piece] = [("‹" * arrow, "dim")]
+        for place, (column, text) in enumerate(zip(self.columns, texts, strict=True)):
             look, bar, _line = self._mark_of(column)
             pieces.append((f"[{text}]" if place == self._current else f"{bar}{text} ", look))
-        return (*pieces, ("›", "dim"))
+        return (*pieces, ("›" * arrow, "dim"))
 
     def _tab_at(self, x: int) -> CardColumn | None:
-        start = 1
-        for column, text in zip(self.columns, tab_texts(self.columns, self.size.width), strict=True):
+        texts, start = tab_texts(self.columns, self.size.width)
+        for column, text in zip(self.columns, texts, strict=True):
             start += width(text) + 2
             if x < start:
                 return column
