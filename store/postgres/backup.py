@@ -10,7 +10,7 @@ from store.errors import CannotOpen
 from store.postgres.server_folder import server_folder
 from store.schema import make_like, revision
 from store.sqlite.database import new_file
-from store.sqlite.database_copy import beside, copy_database, free_name
+from store.sqlite.database_copy import copy_database, free_name, remove_draft
 from store.tables import BoardRow
 
 
@@ -29,8 +29,7 @@ def write_backup(connection: Connection, target: Path, *, replace: bool) -> None
             copy_rows(connection, copy)
         copy_database(draft, target, replace=replace)
     finally:
-        for leftover in (draft, *beside(draft)):
-            leftover.unlink(missing_ok=True)
+        remove_draft(draft)
 
 
 def save_aside(connection: Connection, why: str) -> Path:

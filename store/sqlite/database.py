@@ -21,7 +21,15 @@ from store.feeds.secret import secret_path
 from store.migrations import APPLICATION_ID, NEWEST
 from store.schema import bring_up_to_date, known_revision, revision
 from store.sqlite.backup import backup
-from store.sqlite.database_copy import beside, copy_database, free_name, make_private, sync_folder
+from store.sqlite.database_copy import (
+    beside,
+    copy_database,
+    free_name,
+    make_private,
+    remove_draft,
+    settle,
+    sync_folder,
+)
 from store.sqlite.driver import CACHE_KIB, sqlite
 from store.sqlite.errors import told_apart
 from store.sqlite.file_systems import file_system
@@ -211,7 +219,8 @@ def _check(opened: SqliteDatabase, *, user: str) -> None:
                 kept = free_name(opened.path, f"schema-{found}")
                 copy_database(opened.path, kept)
                 try:
-                    migrate(opened.path)
+                    with told_apart(opened.path):
+                        migrate(opened.path)
                 except CannotOpen:
                     kept.unlink()  # nothing was changed, and the next start would keep the same once more
                     raise
@@ -237,11 +246,16 @@ def _make(path: Path, *, user: str, at: datetime) -> None:
             if path.exists():
                 return
             draft = path.with_name(path.name + ".new")
-            for leftover in (draft, *beside(draft), *beside(path)):
+            remove_draft(draft)
+            for leftover in beside(path):
                 leftover.unlink(missing_ok=True)
-            make_private(draft)
-            migrate(draft, born=at)
-            draft.replace(path)
+            try:
+                make_private(draft)
+                migrate(draft, born=at)
+                settle(draft)
+                draft.replace(path)
+            finally:
+                remove_draft(draft)
             sync_folder(path.parent)
 
 

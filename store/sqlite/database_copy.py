@@ -112,6 +112,25 @@ def beside(path: Path) -> tuple[Path, ...]:
     return tuple(path.with_name(path.name + end) for end in ("-wal", "-shm", "-journal"))
 
 
+def settle(draft: Path) -> None:
+    """Bring what stands in a draft's log into the draft itself, as only that gets its final name. Nobody else knows it.
+
+    Whoever closes a database last does the same, but says nothing where the disk is full and leaves the log beside it; this
+    raises the driver's error then.
+    """
+    with closing(sqlite.connect(draft, isolation_level=None)) as connection:
+        connection.execute("PRAGMA synchronous = FULL")
+        busy, _in_log, _brought = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:
+            raise CannotOpen(str(draft), "busy")
+
+
+def remove_draft(draft: Path) -> None:
+    """Take a draft away, and what SQLite has left beside it."""
+    for leftover in (draft, *beside(draft)):
+        leftover.unlink(missing_ok=True)
+
+
 def sync_folder(folder: Path) -> None:
     """See to it that a file's new name survives a power cut, where the file system can do that."""
     opened = os.open(folder, os.O_RDONLY)

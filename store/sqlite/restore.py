@@ -32,6 +32,8 @@ from store.sqlite.database_copy import (
     free_name,
     opened_to_read,
     refuse_others,
+    remove_draft,
+    settle,
     sync_folder,
 )
 from store.sqlite.driver import sqlite
@@ -79,7 +81,7 @@ def restore_file(database: Path, source: Path, *, user: str, at: datetime, why: 
                 if kept is None or database.samefile(kept):
                     _move_in(draft, database)
             finally:
-                _remove(draft)
+                remove_draft(draft)
     return restored
 
 
@@ -97,7 +99,7 @@ def fetched(source: Path, folder: Path) -> Iterator[tuple[str, Callable[[EngineC
 
             yield schema, copy
     finally:
-        _remove(draft)
+        remove_draft(draft)
 
 
 def fill_file(path: Path, fill: Callable[[EngineConnection], None], *, user: str) -> None:
@@ -117,12 +119,7 @@ def fill_file(path: Path, fill: Callable[[EngineConnection], None], *, user: str
                     fill(connection)
                 copy_database(draft, path)
             finally:
-                _remove(draft)
-
-
-def _remove(draft: Path) -> None:
-    for leftover in (draft, *beside(draft)):
-        leftover.unlink(missing_ok=True)
+                remove_draft(draft)
 
 
 def _fetch(source: Path, draft: Path) -> str:
@@ -153,6 +150,7 @@ def _of_a_backup(source: Path) -> Iterator[None]:
 
 
 def _move_in(draft: Path, database: Path) -> None:
+    settle(draft)
     for leftover in beside(database):
         leftover.unlink(missing_ok=True)  # the log of a board that is gone would be played into this one
     draft.replace(database)
