@@ -26,6 +26,7 @@ from board.screens.draft import FoundDrafts, LeftBehind
 from board.screens.draft_keeping import DraftKeeping
 from board.screens.kept_inside import KeptInside
 from board.screens.main_screen import MainScreen
+from board.screens.pasting import PastesWhole
 from board.screens.terminal import HUNG_UP, is_lost, leave_on_signals, say, tell_of_loss, unfit
 from board.streams import encoding_at_first
 from plans.vietnamese import clean
@@ -44,7 +45,7 @@ _QUIET_SECONDS = 0.5  # from the first paint until the board is opened behind it
 _LOOK_AGAIN_SECONDS = 15.0
 
 
-class BoardApp(Changing, KeptInside, DraftKeeping, OnlyChanges):
+class BoardApp(Changing, KeptInside, DraftKeeping, OnlyChanges, PastesWhole):
     """Paints from the first view, opens the board behind it, and shows every newer view to all screens.
 
     `first` None: nothing to paint yet. `open_board` is called once, in a thread, at the first quiet moment after the paint.

@@ -1,4 +1,4 @@
-"""Keys that come while a form is on its way wait for it: what was typed ahead must not act as commands."""
+"""Keys and pastes that come while a form is on its way wait for it: what was typed ahead must not act as commands."""
 
 from collections import deque
 
@@ -11,11 +11,11 @@ from board.screens.board_screen import BoardScreen
 class TypedAhead(App[None]):
     """An app whose keys wait while one of its screens does; `press_waiting_keys` lets them go on."""
 
-    _waiting_keys: deque[events.Key] | None = None
+    _waiting_keys: deque[events.Key | events.Paste] | None = None
 
     async def on_event(self, event: events.Event) -> None:
-        """A key behind those that wait."""
-        if isinstance(event, events.Key) and not event.is_forwarded:
+        """A key, or a paste, behind those that wait."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             self._waiting_keys = self._waiting_keys or deque()
             self._waiting_keys.append(event)
             await self.press_waiting_keys()

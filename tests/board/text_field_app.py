@@ -5,14 +5,15 @@ import sys
 from board import screens  # noqa: F401 - sets the terminal up before Textual is imported
 
 # isort: split
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
+from board.screens.pasting import PastesWhole
 from board.screens.widgets.growing_field import GrowingField
 from board.screens.widgets.text_field import TextField
 
 
-class FieldApp(App[None]):
+class FieldApp(PastesWhole):
     """Shows the value of the field, in brackets, on the line below it."""
 
     ENABLE_COMMAND_PALETTE = False
