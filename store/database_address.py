@@ -69,6 +69,14 @@ def shown_address(database: str) -> str:
         return unreadable.path
 
 
+def lasting_address(database: str) -> str:
+    """The same, to be understood from any folder: of a file the whole path."""
+    if is_postgres(database):
+        return shown_address(database)
+    path = database_path(database)
+    return str(path.parent.resolve() / path.name)
+
+
 def shown_url(url: URL) -> str:
     """The same of a URL that has been read."""
     plain = url.difference_update_query(_SECRETS)._replace(password=None)

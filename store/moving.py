@@ -14,10 +14,11 @@ from sqlmodel import Session
 
 from store.board_copy import copy_rows
 from store.database import open_database, postgres_room
-from store.database_address import database_path, is_postgres, shown_address
+from store.database_address import database_path, is_postgres, lasting_address, shown_address
 from store.errors import CannotOpen
 from store.feeds.kept_given_up import STANDING
 from store.feeds.secret import put_secret, read_secret
+from store.keeping_errors import NotClosedThere
 from store.migrations import NEWEST
 from store.queries import IDENTITY
 from store.roles import refuse_unless
@@ -27,7 +28,10 @@ from store.words import Role
 
 
 class Moved(NamedTuple):
-    """How many rows were copied, from where to where, and the file of the feeds' secret there (None: none was made yet)."""
+    """How many rows were copied, from where to where, and the file of the feeds' secret there (None: none was made yet).
+
+    Both places are named so that they are understood from any folder, as is the one that is kept on the old board.
+    """
 
     rows: int
     source: str
@@ -60,7 +64,7 @@ def move_database(source: str, target: str, *, user: str, at: datetime) -> Moved
             it was moved before ("moved"); the target has something in it ("not_empty", "exists").
     """
     with closing(open_database(source, user=user, create=False, at=at)) as board:
-        place, secret = board.place, board.secret_path()
+        secret = board.secret_path()
     if is_postgres(target):  # before the board is locked: it may be the very same
         postgres_room("keeping", target).refuse_unless_empty(target, user=user)
     copied = 0
@@ -74,17 +78,19 @@ def move_database(source: str, target: str, *, user: str, at: datetime) -> Moved
 
         _filler(target)(fill, user)
         there = _bring_secret(secret, target, user=user, at=at)
-        mark_moved(connection, shown_address(target))
-    return Moved(copied, place, shown_address(target), there)
+        mark_moved(connection, lasting_address(target))
+    return Moved(copied, lasting_address(source), lasting_address(target), there)
 
 
-def open_again(database: str, *, user: str) -> Reopened:
+def open_again(database: str, *, user: str, leave_open: bool = False) -> Reopened:
     """Take the mark of a move from a board; it is as it was when it was moved. One that was never moved stays as it is.
 
-    The board at the new place is closed in the same run where it can be reached, so that not both take writes.
+    The board at the new place is closed in the same run, so that not both take writes; where that cannot be, nothing is
+    done, unless it is left as it is (`leave_open`).
 
     Raises:
         NotAllowed: the user is no admin on either. CannotOpen: it cannot be opened, or others have either open ("in_use").
+        NotClosedThere: the one at the new place cannot be closed.
     """
     if not is_postgres(database) and not database_path(database).exists():
         raise CannotOpen(shown_address(database), "missing")
@@ -95,6 +101,8 @@ def open_again(database: str, *, user: str) -> Reopened:
         if left is None:
             return Reopened(None)
         left, reason = _close(left, database, connection.execute(IDENTITY).scalar_one(), user=user)
+        if reason and not leave_open:
+            raise NotClosedThere(left, reason)
         take_mark_away(connection)
         return Reopened(left, reason, feeds=bool(connection.exec_driver_sql(STANDING).scalar()))
 
@@ -109,12 +117,12 @@ def _close(there: str, database: str, identity: str, *, user: str) -> tuple[str,
             if connection.execute(IDENTITY).scalar_one() != identity:
                 return there, "another"
             onward = moved_to(connection)
-            if onward == shown_address(database):
+            if onward == lasting_address(database):
                 return there, ""
             if onward is not None:
                 return onward, "moved"
             refuse_unless(session, user, Role.ADMIN)
-            mark_moved(connection, shown_address(database))
+            mark_moved(connection, lasting_address(database))
     except CannotOpen as error:
         if error.reason in ("in_use", "busy"):
             raise

@@ -10,7 +10,7 @@ from board.commands.restored_feeds import reopened_feeds
 from board.commands.whereabouts import named_place, user_name
 from board.dates import local
 from board.language import _
-from store.database_address import shown_address
+from store.database_address import lasting_address
 from store.moving import move_database as move
 from store.moving import open_again
 from store.open_board import now
@@ -26,20 +26,27 @@ from store.open_board import now
 @click.argument("source", metavar=_("TỪ"))
 @click.argument("target", metavar=_("[ĐẾN]"), required=False)
 @option("--back", is_flag=True, help=_("Mở lại bảng ở nơi cũ, như lúc chuyển đi; không nêu nơi đến."))
+@option(
+    "--leave-open",
+    is_flag=True,
+    help=_("Cùng --back: mở lại dù chưa đóng được bảng ở nơi mới, khi bảng ấy không còn."),
+)
 @as_json
-def move_database(source: str, target: str | None, back: bool, as_json: bool) -> None:
+def move_database(source: str, target: str | None, back: bool, leave_open: bool, as_json: bool) -> None:
     """Copy a board whole into an empty place, while nobody has it open; or open the old one again."""
     user, place = user_name(chosen()), named_place(source)
     if back == (target is not None):
         raise click.UsageError(_("Cần nêu nơi đến, hoặc --back để mở lại bảng ở nơi cũ."))
+    if leave_open and not back:
+        raise click.UsageError(_("--leave-open chỉ đi cùng --back."))
     if target is None:
-        _back(place, user=user, as_json=as_json)
+        _back(place, user=user, leave_open=leave_open, as_json=as_json)
         return
     _move(place, target, user=user, as_json=as_json)
 
 
-def _back(place: str, *, user: str, as_json: bool) -> None:
-    done, shown = open_again(place, user=user), shown_address(place)
+def _back(place: str, *, user: str, leave_open: bool, as_json: bool) -> None:
+    done, shown = open_again(place, user=user, leave_open=leave_open), lasting_address(place)
     if as_json:
         say_json({"opened": shown, "left": done.left, "closed": done.left is not None and not done.reason})
     if done.left is None:

@@ -14,6 +14,7 @@ from board.said.expected import expected_words
 from board.said.fact import Fact
 from board.said.field_words import field_word
 from board.said.files import cannot_open_said, file_error_said, gate_held_said
+from board.said.keeping import refused_in_keeping
 from board.said.meeting_errors import about_meetings, blocked_lines, decision_choices
 from board.said.not_found import not_found, target_choices
 from board.said.problem_words import no_such, problem_expected, problem_sentence
@@ -215,6 +216,7 @@ _FACTS: dict[type[Exception], Callable[[Any], tuple[Fact, ...]]] = {
     AllClosed: _all_closed,
     **about_meetings(),
     **in_the_way(),
+    **refused_in_keeping(),
     **looking_back(),
     GateHeld: lambda error: _place(*gate_held_said(error)),
     CannotOpen: lambda error: _place(*cannot_open_said(error)),

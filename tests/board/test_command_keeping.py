@@ -287,3 +287,22 @@ def test_a_schema_that_is_not_the_one_it_says_is_one_sentence(prompt: Prompt, da
 def test_what_the_doctor_found_is_said_in_words(name: str, detail: str, said: str) -> None:
     """The words "+1501 days, 0:03:37" are a program's way to speak; other programs get the figures with --json."""
     assert detail_said(FindingView(name, ok=False, detail=detail)) == said
+
+
+def test_a_way_back_that_leaves_another_board_open_is_refused_with_what_would_allow_it(
+    prompt: Prompt, database: Path, tmp_path: Path
+) -> None:
+    """Two boards that both take writes are never found out by whoever only reads an exit code of 0."""
+    new = tmp_path / "mới.db"
+    prompt("move-database", str(database), str(new))
+    new.rename(tmp_path / "chỗ khác.db")
+
+    refused = prompt("move-database", str(database), "--back")
+    still_closed = prompt("list")
+    back = prompt("move-database", str(database), "--back", "--leave-open")
+
+    assert (refused.code, still_closed.code, back.code, prompt("list").code) == (1, 4, 0, 0)
+    assert str(new) in refused.err
+    assert "--leave-open" in refused.err
+    assert "hai bảng sẽ khác nhau" in back.err
+    assert prompt("move-database", str(database), str(new), "--leave-open").code == 2

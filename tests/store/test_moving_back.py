@@ -7,6 +7,7 @@ import pytest
 
 from store.database_address import shown_address
 from store.errors import CannotOpen, NotAllowed
+from store.keeping_errors import NotClosedThere
 from store.moving import move_database, open_again
 from store.open_board import OpenBoard
 from store.wishes import AddFeed, AddUser
@@ -66,15 +67,35 @@ def test_who_is_no_admin_any_more_at_the_new_place_opens_the_old_one_no_more(old
         open_again(old, user="lan")
 
 
-def test_a_new_place_out_of_reach_is_told(old: str, tmp_path: Path) -> None:
-    """The way back must stand open when the new place is lost; and if it is not, somebody has to close it."""
+def test_nothing_is_opened_again_as_long_as_the_new_place_is_out_of_reach(old: str, tmp_path: Path) -> None:
+    """It may only be elsewhere, and take writes; the way back must still stand open when it is known to be lost."""
     place = tmp_path / "mới.db"
     move_database(old, str(place), user="lan", at=AT)
     place.rename(tmp_path / "chỗ khác.db")
 
-    done = open_again(old, user="lan")
+    with pytest.raises(NotClosedThere) as refused:
+        open_again(old, user="lan")
+    with pytest.raises(CannotOpen, match="moved"):
+        OpenBoard(old, user="lan", create=False)
+    done = open_again(old, user="lan", leave_open=True)
 
-    assert (done.left, done.reason) == (str(place), "missing")
+    assert (refused.value.left, refused.value.reason) == (done.left, done.reason) == (str(place), "missing")
+
+
+def test_the_way_back_is_found_from_any_folder(old: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A place that was named from one folder was another one from the next, and two boards took writes."""
+    monkeypatch.chdir(tmp_path)
+    moved = move_database(Path(old).name, "mới.db", user="lan", at=AT)
+    (tmp_path / "khác").mkdir()
+    monkeypatch.chdir(tmp_path / "khác")
+
+    done = open_again(f"../{Path(old).name}", user="lan")
+
+    assert (moved.source, moved.target) == (old, str(tmp_path / "mới.db"))
+    assert (done.left, done.reason) == (moved.target, "")
+    with pytest.raises(CannotOpen) as refused:
+        OpenBoard(moved.target, user="lan", create=False)
+    assert refused.value.detail == old
 
 
 def test_a_board_that_went_on_from_the_new_place_is_told(old: str, new: str, tmp_path: Path) -> None:
@@ -82,9 +103,11 @@ def test_a_board_that_went_on_from_the_new_place_is_told(old: str, new: str, tmp
     last = str(tmp_path / "cuối.db")
     move_database(new, last, user="lan", at=AT)
 
-    done = open_again(old, user="lan")
+    with pytest.raises(NotClosedThere) as refused:
+        open_again(old, user="lan")
+    done = open_again(old, user="lan", leave_open=True)
 
-    assert (done.left, done.reason) == (last, "moved")
+    assert (refused.value.left, refused.value.reason) == (done.left, done.reason) == (last, "moved")
 
 
 def test_a_board_that_never_moved_is_told_apart(old: str) -> None:
