@@ -12,7 +12,7 @@ from board.keys import Key, keys_on
 from board.language import _
 from board.screens.bindings import bindings
 from board.screens.choice_screen import Caption
-from board.screens.drawing import Line, fit
+from board.screens.drawing import Line, fit, wrap
 from board.screens.widgets.cards import AWAITS_EVIDENCE
 from board.screens.widgets.choices import Choice
 from board.screens.widgets.key_line import KeyLine
@@ -20,6 +20,8 @@ from board.screens.widgets.row_view import Entry, RowView
 
 Mark = tuple[str, str]
 """A mark and what it stands for."""
+
+_LABEL_CELLS = 14
 
 
 class HelpScreen(Screen[None]):
@@ -71,20 +73,31 @@ class KeyRows(RowView):
         return entries[1:]
 
     def draw(self, entry: Entry, cells: int, *, chosen: bool, marked: bool) -> list[Line]:
-        """Keys at the left, what they do at the right."""
+        """Keys at the left, what they do at the right, in as many lines as the words need."""
         if not entry.key:
             return [((" " + str(entry.item), "head"),)]
-        label, words = (entry.item.label, entry.item.long) if isinstance(entry.item, Key) else cast("Mark", entry.item)
+        label, words = _told(entry)
         bar = ("▌" if chosen else " ", "bar")
-        return [(bar, (fit(f" {label}", 14), "key"), (fit(words, max(1, cells - 15)), ""))]
+        return [
+            (bar, (fit(f" {label}" if place == 0 else "", _LABEL_CELLS), "key"), (text, ""))
+            for place, text in enumerate(wrap(words, _room(cells)))
+        ]
 
     def height(self, entry: Entry, cells: int) -> int:
-        """Always one line."""
-        return 1
+        """A line, on a narrow screen more."""
+        return len(wrap(_told(entry)[1], _room(cells))) if entry.key else 1
 
     def foot(self, cells: int) -> list[Line]:
         """That the list goes on below the window."""
         return [((" " + ("" if self.at_the_end else _("▼ còn tiếp")), "dim"),)]
+
+
+def _told(entry: Entry) -> Mark:
+    return (entry.item.label, entry.item.long) if isinstance(entry.item, Key) else cast("Mark", entry.item)
+
+
+def _room(cells: int) -> int:
+    return max(1, cells - _LABEL_CELLS - 1)
 
 
 def _marks() -> list[Mark]:

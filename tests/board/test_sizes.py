@@ -122,3 +122,37 @@ async def test_the_timeline_is_whole_at_forty_cells_at_every_zoom(database: Path
 
         assert within(app, (40, 15))
         assert "▲" in app.text or "hôm nay" in app.text
+
+
+async def test_on_forty_cells_the_help_is_read_to_the_end_of_every_line(database: Path) -> None:
+    """An explanation that is cut explains nothing, and there was no way to read the rest."""
+    async with running(database, size=(40, 15)) as app:
+        await app.press("question_mark")
+        await app.until(lambda: "Các phím ở đây" in app.text)
+
+        assert "bên trái" in " ".join(app.text.split())
+        assert "…" not in app.text
+
+
+async def test_on_forty_cells_the_selected_line_of_a_list_is_read_whole(database: Path) -> None:
+    """Of the palette's commands one saw the beginnings."""
+    async with running(database, size=(40, 15)) as app:
+        await app.press("f1")
+        await app.until(lambda: "gõ để tìm" in app.text)
+        await app.press("g", "o", "m")
+        await app.until(lambda: "Xem ma trận" not in app.text)
+
+        said = " ".join(app.text.split())
+        assert "Gom nhóm theo mục, theo cơ quan b chủ trì, theo chuyên viên, không gom" in said.replace("▌", "")
+
+
+async def test_on_forty_cells_the_names_of_fields_are_whole(database: Path) -> None:
+    """Cut to "Gia hạn đến n…" and "Cơ quan ban h…" they left it to be guessed what is asked for."""
+    async with running(database, size=(40, 15)) as app:
+        await app.press("h")
+        await app.until(lambda: "▸" in app.text)
+        lines = app.text.splitlines()
+        at = next(place for place, line in enumerate(lines) if "▸ Gia hạn đến" in line)
+
+        assert lines[at + 1].split() == ["ngày"]
+        assert not any("…" in line[:17] for line in lines)

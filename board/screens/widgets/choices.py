@@ -8,7 +8,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from board.language import _, ngettext
-from board.screens.drawing import Line, fit, width
+from board.screens.drawing import Line, fit, width, wrap
 from board.screens.widgets.painted import Painted
 from board.screens.widgets.reel import Reel
 from plans.vietnamese import clean, fold
@@ -24,7 +24,7 @@ class Choice:
 
 
 class Choices(Painted):
-    """Choices, one a line, those that hold the typed words."""
+    """Choices, those that hold the typed words: one a line, the selected one in as many as its words need."""
 
     @dataclass
     class Picked(Message):
@@ -40,7 +40,7 @@ class Choices(Painted):
         self.shown = self._all
         self.place = self._present
         self._words = ""
-        self._reel = Reel(lambda _place: 1)
+        self._reel = Reel(self._height_of)
 
     @property
     def chosen(self) -> str:
@@ -64,9 +64,10 @@ class Choices(Painted):
         self.place = max(0, min(len(self.shown) - 1, self.place + steps))
         self.repaint()
 
-    def get_content_height(self, *_sizes: object) -> int:
+    def get_content_height(self, _container: object, _viewport: object, cells: int) -> int:
         """As high as its choices; on a low screen they scroll, and the last line says that there are more."""
-        return min(len(self._all), max(3, self.screen.size.height - 5))
+        longest = max((len(_wrapped(choice, cells)) for choice in self._all), default=1)
+        return min(len(self._all) + longest - 1, max(3, self.screen.size.height - 5))
 
     def picture(self) -> list[Strip]:
         """The bar at the left says which one is selected; that nothing is left to pick is said."""
@@ -74,11 +75,15 @@ class Choices(Painted):
         if not self.shown:
             nothing = _("Không có dòng nào khớp “{words}”.").format(words=clean(self._words))
             return [self.drawn(((" " + nothing, "soon"),))]
-        scrolls = len(self.shown) > self.size.height
+        chosen = _chosen_lines(self.shown[self.place], cells)
+        scrolls = len(self.shown) + len(chosen) - 1 > self.size.height
         self._reel.resize(count=len(self.shown), height=self.size.height - scrolls)
         self._reel.reveal(self.place)
-        places = [at for at, _within in self._reel.lines()]
-        lines = [self.drawn(_line(self.shown[at], cells, chosen=at == self.place)) for at in places]
+        seen = self._reel.lines()
+        lines = [
+            self.drawn(chosen[within] if at == self.place else _line(self.shown[at], cells)) for at, within in seen
+        ]
+        places = [at for at, _within in seen]
         below = len(self.shown) - places[-1] - 1 if scrolls else 0
         more = ngettext("▼ còn tiếp: {n} dòng", "▼ còn tiếp: {n} dòng", below).format(n=below)
         return [*lines, self.drawn(((" " + more, "dim"),))] if below else lines
@@ -99,8 +104,25 @@ class Choices(Painted):
         if event.y < len(lines):
             self.post_message(self.Picked(self.shown[lines[event.y][0]].key))
 
+    def _height_of(self, place: int) -> int:
+        return len(_wrapped(self.shown[place], self.size.width)) if place == self.place else 1
 
-def _line(choice: Choice, cells: int, *, chosen: bool) -> Line:
+
+def _line(choice: Choice, cells: int) -> Line:
     beside = clean(choice.beside)
-    text = fit(clean(choice.text), max(1, cells - width(beside) - 3))
-    return (("▌" if chosen else " ", "bar"), (text + " ", "chosen" if chosen else ""), (beside, "key"))
+    return ((" ", "bar"), (fit(clean(choice.text), _room(choice, cells)) + " ", ""), (beside, "key"))
+
+
+def _chosen_lines(choice: Choice, cells: int) -> list[Line]:
+    lines: list[Line] = [
+        (("▌", "bar"), (fit(text, _room(choice, cells)) + " ", "chosen")) for text in _wrapped(choice, cells)
+    ]
+    return [(*lines[0], (clean(choice.beside), "key")), *lines[1:]]
+
+
+def _wrapped(choice: Choice, cells: int) -> list[str]:
+    return wrap(clean(choice.text), _room(choice, cells))
+
+
+def _room(choice: Choice, cells: int) -> int:
+    return max(1, cells - width(clean(choice.beside)) - 3)

@@ -28,7 +28,18 @@ class FieldLabel(Painted):
     def picture(self) -> list[Strip]:
         """The mark and the words."""
         mark, role = ("▸ ", "head") if self._marked else ("  ", "")
-        return [self.drawn(((mark, "bar"), (fit(self._text, self.size.width - 3) + " ", role)))]
+        lines = self._lines(self.size.width)
+        return [
+            self.drawn(((mark if place == 0 else "  ", "bar"), (fit(text, self.size.width - 3) + " ", role)))
+            for place, text in enumerate(lines)
+        ]
+
+    def get_content_height(self, _container: object, _viewport: object, cells: int) -> int:
+        """As many lines as the words need: on a narrow screen they would look like another field's when cut."""
+        return len(self._lines(cells))
+
+    def _lines(self, cells: int) -> list[str]:
+        return wrap(self._text, max(1, cells - 3))
 
 
 class Facts(Painted):
