@@ -15,7 +15,7 @@ LANGUAGES = ("vi", "en")
 _FOLDER = Path(__file__).parent / "locale"
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 _spoken = "vi"
-_for_now: ContextVar[gettext.NullTranslations | None] = ContextVar("catalogue", default=None)
+_for_now: ContextVar[tuple[str, gettext.NullTranslations] | None] = ContextVar("catalogue", default=None)
 
 
 def speak(language: str) -> None:
@@ -25,14 +25,15 @@ def speak(language: str) -> None:
 
 
 def spoken() -> str:
-    """The language that this process speaks, one of LANGUAGES."""
-    return _spoken
+    """The language that is spoken here and now, one of LANGUAGES: the process's own, or what `speaking` says inside it."""
+    for_now = _for_now.get()
+    return for_now[0] if for_now else _spoken
 
 
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
     """Say what is said inside in another language: a calendar is written for its subscriber, not for who publishes it."""
-    before = _for_now.set(_catalogue_of(language))
+    before = _for_now.set((language, _catalogue_of(language)))
     try:
         yield
     finally:
@@ -41,12 +42,17 @@ def speaking(language: str) -> Iterator[None]:
 
 def _(message: str) -> str:
     """The message in the reader's language. Placeholders are filled in afterwards: `_("Không có {key}").format(key=…)`."""
-    return (_for_now.get() or _catalogue).gettext(message)
+    return _spoken_catalogue().gettext(message)
 
 
 def ngettext(one: str, many: str, count: int) -> str:
     """Like `_`, for a message with a count: Vietnamese has one form, English two."""
-    return (_for_now.get() or _catalogue).ngettext(one, many, count)
+    return _spoken_catalogue().ngettext(one, many, count)
+
+
+def _spoken_catalogue() -> gettext.NullTranslations:
+    for_now = _for_now.get()
+    return for_now[1] if for_now else _catalogue
 
 
 def _catalogue_of(language: str) -> gettext.NullTranslations:

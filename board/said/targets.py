@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from board.language import _, ngettext
+from board.language import _, ngettext, spoken
 from board.wording import day
 from plans.target import Change, Comparator, Quantity, Target
 from plans.target_value import with_unit
@@ -19,14 +19,15 @@ _SIGNS = {
 
 
 def number_said(value: Decimal) -> str:
-    """A number as an office writes it: a comma before the fraction, points between thousands.
+    """A number as an office writes it: a comma before the fraction, points between thousands; in English the other way.
 
     >>> number_said(Decimal("2.50")), number_said(Decimal("5200.5")), number_said(Decimal("-3"))
     ('2,5', '5.200,5', '-3')
     """
     whole, _point, fraction = format(value.normalize() + 0, "f").partition(".")
-    grouped = f"{int(whole):,}".replace(",", ".") if whole not in ("-0", "0") else whole
-    return grouped + (f",{fraction}" if fraction else "")
+    thousands, before_fraction = (",", ".") if spoken() == "en" else (".", ",")
+    grouped = f"{int(whole):,}".replace(",", thousands) if whole not in ("-0", "0") else whole
+    return grouped + (before_fraction + fraction if fraction else "")
 
 
 def quantity_said(quantity: Quantity) -> str:

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from board.language import speaking
 from board.said.targets import about_said, asked_said, number_said
 from plans.target import read_targets
 from tests.board.prompt import Prompt
@@ -109,6 +110,15 @@ def test_a_refusal_says_what_would_be_accepted(prompt: Prompt, words: tuple[str,
     assert refused.code == 1
     assert told in refused.err
     assert all(target["last"] is None for target in prompt("target", "list", "--json").json)
+
+
+def test_in_english_numbers_have_a_point_before_the_fraction() -> None:
+    """One reads "60,7%" as sixty thousand or a slip; a paper written meanwhile stays Vietnamese."""
+    numbers = [Decimal("60.7"), Decimal("5200.5"), Decimal("-1250")]
+    with speaking("en"):
+        assert [number_said(number) for number in numbers] == ["60.7", "5,200.5", "-1,250"]
+        with speaking("vi"):
+            assert [number_said(number) for number in numbers] == ["60,7", "5.200,5", "-1.250"]
 
 
 def test_numbers_are_said_as_an_office_writes_them() -> None:
