@@ -36,7 +36,9 @@ class MeetingPresenting(MeetingShown, inherit_bindings=False):
         return True
 
     def on_key(self, event: events.Key) -> None:
-        """Any key brings the screen back."""
+        """Any key brings the screen back. A remote's start button says nothing, nor does any key while a cause is chosen."""
+        if self.is_blank or self.asks_cause or event.key == "f5":
+            event.prevent_default()
         if self.is_blank:
             event.stop()
             self._blank(blank=False)
@@ -48,7 +50,7 @@ class MeetingPresenting(MeetingShown, inherit_bindings=False):
         beside = None if self.at.card else self.view.sheet_beside(self.at.row, steps)
         if steps > 0 and self.at.page == TARGETS and beside is not None:
             measured = sum(one.last is not None for one in self.pages.targets)
-            beside = beside if beside < measured else None  # nobody discusses what was not measured: the arrows show it
+            beside = beside if self.at.row < measured else None  # one sheet names all that was not measured
         if steps > 0:
             parked = self.pages.meeting.parked
             self._go(forward(self.at, self.runs, parked=parked, next_sheet=beside))

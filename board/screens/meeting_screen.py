@@ -13,31 +13,28 @@ from board.said.meeting_errors import takes_away_said
 from board.said.told import beside_said
 from board.screens.asks import ChangeAsked, ReadAsked, UndoAsked
 from board.screens.bindings import bindings
-from board.screens.draft import Draft
-from board.screens.explaining import explain_task
-from board.screens.form_screen import FormScreen
-from board.screens.meeting_forms import closing_form, decision_form, edit_form, form_again, settling_form
+from board.screens.meeting_forms import closing_form, edit_form, settling_form
 from board.screens.meeting_lists import open_row
 from board.screens.meeting_notice import write_notice
-from board.screens.meeting_place import AGENCIES, LAST_TIME, READ_BACK, TARGETS, Place, forward
-from board.screens.meeting_presenting import MeetingPresenting
+from board.screens.meeting_place import AGENCIES, READ_BACK, TARGETS, Place
+from board.screens.meeting_recording import MeetingRecording
 from board.screens.meeting_shown import Reading
-from board.screens.widgets.meeting_decisions import CLOSE, DECISION
+from board.screens.widgets.meeting_decisions import CLOSE
 from board.screens.widgets.meeting_view import MeetingView
 from board.screens.widgets.message_line import MessageLine
 from plans.vietnamese import clean
-from store.meetings.views import DecisionView
-from store.meetings.wishes import ParkTask, SetCause, UndoMeeting, UnparkTask
+from store.meetings.wishes import SetCause, UndoMeeting
 from store.words import Cause
 
 if TYPE_CHECKING:
     from store.open_board import OpenBoard
 
 
-class MeetingScreen(MeetingPresenting, inherit_bindings=False):
+class MeetingScreen(MeetingRecording, inherit_bindings=False):
     """Resumes the meeting where it stood. Esc leaves; the meeting goes on until it is closed on its last page."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("meeting", "review", "any")]
+    tells_dead_keys: ClassVar[bool] = True
 
     def __init__(self, reading: Reading, *, today: date) -> None:
         super().__init__(today=today, kept=reading.pages.meeting.showing)
@@ -140,49 +137,6 @@ class MeetingScreen(MeetingPresenting, inherit_bindings=False):
         else:
             self.dismiss()
 
-    def action_decide(self) -> None:
-        """k: a decision, on the task that is shown or on none."""
-        if self.pages is not None and self._goes_on():
-            self._ask(decision_form(self.pages, self._details.get(self.task_here()), today=self.today))
-
-    def action_cause(self) -> None:
-        """c: the causes stand below the card; a digit chooses. From a list the card opens with them."""
-        key = self.task_here()
-        if key and not self.asks_cause and self._goes_on():
-            if not self.at.card:
-                self._go(Place(self.at.page, card=key))
-            self.put_answer_away()
-            self.asks_cause = True
-            self.draw()
-
-    def action_ask(self, form: str) -> None:
-        """h, m: the form for the task that is shown; for a decision of last time what became of it."""
-        decision = self._decision()
-        if not self._goes_on():
-            return
-        if form == "evidence" and not self.at.card and self.at.page == LAST_TIME and decision is not None:
-            self._ask(settling_form(decision, today=self.today))
-        elif key := self.task_here():
-            self.ask_form(form, (key,))
-
-    def action_park(self) -> None:
-        """p: put the task off to the end and go on, or take it up again."""
-        key = self.task_here()
-        if not key or self.pages is None or not self._goes_on():
-            return
-        parked = self.pages.meeting.parked
-        number = self.pages.meeting.number
-        wish = UnparkTask(number, key) if key in parked else ParkTask(number, key)
-        if self.at.card and key not in parked:
-            self._go(forward(self.at, self.runs, parked=parked, next_sheet=None))
-        self.put_answer_away()
-        self.post_message(ChangeAsked((wish,)))
-
-    async def action_explain(self) -> None:
-        """i: why the task stands as it does."""
-        if key := self.task_here():
-            explain_task(self, key, today=self.today)
-
     def action_undo(self) -> None:
         """u: the last thing; where that was to open this meeting, it is asked first, as all of it would go."""
         if self.pages is None:
@@ -227,34 +181,8 @@ class MeetingScreen(MeetingPresenting, inherit_bindings=False):
         """Whether this question stands on the message line: then the key that asked it answers it."""
         return self.query_one(MessageLine).text == clean(question)
 
-    def form_again(self, draft: Draft) -> bool:
-        """A decision that was being typed, or what became of one."""
-        if self.pages is None or self.meeting is None:
-            return False
-        form = form_again(draft, self.pages, self._details, today=self.today)
-        if form is not None:
-            self._ask(form)
-        return form is not None
-
     def _show_card(self, key: str) -> None:
         self._go(Place(self.at.page, card=key))
-
-    def _goes_on(self) -> bool:
-        """Whether anything may still be recorded in the meeting; it is said when not."""
-        if self.meeting is None:
-            self.tell(_("Phiên họp đã kết thúc; không ghi thêm vào phiên này."), refused=True)
-        return self.meeting is not None
-
-    def _decision(self) -> DecisionView | None:
-        """The selected decision, of this meeting or of one before it."""
-        if self.pages is None or self.at.card or not self.chosen.startswith(DECISION):
-            return None
-        known = (*self.pages.meeting.decisions, *(one.decision for one in self.pages.follow_ups))
-        return next((one for one in known if f"{DECISION}{one.id}" == self.chosen), None)
-
-    def _ask(self, form: FormScreen) -> None:
-        self.put_answer_away()
-        self.app.push_screen(form)
 
     def _close_meeting(self) -> None:
         if self.pages is None:

@@ -132,7 +132,10 @@ async def test_what_was_measured_and_missed_stands_before_what_nobody_measured(d
     async with meeting(database, size=(120, 40)) as driven:
         await page(driven, "6", "CHỈ TIÊU")
 
-        assert driven.text.index("đo được 22") < driven.text.index("chưa có số đo, phải đạt")
+        assert "đo được 22" in driven.text
+        await driven.press("pagedown")
+        await driven.until(lambda: "chưa có số đo, phải đạt" in driven.text)
+        assert "6/7" in driven.text
 
 
 async def test_a_decision_that_was_being_typed_is_kept_for_the_same_meeting(database: Path) -> None:
@@ -227,13 +230,67 @@ async def test_who_follows_sees_the_presenters_day(database: Path) -> None:
         await follower.until(lambda: "17/05/2022" in follower.text)
 
 
-async def test_pgdn_goes_past_the_targets_that_nobody_has_measured(database: Path) -> None:
-    """There are dozens: a remote would page through them in every meeting. The arrows do."""
-    async with meeting(database) as driven:
-        await page(driven, "6", "chưa có số đo, phải đạt")
-        await driven.press("pagedown")
-        await driven.until(lambda: "7/7" in driven.text)
-        await driven.press("pageup")
+@pytest.mark.parametrize("size", SIZES)
+async def test_pgdn_walks_through_every_target_and_spends_one_sheet_on_those_nobody_has_measured(
+    database: Path, size: tuple[int, int]
+) -> None:
+    """There are dozens of which there is nothing to say: one press shows or names all of them, and none is passed over."""
+    with OpenBoard(str(database), user="lan") as board:
+        for number in ("I.2.d#1", "I.2.d#2", "I.2.e#1", "I.2.i#1", "I.2.k"):
+            board.apply(MeasureTarget(f"2022/{number}", Decimal(2), date(2022, 5, 10)), today=TODAY)
+    async with meeting(database, size=size) as driven:
+        await driven.press("6")
         await driven.until(lambda: "6/7" in driven.text)
+        pages = driven.app.screen.pages  # type: ignore[attr-defined]
+        clauses = {f"{one.clause}#{one.number}" if one.of > 1 else one.clause for one in pages.targets}
+        seen, sheets = "", 0
+        while driven.app.screen.at.page == 6:  # type: ignore[attr-defined]
+            seen += driven.text + "\n"
+            sheets += "chưa có số đo 1–" in driven.text or "? 1–" in driven.text
+            await driven.press("pagedown")
+
+        named = seen.replace(",", " ").split()
+        assert [clause for clause in clauses if clause not in named] == []
+        assert sheets == 1
+
+
+async def test_the_rows_of_what_nobody_has_measured_are_reached_with_the_arrows(database: Path) -> None:
+    """Any of them may be measured in the meeting all the same."""
+    async with meeting(database, size=(40, 15)) as driven:
+        await page(driven, "6", "? 1–")
         await driven.press("end")
-        await driven.until(lambda: driven.app.screen.at.row > 0)  # type: ignore[attr-defined]
+        await driven.until(lambda: "–23 / 23" in driven.text)
+
+
+@pytest.mark.parametrize("number", ["5", "6"])
+async def test_keys_that_need_a_task_are_not_offered_where_there_is_none_and_say_where(
+    database: Path, number: str
+) -> None:
+    """“p để lại” stood in the footer of both pages, did nothing and said nothing."""
+    async with meeting(database, size=(120, 40)) as driven:
+        await page(driven, number, f"{number}/7")
+        assert "để lại" not in driven.text.splitlines()[-1]
+        for key, name in (
+            ("p", "để lại"),
+            ("c", "nguyên nhân"),
+            ("h", "gia hạn"),
+            ("m", "minh chứng"),
+            ("i", "vì sao"),
+        ):
+            await driven.press(key)
+            await driven.until(lambda name=name: f"“{name}” cần một nhiệm vụ: chọn ở trang 2, 3, 4" in driven.answer)
+            assert isinstance(driven.app.screen, MeetingScreen)
+
+        await driven.press("3")
+        await driven.until(lambda: "p để lại" in driven.text.splitlines()[-1])
+
+
+async def test_a_key_of_the_board_says_where_it_acts_and_a_remotes_start_says_nothing(database: Path) -> None:
+    """Whoever tries the filter in a meeting is told; F5, which a remote sends as "begin", must not send anybody away."""
+    async with meeting(database, size=(120, 40)) as driven:
+        await driven.press("slash")
+        await driven.until(lambda: "dùng ở màn hình chính; Esc để trở về" in driven.answer)
+        await driven.press("2", "f5")
+        assert driven.answer == ""
+        await driven.press("3", "pagedown", "c", "slash", "g")
+        assert driven.answer == ""

@@ -94,7 +94,10 @@ def agency_list(pages: MeetingPages, cells: int) -> Content:
 
 
 def target_list(pages: MeetingPages, cells: int) -> Content:
-    """Targets that were measured and missed, then those that nobody has measured yet; how many are reached is said."""
+    """Targets that were measured and missed, then those that nobody has measured yet; how many are reached is said.
+
+    Of what was not measured there is nothing to say: all of it stands on one sheet.
+    """
     unmeasured = sum(one.last is None for one in pages.targets)
     parts = [_("{n} chỉ tiêu đạt").format(n=pages.targets_reached)] if pages.targets_reached else []
     parts += [_("{n} chỉ tiêu chưa có số đo").format(n=unmeasured)] if unmeasured else []
@@ -102,11 +105,14 @@ def target_list(pages: MeetingPages, cells: int) -> Content:
     return Content(
         page_word(6),
         rows=tuple(
-            Row(TARGET + one.key, tuple(_target(one, cells) if one.last else _unmeasured(one, cells)))
+            Row(
+                TARGET + one.key, tuple(_target(one, cells) if one.last else _unmeasured(one, cells)), name=_clause(one)
+            )
             for one in pages.targets
         ),
         foot=(((foot, "dim"),),) if foot else (),
         nothing=_("Không có chỉ tiêu nào chưa đạt hoặc chưa có số đo."),
+        rest=len(pages.targets) - unmeasured if unmeasured else None,
     )
 
 
@@ -179,7 +185,11 @@ def _unmeasured(one: TargetView, cells: int) -> list[Line]:
 
 def _named(one: TargetView) -> tuple[str, str]:
     """What is measured, and the number of its clause with the blanks behind it."""
-    return capital(named_said(one)), clean(one.clause) + (f"#{one.number}" if one.of > 1 else "") + "  "
+    return capital(named_said(one)), _clause(one) + "  "
+
+
+def _clause(one: TargetView) -> str:
+    return clean(one.clause) + (f"#{one.number}" if one.of > 1 else "")
 
 
 def _target(one: TargetView, cells: int) -> list[Line]:

@@ -12,13 +12,13 @@ from textual.strip import Strip
 from board.keys import BY_ID
 from board.language import _
 from board.said.meeting_words import cause_word
-from board.screens.drawing import Line, fit, width
+from board.screens.drawing import Line, fit, width, wrap
 from board.screens.meeting_place import AGENCIES, DUE, LAST_TIME, LATE, OVERVIEW, TARGETS, Place
 from board.screens.widgets.meeting_card import card_lines
 from board.screens.widgets.meeting_decisions import CLOSE, follow_ups, read_back
 from board.screens.widgets.meeting_overview import overview
 from board.screens.widgets.meeting_rows import agency_list, due_list, late_list, target_list
-from board.screens.widgets.meeting_sheets import Content, Row, Sheet, sheet_at, sheets
+from board.screens.widgets.meeting_sheets import Content, Row, Sheet, rest_sheets, seen_said, sheet_at, sheets
 from board.screens.widgets.painted import Painted
 from store.history.since import SinceView
 from store.meetings.pages import MeetingPages
@@ -140,13 +140,16 @@ class MeetingView(Painted, can_focus=True):
             chosen = bool(row.key) and row.key == self._about.chosen
             lines += [_inside(line, chosen=chosen) for line in row.lines]
         foot = [_inside(line, chosen=self._about.chosen == CLOSE) for line in content.foot]
+        lines += [_inside(line) for line in self._named(content, sheet.stop)] if sheet.start == content.rest else []
         lines = lines[: high - len(foot)]
         return [*lines, *[()] * (high - len(lines) - len(foot)), *foot]
 
     def _above(self, content: Content, sheet: Sheet, count: int, cells: int) -> list[Line]:
         """The title, and which rows are seen where there are more."""
         title = content.title.upper()
-        seen = f"{sheet.start + 1}–{sheet.stop} / {len(content.rows)}" if count > 1 and content.gap else ""
+        seen = seen_said(content, sheet) if count > 1 and content.gap else ""
+        if seen and width(title) + width(seen) + 2 > cells - _AROUND:
+            seen = seen_said(content, sheet, short=True)
         room = cells - _AROUND - width(title) - width(seen)
         said = "  " + content.beside if content.beside else ""
         beside = fit(said if width(said) + 2 <= room or not seen else "", room)
@@ -225,8 +228,21 @@ class MeetingView(Painted, can_focus=True):
         return read_back(about.pages, cells, chosen=about.chosen, key=self._closing_key())
 
     def _cut(self, content: Content) -> list[Sheet]:
-        heights = [len(row.lines) for row in content.rows]
-        return sheets(heights, max(1, self._room(content)), content.gap)
+        heights, room, rest = [len(row.lines) for row in content.rows], max(1, self._room(content)), content.rest
+        if rest is None:
+            return sheets(heights, room, content.gap)
+        if len(whole := sheets(heights, room, content.gap)) == 1:
+            return whole
+        before = sheets(heights[:rest], room, content.gap) if rest else []
+        return [*before, *rest_sheets(heights, room, lambda row: len(self._named(content, row)), start=rest)]
+
+    def _named(self, content: Content, first: int) -> list[Line]:
+        """The names of the rows from the first on, where there are any: what no sheet that is gone through shows."""
+        names = [row.name for row in content.rows[first:]]
+        if not names:
+            return []
+        said = _("và {names}").format(names=", ".join(names))
+        return [(), *(((line, "dim"),) for line in wrap(said, max(8, self.size.width - _AROUND)))]
 
     def _room(self, content: Content | None = None) -> int:
         """Lines for the rows of a page, or for a card."""
