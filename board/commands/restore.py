@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 import click
 
 from board.commands.admins_only import refuse_unless_admin
-from board.commands.command import as_json, command
+from board.commands.command import as_json, command, option
 from board.commands.options import chosen
 from board.commands.output import say_json, tell
 from board.commands.restored_feeds import feed_lines
@@ -29,15 +29,22 @@ LARGEST_BYTES = 4 << 30
     help=_("Khôi phục bảng từ bản sao lưu (“-”: từ đầu vào chuẩn); bảng hiện có được giữ lại bên cạnh, không bị xóa."),
 )
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path), metavar=_("TỆP"))
+@option(
+    "--with-its-users",
+    is_flag=True,
+    help=_(
+        "Khôi phục cả khi bản sao lưu có người quản trị khác, hoặc chưa có người dùng nào: vai trò theo bản sao lưu."
+    ),
+)
 @as_json
-def restore(file: Path, as_json: bool) -> None:
+def restore(file: Path, with_its_users: bool, as_json: bool) -> None:
     """Put a backup in the board's place, once the file is known to be a sound board."""
     options = chosen()
     database, user = database_place(options), user_name(options)
     refuse_unless_admin(database, user)
     with _at_hand(file) as source:
         why = options.why or _("khôi phục bảng từ bản sao lưu")
-        done = put_back(database, source, user=user, at=local(now()), why=why)
+        done = put_back(database, source, user=user, at=local(now()), why=why, with_its_users=with_its_users)
     place = shown_address(database)
     if as_json:
         kept = None if done.kept is None else str(done.kept)

@@ -12,6 +12,8 @@ from store.errors import CannotOpen
 from store.feeds.agreed_secret import agreed_with, keep_agreed
 from store.feeds.kept_given_up import SELECT, STANDING, FeedsAfter, FeedWas, feeds_of, keep_given_up
 from store.feeds.kept_stamps import SELECT_STAMPS, StampWas, go_on_from, stamps_of
+from store.keeping_errors import AdminsReplaced
+from store.kept_admins import SELECT_ADMINS, admins_of, refuse_other_admins
 from store.migrations import NEWEST
 from store.postgres.backup import save_aside
 from store.postgres.database import PostgresDatabase, found_schema
@@ -22,7 +24,9 @@ from store.restored import Restored
 from store.sqlite.restore import fetched
 
 
-def restore_database(database: str, source: Path, *, user: str, at: datetime, why: str = "") -> Restored:
+def restore_database(
+    database: str, source: Path, *, user: str, at: datetime, why: str = "", with_its_users: bool = False
+) -> Restored:
     """See `store.keeping.restore`. What was there is kept in a file of this account; all happens in one transaction."""
     opened = PostgresDatabase(database, user=user)
     try:
@@ -34,14 +38,18 @@ def restore_database(database: str, source: Path, *, user: str, at: datetime, wh
             stamps: tuple[StampWas, ...] = ()
             identity, agreed = None, ""
             found = found_schema(connection, opened.place)
+            admins: frozenset[str] = frozenset()
             if found is not None:
                 kept = save_aside(connection, f"before-restore-{at:%Y%m%d-%H%M%S}")
                 if found == NEWEST:
                     before, identity = feeds_of(connection.exec_driver_sql(SELECT)), _identity(connection)
                     agreed = agreed_with(connection)
+                    admins = admins_of(connection.exec_driver_sql(SELECT_ADMINS))
                     stamps = stamps_of(connection.exec_driver_sql(SELECT_STAMPS))
                 _take_away(connection)
             saved(connection)
+            if not with_its_users:
+                _refuse_other_admins(connection, admins, kept)
             if identity == _identity(connection):
                 keep_agreed(connection, server_secret(identity), agreed)
                 go_on_from(connection, stamps, at=at)
@@ -95,6 +103,15 @@ def alone_on_database(database: str, *, user: str) -> Iterator[Session]:
             yield session
     finally:
         opened.close()
+
+
+def _refuse_other_admins(restored: Connection, admins: frozenset[str], kept: Path | None) -> None:
+    try:
+        refuse_other_admins(admins, admins_of(restored.exec_driver_sql(SELECT_ADMINS)))
+    except AdminsReplaced:
+        if kept is not None:
+            kept.unlink()  # nothing is changed
+        raise
 
 
 def _identity(connection: Connection) -> str:

@@ -19,6 +19,7 @@ from store.feeds.agreed_secret import keep_agreed
 from store.feeds.kept_given_up import SELECT, STANDING, FeedsAfter, feeds_of, keep_given_up
 from store.feeds.kept_stamps import SELECT_STAMPS, go_on_from, stamps_of
 from store.feeds.secret import secret_path
+from store.kept_admins import SELECT_ADMINS, admins_of, refuse_other_admins
 from store.migrations import NEWEST
 from store.restored import Restored
 from store.schema import make_like
@@ -47,20 +48,25 @@ _DAMAGED = frozenset(("not_a_database", "corrupt"))
 
 
 class Keeping(NamedTuple):
-    """Who puts a board back, when, and what the history says of it where addresses are given up once more."""
+    """Who puts a board back, when, what the history says of it where addresses are given up once more, and if roles change."""
 
     user: str
     at: datetime
     why: str
+    with_its_users: bool
 
 
-def restore_file(database: Path, source: Path, *, user: str, at: datetime, why: str = "") -> Restored:
+def restore_file(
+    database: Path, source: Path, *, user: str, at: datetime, why: str = "", with_its_users: bool = False
+) -> Restored:
     """Put a backup in the place of the board, which is kept beside it under a name with `at` in it. All of it or nothing.
 
     An older backup is brought up to this program's schema; the file itself is not changed. The secret of the feeds'
     addresses stays as it is, and addresses that were given up since the backup stay given up; `why` says so in the history.
+    See `store.keeping.restore` for roles.
 
     Raises:
+        AdminsReplaced: the backup has other admins.
         CannotOpen: the file is missing, no sound board ("backup") or newer than this program; somebody writes ("busy") or
             has the board open ("in_use", with the processes); the place cannot be written or comes over the network.
     """
@@ -76,7 +82,7 @@ def restore_file(database: Path, source: Path, *, user: str, at: datetime, why: 
                 schema = _fetch(source, draft)
                 kept, feeds = None, None
                 if database.exists():
-                    kept, feeds = _exchange(draft, database, Keeping(user, at, why))
+                    kept, feeds = _exchange(draft, database, Keeping(user, at, why, with_its_users))
                 restored = Restored(schema, kept, feeds or _none_known(draft))
                 if kept is None or database.samefile(kept):
                     _move_in(draft, database)
@@ -166,6 +172,8 @@ def _exchange(draft: Path, database: Path, keeping: Keeping) -> tuple[Path, Feed
     kept, feeds = free_name(database, f"before-restore-{keeping.at:%Y%m%d-%H%M%S}"), None
     try:
         with told_apart(database), _alone_with(database) as present:
+            if not keeping.with_its_users:
+                _refuse_other_admins(draft, present)
             copy_from(present, kept, checked=False)
             feeds = _feeds_after(draft, present, keeping, secret_path(database))
             with opened_to_read(draft) as restored:
@@ -177,6 +185,15 @@ def _exchange(draft: Path, database: Path, keeping: Keeping) -> tuple[Path, Feed
             raise
         _keep_damaged(database, kept)
     return kept, feeds
+
+
+def _refuse_other_admins(draft: Path, present: Connection) -> None:
+    try:
+        admins = admins_of(present.execute(SELECT_ADMINS))
+    except sqlite.DatabaseError:
+        return  # what is damaged has nobody to be asked
+    with opened_to_read(draft) as restored:
+        refuse_other_admins(admins, admins_of(restored.execute(SELECT_ADMINS)))
 
 
 def _feeds_after(draft: Path, present: Connection, keeping: Keeping, secret: Path) -> FeedsAfter | None:
