@@ -34,8 +34,8 @@ NEEDED_ON = frozenset(("help", "form", "filter", "choice", "conflict"))
 _OF_ONE_TASK = frozenset(("extend", "note", "people", "column", "cause"))
 """Keys on a task: they do nothing among targets, of which none is one."""
 
-REWRITTEN = frozenset("adeorsfjxwz")
-"""Letters that Telex and VNI methods turn into marks, or into other letters: a command on them acts only sometimes."""
+REWRITTEN = frozenset("adeorsfjxwz[]")
+"""Keys that Telex and VNI methods turn into marks, or into other letters: a command on them acts only sometimes."""
 
 _NAMED = frozenset(
     (

@@ -1,7 +1,7 @@
 """Every key once, as plain data: bindings, footer, help and palette are made from this list.
 
 An input method is on while people work: command letters are those that no method rewrites, and a letter that arrives with
-marks on it ("ư" for "u") counts as the plain one. Backspace and Delete are bound to nothing.
+marks on it ("ú" for "u") counts as the key from which it comes. Backspace and Delete are bound to nothing.
 """
 
 import unicodedata
@@ -12,6 +12,7 @@ from typing import NamedTuple
 from board.key_words import key_words
 
 _MARKED = "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+_OF_W = frozenset("\N{COMBINING BREVE}\N{COMBINING HORN}")
 
 
 class Key(NamedTuple):
@@ -220,7 +221,7 @@ def spellings(key: str) -> tuple[str, ...]:
     """The key and what an input method may make of it: a command letter with marks on it is still that letter.
 
     >>> "".join(spellings("u")), spellings("d"), spellings("m"), spellings("f1")
-    ('uùúủũụưừứửữự', ('d', 'đ'), ('m',), ('f1',))
+    ('uùúủũụ', ('d', 'đ'), ('m',), ('f1',))
     """
     if len(key) != 1 or not key.isalpha():
         return (key,)
@@ -228,12 +229,18 @@ def spellings(key: str) -> tuple[str, ...]:
 
 
 def plain(letter: str) -> str:
-    """The letter without its marks: ư → u, đ → d.
+    """The letter key from which a letter with marks comes: đ → d, ú → u; what has a breve or a horn comes from w.
 
-    >>> plain("Ứ"), plain("đ"), plain("m")
-    ('U', 'd', 'm')
+    In Telex w alone sends "ư", and behind a or o "ă" or "ơ", with a Backspace before it.
+
+    >>> plain("Ứ"), plain("đ"), plain("ú"), plain("m")
+    ('W', 'd', 'u', 'm')
     """
-    return unicodedata.normalize("NFD", letter)[0].translate({ord("đ"): "d", ord("Đ"): "D"})
+    parts = unicodedata.normalize("NFD", letter)
+    base = parts[0]
+    if _OF_W.intersection(parts):
+        return "W" if base.isupper() else "w"
+    return base.translate({ord("đ"): "d", ord("Đ"): "D"})
 
 
 def footer(ids: Iterable[str], words: Mapping[str, str] = NO_WORDS) -> tuple[tuple[str, str], ...]:

@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 
 from board.app import BoardApp
+from board.screens.board_screen import BoardScreen
 from board.screens.calendar_screen import CalendarScreen
 from board.screens.explain_screen import ExplainScreen
 from board.screens.form_screen import FormScreen
 from board.screens.help_screen import HelpScreen, offered
 from board.screens.letters_screen import LettersScreen
 from board.screens.task_screen import TaskScreen
+from board.screens.views_screen import ViewsScreen
 from board.screens.widgets.filter_bar import FilterBar
 from store.open_board import OpenBoard
 from store.wishes import AddNote, AddUser
@@ -85,10 +87,31 @@ async def test_a_key_of_another_view_says_where_it_acts(database: Path) -> None:
         assert driven.answer == ""
 
 
+async def test_a_stray_w_under_an_input_method_takes_nothing_back(database: Path) -> None:
+    """Telex sends "ư" for it, and that counted as u."""
+    async with running(database) as driven:
+        await driven.press(">")
+        await driven.until(lambda: driven.answer.startswith("2022/IV.5"))
+        said = driven.answer
+        for letter in "ưừứửữựƯ":
+            await driven.press(letter)
+
+        assert driven.answer == said
+        assert driven.task("IV.5").column.value == "in_progress"
+        await driven.press("ú")
+        await driven.until(lambda: driven.task("IV.5").column.value == "not_started")
+
+
 async def test_digits_on_another_screen_say_where_the_views_are(database: Path) -> None:
     """They were dead there, and looked like a hanging program."""
+    screens: dict[str, type[BoardScreen]] = {
+        "6": CalendarScreen,
+        "9": LettersScreen,
+        "v": ViewsScreen,
+        "enter": TaskScreen,
+    }
     async with running(database) as driven:
-        for opening, screen in (("6", CalendarScreen), ("9", LettersScreen), ("enter", TaskScreen)):
+        for opening, screen in screens.items():
             await driven.press(opening)
             await driven.until(lambda wanted=screen: isinstance(driven.app.screen, wanted))
             await driven.press("3")
