@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from board.dates import moment
 from board.language import _, ngettext
@@ -185,8 +186,16 @@ def action_searched(action: ActionView) -> str:
     )
 
 
+def in_order(action: ActionView) -> ActionView:
+    """The action with tasks and changes in the order in which they were made: an undo has them back to front."""
+    if action.wish != "undo":
+        return action
+    return replace(action, tasks=action.tasks[::-1], changes=action.changes[::-1])
+
+
 def action_lines(action: ActionView) -> list[str]:
     """The action on one line for each task it changed, then each field: who and when stand on the first."""
+    action = in_order(action)
     head = f"{action.number}  {moment(action.at)}  {action.who}  {wish_said(action)}"
     if action.tasks:
         head += "  " + _first_tasks(action)
@@ -219,6 +228,7 @@ def done_line(action: ActionView) -> str:
     """What an action did, in a line, for the one who did it: which task, or of several how many, then what."""
     if action.wish == "undo_meeting":
         return _counted(action)
+    action = in_order(action)
     tasks = _first_tasks(action)
     count = len(action.tasks)
     if count > 1:

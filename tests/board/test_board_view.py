@@ -378,3 +378,14 @@ async def test_a_narrow_strip_of_tabs_keeps_the_late_ones_as_long_as_it_can(cell
     done = [task(f"IV.{n}", DONE) for n in range(6)]
     async with driven(ColumnsView(), (*late, *done), size=(cells, 15)) as (app, _pilot):
         assert screen_text(app)[0] == strip
+
+
+def test_a_full_card_names_the_agency_in_full_where_a_line_of_its_own_has_room() -> None:
+    """Only "Đài… 0/12 !105ng" stood at the end of a line that was empty otherwise."""
+    many = task("VII.6", *[mark(place, None, date(2022, 1, 31)) for place in range(1, 13)], lead_short="Đài PTTH")
+
+    lines = card(many, 29, numbers=6, detail=Detail.WHOLE_TITLE, chosen=False, marked=False)
+
+    last = "".join(text for text, _role in lines[-1])
+    assert last.strip().startswith("Đài PTTH ")
+    assert all(width("".join(text for text, _role in line)) <= 29 for line in lines)

@@ -114,7 +114,7 @@ def test_a_refusal_says_what_would_be_accepted(prompt: Prompt, words: tuple[str,
 
 def test_in_english_numbers_have_a_point_before_the_fraction() -> None:
     """One reads "60,7%" as sixty thousand or a slip; a paper written meanwhile stays Vietnamese."""
-    numbers = [Decimal("60.7"), Decimal("5200.5"), Decimal("-1250")]
+    numbers = [Decimal("60.7"), Decimal("5200.5"), Decimal(-1250)]
     with speaking("en"):
         assert [number_said(number) for number in numbers] == ["60.7", "5,200.5", "-1,250"]
         with speaking("vi"):

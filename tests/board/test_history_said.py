@@ -40,6 +40,15 @@ def test_tasks_that_went_to_several_columns_are_named_at_each() -> None:
     assert line.endswith("chuyển cột: Đang thực hiện (2022/IV.1), Trình ký (2022/IV.2)")
 
 
+def test_an_undo_names_the_tasks_in_the_order_in_which_they_were_marked() -> None:
+    """It takes back the last change first, and then said a group back to front: was it the same one?"""
+    moved = [(f"IV.{place}", "column", "not_started", "in_progress") for place in (1, 2, 3)]
+    back = [(number, field, after, before) for number, field, before, after in reversed(moved)]
+
+    assert done("move", *moved).startswith("3 nhiệm vụ (2022/IV.1, 2022/IV.2, 2022/IV.3)")
+    assert done("undo", *back).startswith("3 nhiệm vụ (2022/IV.1, 2022/IV.2, 2022/IV.3)")
+
+
 def test_what_the_wish_says_already_is_not_said_again() -> None:
     """A gia hạn that is called "gia hạn: gia hạn: …" reads like a stammer."""
     extended = done(

@@ -47,6 +47,8 @@ def card(task: TaskView, cells: int, *, numbers: int, detail: Detail, chosen: bo
     one_line = detail is Detail.ONE_LINE
     limit = max(1, room - _TITLE_LEFT if one_line else cells - 3)
     most = max(14, cells // 2 if one_line else room - _TITLE_LEFT)
+    if detail is Detail.WHOLE_TITLE:  # what does not fit beside the title's end has a line of its own
+        most = limit
     right = _right(task, most=min(most, limit), limit=limit)
     taken = sum(width(text) for text, _role in right) + 1
     if one_line:

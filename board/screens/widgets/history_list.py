@@ -9,7 +9,7 @@ from textual import events
 
 from board.dates import local
 from board.language import _, ngettext
-from board.said.history import action_searched
+from board.said.history import action_searched, in_order
 from board.screens.asks import ReadAsked, TaskAsked
 from board.screens.drawing import Line, fit
 from board.screens.widgets.history_rows import (
@@ -132,7 +132,7 @@ class HistoryList(RowView):
         """Enter: open the task, of several the first."""
         action = self._selected()
         if action is not None and action.tasks:
-            self.post_message(TaskAsked(action.tasks[0]))
+            self.post_message(TaskAsked(in_order(action).tasks[0]))
         elif action is not None:
             self.post_message(self.NoTask(_("Thao tác này không về một nhiệm vụ nào.")))
 

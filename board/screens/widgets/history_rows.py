@@ -6,7 +6,7 @@ from datetime import date
 
 from board.dates import local, moment
 from board.language import _, ngettext
-from board.said.history import action_said, action_word, changes_said, fate_said, reason_said
+from board.said.history import action_said, action_word, changes_said, fate_said, in_order, reason_said
 from board.screens.drawing import Line, Piece, fit, width
 from board.wording import day
 from plans.vietnamese import clean
@@ -78,6 +78,7 @@ def action_line(action: ActionView, columns: HistoryColumns, cells: int, *, chos
 
 def told_lines(action: ActionView, lines: int) -> tuple[Line, ...]:
     """The selected action in full: its number, moment, who and what; every change; why, and what it took back."""
+    action = in_order(action)
     first: Line = (
         (f" {_('số {number}').format(number=action.number)} ", "number"),
         (f"{moment(action.at)}  {clean(action.who)}  {action_word(action.wish)}", "title"),
@@ -99,6 +100,7 @@ def told_lines(action: ActionView, lines: int) -> tuple[Line, ...]:
 
 
 def _said(action: ActionView) -> str:
+    action = in_order(action)
     said = _one_line(action_said(action, action.changes[:_CHANGES_SAID]))
     said += " …" if len(action.changes) > _CHANGES_SAID else ""
     return f"{said} · {reason_said(action.why)}" if action.why else said
@@ -115,7 +117,8 @@ def _tasks(action: ActionView, *, whole: bool) -> str:
     """The first task, and how many more there are."""
     if not action.tasks:
         return ""
-    first = clean(action.tasks[0] if whole else action.tasks[0].partition("/")[2])
+    named = in_order(action).tasks[0]
+    first = clean(named if whole else named.partition("/")[2])
     more = len(action.tasks) - 1
     return first + (ngettext(" và {n} việc khác", " và {n} việc khác", more).format(n=more) if more else "")
 
