@@ -43,6 +43,9 @@ class Database(Protocol):
     def backup(self, target: Path, *, replace: bool) -> None:
         """See `OpenBoard.backup`."""
 
+    def keeper(self) -> str:
+        """The account of this machine that can copy the database whatever roles say; "" where it has no name."""
+
     def feed_secret(self) -> bytes:
         """See `OpenBoard.feed_secret`."""
 

@@ -130,7 +130,13 @@ class OpenBoard(BoardReads, BoardChanges):
     def backup(self, target: Path, *, replace: bool = False) -> None:
         """Copy the board, as one moment has it, to a file that only its owner can read: whole or not at all.
 
+        The account that keeps the database may do it too, as it could copy it in any case: so a timer needs no role.
+
         Raises:
+            NotAllowed: the user is no admin.
             CannotOpen: the file is there ("exists") and not to be replaced, is the board's own ("itself"), cannot be written.
         """
+        kept_by_us = self._standing.user == self._standing.database.keeper()
+        if not kept_by_us or self.registered_role() is not None:
+            self.refuse_unless(Role.ADMIN)
         self._standing.database.backup(target, replace=replace)

@@ -87,6 +87,10 @@ class PastDatabase:
         """What is kept is the board with its history, which holds what it was. Raises OnlyAsItWas."""
         raise OnlyAsItWas(self.day)
 
+    def keeper(self) -> str:
+        """Who can copy the board itself."""
+        return self._now.keeper()
+
     def feed_secret(self) -> bytes:
         """The feeds' secret, which is no part of any moment."""
         return self._now.feed_secret()

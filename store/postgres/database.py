@@ -6,6 +6,7 @@ what was read for a change cannot be changed by another before it is written. Wi
 watch; what is rolled back is never told.
 """
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -16,6 +17,7 @@ from sqlalchemy import Connection, text
 from sqlalchemy.exc import OperationalError, ProgrammingError
 from sqlmodel import Session, select
 
+from store.accounts import account_name
 from store.database_address import database_url, shown_url
 from store.errors import CannotOpen, GateHeld
 from store.feeds.agreed_secret import agree_anew, agreed_secret
@@ -99,6 +101,10 @@ class PostgresDatabase:
         """See `store.postgres.backup`."""
         with self.reading() as session:
             write_backup(session.connection(), target, replace=replace)
+
+    def keeper(self) -> str:
+        """Who runs this, as they have the password."""
+        return account_name(os.geteuid())
 
     def feed_secret(self) -> bytes:
         """See `store.feeds.agreed_secret`. Raises CannotOpen."""

@@ -15,6 +15,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
+from store.accounts import account_name
 from store.errors import CannotOpen
 from store.feeds.agreed_secret import agree_anew, agreed_secret
 from store.feeds.secret import secret_path
@@ -87,6 +88,10 @@ class SqliteDatabase:
     def backup(self, target: Path, *, replace: bool) -> None:
         """See `store.sqlite.backup`."""
         backup(self.path, target, replace=replace)
+
+    def keeper(self) -> str:
+        """Whose file it is."""
+        return account_name(self.path.stat().st_uid)
 
     def feed_secret(self) -> bytes:
         """See `store.feeds.agreed_secret`. Raises CannotOpen."""

@@ -1,5 +1,9 @@
 """Roles at the prompt: every command that changes something is refused below its role; and who is registered."""
 
+import os
+import shlex
+import subprocess
+import sys
 from pathlib import Path
 from typing import NamedTuple
 
@@ -65,6 +69,7 @@ CHANGING: dict[tuple[str, ...], Changes] = {
     ("user", "add"): Changes(ADMIN, ("moi", "editor")),
     ("user", "role"): Changes(ADMIN, ("minh", "viewer")),
     ("user", "remove"): Changes(ADMIN, ("minh",)),
+    ("backup",): Changes(ADMIN, ("{copy}",)),
     ("restore",): Changes(ADMIN, ("{backup}",)),
     ("move-database",): Changes(ADMIN, ("{board}", "postgresql://127.0.0.1:1/khong-co")),
 }
@@ -107,7 +112,6 @@ calendar check
 calendar publish
 calendar serve
 calendar feed list
-backup
 doctor
 completion
 demo
@@ -164,7 +168,7 @@ def test_a_command_is_refused_below_its_role_and_carried_out_with_it(
     if path not in EVERY:
         pytest.skip("no such command any more")
     needed, words, earlier = CHANGING[path]
-    files = {"plan": "2027.toml", "backup": "sao-luu.db", "board": "board.db"}
+    files = {"plan": "2027.toml", "backup": "sao-luu.db", "copy": "chép.db", "board": "board.db"}
     named = {name: str(tmp_path / file) for name, file in files.items()}
     for done in earlier:
         assert asked("--user", "an", *done).code == 0
@@ -181,6 +185,25 @@ def test_a_command_is_refused_below_its_role_and_carried_out_with_it(
 
     assert said.code == 0 or path == ("move-database",), said.err
     assert "cần vai trò" not in said.err
+
+
+def test_the_timer_of_the_guide_backs_a_board_with_users_up(peopled: Path, tmp_path: Path) -> None:
+    """It names nobody: it runs under the account that keeps the file, which needs no role."""
+    unit = Path(__file__).parents[2] / "docs" / "examples" / "steering-board-backup.service"
+    line = next(one for one in unit.read_text(encoding="utf-8").splitlines() if "board backup" in one)
+    line = line.removeprefix("ExecStart=").replace("$$", "$").replace("%%", "%")
+    line = line.replace("/opt/steering-board/bin/python -I", sys.executable).replace("/srv/sao-luu", str(tmp_path))
+
+    done = subprocess.run(
+        shlex.split(line),
+        env={**os.environ, "BOARD_DATABASE": str(peopled)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stderr
+    assert len(list(tmp_path.glob("board-20??-??-??.db"))) == 1
 
 
 def test_who_may_use_the_board_is_kept_at_the_prompt(prompt: Prompt) -> None:

@@ -1,6 +1,7 @@
 """Who may change what: checked in the store, inside the write transaction, anew each time."""
 
 import ast
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -14,6 +15,7 @@ import pytest
 import store
 from plans.agency import Directory
 from plans.plan import Plan
+from store.accounts import account_name
 from store.errors import AlreadyThere, FirstIsNoAdmin, LastAdmin, NotAllowed, UnknownUser, WrongValue
 from store.feeds.rows import Fetch
 from store.open_board import OpenBoard
@@ -117,6 +119,35 @@ def test_the_secret_of_feeds_is_replaced_by_admins_alone(open_as: OpenAs, small_
 
     with pytest.raises(NotAllowed):
         open_as("minh").renew_feed_secret()
+
+
+@pytest.mark.parametrize("user", ["minh", "xem", "nguoi-la"])
+def test_a_backup_is_for_admins(peopled: OpenBoard, open_as: OpenAs, tmp_path: Path, user: str) -> None:
+    """It is the whole board, with everybody's history, in a file that takes itself anywhere."""
+    with pytest.raises(NotAllowed):
+        open_as(user).backup(tmp_path / "sao-luu.db")
+
+    assert not (tmp_path / "sao-luu.db").exists()
+    peopled.backup(tmp_path / "sao-luu.db")
+
+
+def test_the_account_that_keeps_the_database_needs_no_role_for_a_backup(
+    peopled: OpenBoard, open_as: OpenAs, tmp_path: Path
+) -> None:
+    """The timer of a service runs under it; as a viewer of that name it is a person like any other."""
+    service = account_name(os.geteuid())
+    open_as(service).backup(tmp_path / "sao-luu.db")
+    peopled.apply(AddUser(service, Role.VIEWER), today=MID_MAY)
+
+    with pytest.raises(NotAllowed):
+        open_as(service).backup(tmp_path / "lại.db")
+
+
+def test_a_board_on_which_nobody_is_registered_is_backed_up_by_anybody(small_board: OpenBoard, tmp_path: Path) -> None:
+    """The rights of the file are the guard until somebody wants roles."""
+    small_board.backup(tmp_path / "sao-luu.db")
+
+    assert (tmp_path / "sao-luu.db").exists()
 
 
 def test_whoever_opens_a_board_without_users_may_do_everything(small_board: OpenBoard) -> None:
