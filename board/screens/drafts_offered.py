@@ -14,7 +14,7 @@ from board.keys import BY_ID
 from board.language import _, ngettext
 from board.screens.asks import DraftSettled, FormAsked, Typing
 from board.screens.board_screen import BoardScreen
-from board.screens.draft import FILTER, MEASURE, OF_A_MEETING, Draft, FoundDrafts, LeftBehind
+from board.screens.draft import FILTER, MEASURE, OF_A_MEETING, OPEN, Draft, FoundDrafts, LeftBehind
 from board.screens.drawing import fit, width
 from board.screens.history_filtered import HistoryFiltered
 from board.screens.widgets.choices import Choice
@@ -44,11 +44,12 @@ class DraftsOffered(HistoryFiltered):
         """Offer what earlier sessions left; say so where a session that has not ended yet has it."""
         known = len(self._left)
         self.know_drafts(found)
-        self._is_due = len(self._left) > known
-        if found.held and not self._left and not self._says_held and self.is_current:
-            self.tell(self._held_said())
+        if found.held and not self._left and not self._says_held:
+            self.tell_in_turn(self._tell_held)
         self._says_held = found.held
-        self._offer()
+        if len(self._left) > known and not self._is_due:
+            self._is_due = True
+            self.tell_in_turn(self._offer)
 
     def know_drafts(self, found: FoundDrafts) -> None:
         """Hold what was left meanwhile, too, and let go of what another session has taken."""
@@ -60,6 +61,10 @@ class DraftsOffered(HistoryFiltered):
         )
         self._elsewhere = {one.path for one in found.left}
         self._held = found.held
+
+    def _tell_held(self) -> None:
+        if self._held and not self._left:
+            self.tell(self._held_said())
 
     def _held_said(self) -> str:
         words = _("Một phiên khác của {user} đang giữ nội dung nhập dở; phiên ấy kết thúc rồi thì {key} mở lại được.")
@@ -75,15 +80,12 @@ class DraftsOffered(HistoryFiltered):
         for one in self._left[_MOST:]:
             self._discard(one)
 
-    def on_screen_resume(self) -> None:
-        """Something else was open when they were found."""
-        self._offer()
-
     def _offer(self) -> None:
-        if self._is_due and self.is_current and not self.query_one(FilterBar).display:
+        if self._is_due and self._left:
             self.tell(_offered(self._left))
-            self._is_due, self._is_offered = False, True
+            self._is_offered = True
             self.show_keys()
+        self._is_due = False
 
     @property
     def offers_draft(self) -> bool:
@@ -161,8 +163,9 @@ class DraftsOffered(HistoryFiltered):
         if draft.form == MEASURE:
             discard = partial(self._discard, left)
             forms = import_module("board.screens.target_forms")
-            forms.ask_measurement(top, draft.keys[0], today=self.today, typed=draft.typed, opened=discard)
-        elif draft.form in OF_A_MEETING:
+            typed = {"typed": draft.typed, "seen": draft.seen}
+            forms.ask_measurement(top, draft.keys[0], today=self.today, opened=discard, **typed)
+        elif draft.form == OPEN or draft.form in OF_A_MEETING:
             if top.form_again(draft):
                 self._discard(left)
             else:
@@ -171,8 +174,13 @@ class DraftsOffered(HistoryFiltered):
                     "“{form}” được nhập trong phiên họp: xin mở lại phiên họp ấy ({meeting}) rồi nhấn {key}. "
                     "Không cần nữa thì nhấn {key} lần nữa để bỏ."
                 )
+                if draft.form == OPEN:
+                    words = _(
+                        "“{form}” được mở ở màn hình chính, khi đang xem {plans}: xin trở về đó rồi nhấn {key}. "
+                        "Không cần nữa thì nhấn {key} lần nữa để bỏ."
+                    )
                 named = {"meeting": BY_ID["meeting"].named, "key": BY_ID["reopen"].named}
-                top.tell(words.format(form=clean(draft.title), **named))
+                top.tell(words.format(form=clean(draft.title), plans=clean(", ".join(draft.keys)), **named))
         elif draft.form != FILTER:
             top.waiting = True
             top.post_message(FormAsked(draft.form, draft.keys, draft.deliverable, left, self.marked_keys()))

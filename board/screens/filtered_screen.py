@@ -10,7 +10,7 @@ from board.keys import BY_ID
 from board.language import _
 from board.said.expected import expected_words
 from board.said.later import error_sentence
-from board.screens.board_screen import BoardScreen
+from board.screens.told_in_turn import ToldInTurn
 from board.screens.typed_filter import TypedFilter
 from board.screens.widgets.filter_bar import FilterBar
 from board.screens.widgets.filter_hint import FilterHint
@@ -29,7 +29,7 @@ _AT_ONCE = 150
 """Tasks that are made ready for searching between two keys: a few milliseconds."""
 
 
-class FilteredScreen(BoardScreen):
+class FilteredScreen(ToldInTurn):
     """`rows` are the tasks of `board` that the filter in force, `filter_text`, lets through; `by_key` are all of them.
 
     A subclass has the FilterBar among its widgets, shows what there is in `show_all`, and names its view.
@@ -117,6 +117,10 @@ class FilteredScreen(BoardScreen):
         self.put_answer_away()
         self.apply_filter(self._typed.before)
         self.shown_view().go_back()
+
+    def is_free_to_tell(self) -> bool:
+        """While a filter is typed, only about that."""
+        return super().is_free_to_tell() and not self.query_one(FilterBar).display
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """A click beside the filter box leaves it."""
@@ -232,6 +236,7 @@ class FilteredScreen(BoardScreen):
         self.query_one(KeyLine).show(self.view)
         self.show_keys()
         self.set_focus(self.shown_view())
+        self.call_later(self.tell_next)
 
 
 def _not_understood(error: FilterError) -> str:

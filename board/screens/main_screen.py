@@ -72,7 +72,7 @@ class MainScreen(MainOpening):
         self.show_all()
         if self._look.told:
             self.tell(self._look.told, refused=True)
-        elif self.board is not None:
+        if self.board is not None:
             self.call_after_refresh(self._tell_of_later_papers, self.board)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -89,15 +89,15 @@ class MainScreen(MainOpening):
         is_first, self.board = self.board is None, board
         self.read_filter(self.filter_text)
         self.show_all()
-        if is_first and not self._look.told:
+        if is_first:
             self._tell_of_later_papers(board)
 
     def _tell_of_later_papers(self, board: BoardView) -> None:
         """Whoever looks back from the papers of today is told that those of that day gave other numbers; once."""
         as_of = import_module("board.said.as_of")
         said = as_of.later_papers_said(as_of.last_paper_after(board, board.tasks), board.today)
-        if said and not self.query_one(MessageLine).text:
-            self.tell(said, refused=True)
+        if said:
+            self.tell_in_turn(lambda: self.tell(said, refused=True))
 
     def show_role(self, role: Role | None) -> None:
         """Tell in the head when this person may only look."""
@@ -140,6 +140,7 @@ class MainScreen(MainOpening):
             self.leave_history()
             self.read_filter(self.filter_text)
         self.show_all()
+        self.tell_next()
 
     async def action_clear(self) -> None:
         """Esc: the mouse lets go; the answer was read; then the marks go; then the filter, back to where it was asked for."""
@@ -148,6 +149,7 @@ class MainScreen(MainOpening):
             return
         if self.query_one(MessageLine).text:
             self.put_answer_away()
+            self.tell_next()
         elif self.marked:
             self.marked = frozenset()
             self.show_all()

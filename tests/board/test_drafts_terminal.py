@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from board.commands.whereabouts import settings_path
 from store.open_board import OpenBoard
 from store.sqlite.gate import WriteGate
 from store.wishes import EditTask
@@ -101,6 +102,27 @@ def test_the_offer_is_its_authors_and_esc_puts_it_away_but_not_what_is_offered(d
         assert WORDS in terminal.text
         terminal.send("\x1b[19~")
         terminal.until(lambda: not drafts(tmp_path), "no draft left: F8 gives it up for good")
+
+
+def test_an_offer_waits_until_what_is_wrong_in_the_settings_was_read(database: Path, tmp_path: Path) -> None:
+    """The line has room for one: the error had gone before anybody saw it, and a key that was chosen did nothing."""
+    with board(database) as terminal:
+        type_a_note(terminal)
+        terminal.signal(signal.SIGHUP)
+        terminal.ended()
+    settings = settings_path("")
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text('[keys]\nnote = "m"\n', encoding="utf-8")
+
+    with board(database) as terminal:
+        terminal.settle(quiet=1.5)
+        assert "đã dùng cho evidence" in terminal.text
+        assert OFFER not in terminal.text
+        terminal.send("\x1b")
+        terminal.wait_for(OFFER)
+        assert "đã dùng cho evidence" not in terminal.text
+        terminal.send("\x1b")
+        terminal.until(lambda: OFFER not in terminal.text, "no offer")
 
 
 def test_whoever_goes_on_working_finds_it_on_f6(database: Path) -> None:
