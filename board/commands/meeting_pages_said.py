@@ -5,7 +5,7 @@ from datetime import date
 
 from board.commands.output import aligned, one_line
 from board.language import _, ngettext
-from board.said.meeting import days_left_said
+from board.said.meeting import days_left_said, until_said
 from board.said.meeting_words import cause_word
 from board.said.meetings import decision_due, follow_up_cells, meeting_name, meeting_state
 from board.said.targets import asked_said, gap_said, measured_said, named_said
@@ -23,7 +23,7 @@ def page_lines(pages: MeetingPages) -> Iterator[str]:
     followed = aligned(follow_up_cells(one, older=pages.is_older(one)) for one in pages.follow_ups)
     yield from _part(_("Kết luận của phiên trước"), followed)
     yield from _part(_("Quá hạn"), aligned(_late(task) for task in pages.late))
-    until = _("Đến hạn từ nay đến ngày {day}").format(day=day(pages.until))
+    until = _("Đến hạn {until}").format(until=until_said(pages))
     yield from _part(until, aligned(_due(one, pages.board.today) for one in pages.due))
     yield from _part(
         _("Cơ quan"), aligned((agency.name, four_numbers(counts, short=True)) for agency, counts in pages.agencies)

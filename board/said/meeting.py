@@ -129,6 +129,17 @@ def days_left_said(days: int) -> str:
     return ngettext("còn {n} ngày", "còn {n} ngày", days).format(n=days)
 
 
+def until_said(pages: MeetingPages) -> str:
+    """Up to which day page 4 looks: the next meeting's; that nobody has said when it is."""
+    if pages.meeting.next_on is not None:
+        return _("từ nay đến phiên sau {day}").format(day=day(pages.until))
+    days = (pages.until - pages.board.today).days
+    said = ngettext(
+        "{n} ngày tới (đến {day}), chưa hẹn phiên sau", "{n} ngày tới (đến {day}), chưa hẹn phiên sau", days
+    )
+    return said.format(n=days, day=day(pages.until))
+
+
 def letters_said(letters: Sequence[TaskLetterView], *, today: date) -> str:
     """The last letter that chased it: the how-many-th, its number and day, whether it was answered."""
     last = max(letters, key=lambda one: (one.round, one.dated), default=None)

@@ -16,16 +16,19 @@ FILTER = "filter"
 MEASURE = "measure"
 """The form of a measurement; its key is the target's."""
 
-DECIDE, EDIT, SETTLE = OF_A_MEETING = ("decide", "edit-decision", "settle-decision")
+DECIDE, EDIT, SETTLE, CLOSE = OF_A_MEETING = ("decide", "edit-decision", "settle-decision", "close-meeting")
 """The forms of a meeting: they are opened again there alone. The key is a task's or a decision's."""
+
+OPEN = "open-meeting"
+"""The form that opens a meeting; its keys are the plans'."""
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What was typed in a form, and what the person saw of each task when it was opened.
 
-    `form`, `keys` and `deliverable` are those of `FormAsked`; `title` is what stood above the form. Of a meeting's decision
-    `deliverable` is the number of the meeting.
+    `form`, `keys` and `deliverable` are those of `FormAsked`; `title` is what stood above the form. Of a meeting's decision,
+    and of its closing, `deliverable` is the number of the meeting.
     """
 
     title: str

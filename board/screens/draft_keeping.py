@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 
 from board.screens.asks import DraftLeft, DraftSettled, Typing
-from board.screens.draft import FILTER, MEASURE, OF_A_MEETING, Draft, FoundDrafts, LeftBehind
+from board.screens.draft import FILTER, MEASURE, OF_A_MEETING, OPEN, Draft, FoundDrafts, LeftBehind
 from board.screens.typed_ahead import TypedAhead
 from store.errors import UnknownPlan, UnknownTask
 
@@ -95,7 +95,7 @@ class DraftKeeping(TypedAhead):
 
 def _is_about(draft: Draft, board: "OpenBoard", *, today: date) -> bool:
     """Whether the tasks of a draft are on the board; what is not about tasks is always."""
-    if draft.form in (FILTER, MEASURE, *OF_A_MEETING):
+    if draft.form in (FILTER, MEASURE, OPEN, *OF_A_MEETING):
         return True
     try:
         for key in draft.keys:

@@ -3,6 +3,7 @@
 from importlib import import_module
 
 from board.screens.asks import PlansChosen, ReadAsked
+from board.screens.draft import OPEN, Draft
 from board.screens.marked_tasks import MarkedTasks
 from store.views import PlanView
 from store.words import Role
@@ -35,6 +36,14 @@ class MainOpening(MarkedTasks):
             self.ask_as(Role.EDITOR, lambda: None)
         elif self.board is not None:
             import_module("board.screens.meeting_opening").show_meeting(self, self.board.plans, today=self.today)
+
+    def form_again(self, draft: Draft) -> bool:
+        """The opening of a meeting about just the plans that are shown."""
+        if draft.form != OPEN or self.board is None or {plan.key for plan in self.board.plans} != set(draft.keys):
+            return super().form_again(draft)
+        opening = import_module("board.screens.meeting_opening")
+        opening.show_meeting(self, self.board.plans, today=self.today, typed=draft.typed)
+        return True
 
     async def action_follow(self) -> None:
         """The meeting as its presenter shows it, and nothing else: leaving it ends the program."""

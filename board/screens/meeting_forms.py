@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from pathlib import Path
 from types import MappingProxyType
 
-from board.language import _
+from board.language import _, ngettext
 from board.over_ssh import is_over_ssh
-from board.screens.draft import DECIDE, EDIT, SETTLE, Draft
+from board.screens.draft import CLOSE, DECIDE, EDIT, OPEN, SETTLE, Draft
 from board.screens.form_paper import day_typed
 from board.screens.form_screen import Field, Form, FormError, FormScreen, Opened, YesNo
 from board.screens.meeting_notice import notice_name
@@ -20,6 +20,7 @@ from store.task_views import TaskDetailView
 from store.views import PlanView
 from store.wishes import Wish
 from store.words import Settled
+from store.workflow import DUE_SOON_DAYS
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -27,8 +28,10 @@ _DAYS_UNTIL = 15
 """Where nobody knows when the next meeting is, a decision is to be carried out within so many days."""
 
 
-def opening_form(plans: Sequence[PlanView], last: MeetingView | None, *, today: date) -> FormScreen:
-    """Name, chair and day of a meeting about these plans: nothing else is asked before it.
+def opening_form(
+    plans: Sequence[PlanView], last: MeetingView | None, *, today: date, typed: Mapping[str, str] = NOTHING
+) -> FormScreen:
+    """Name, chair and day of a meeting about these plans, and the day of the next one: nothing else is asked before it.
 
     The `last` one about them says who takes the chair. Whatever day was agreed on there, it is held on the day that its
     pages are about: the numbers of a day to come would be another's, and one that has passed was not kept.
@@ -39,15 +42,22 @@ def opening_form(plans: Sequence[PlanView], last: MeetingView | None, *, today: 
         if held_on > today:
             sentence = _("Ngày họp {day} sau ngày đang xem; cần một ngày không sau ngày đang xem.")
             raise FormError("date", sentence.format(day=day(held_on)))
-        return (OpenMeeting(tuple(plan.key for plan in plans), held_on, name=typed["name"], chair=typed["chair"]),)
+        next_on = day_typed(typed["next"], "next", held_on) if typed["next"] else None
+        return (OpenMeeting(keys, held_on, name=typed["name"], chair=typed["chair"], next_on=next_on),)
+
+    keys = tuple(plan.key for plan in plans)
+    ahead = DUE_SOON_DAYS - 1  # today is the first of them
+    without = ngettext("để trống: trang 4 xét {n} ngày tới", "để trống: trang 4 xét {n} ngày tới", ahead)
 
     fields = (
         Field("name", _("Tên phiên họp"), _("Phiên họp Ban Chỉ đạo CCHC")),
         Field("chair", _("Người chủ trì"), clean(last.chair) if last else "", _("không bắt buộc")),
         Field("date", _("Ngày họp"), day(today)),
+        Field("next", _("Ngày họp phiên sau"), "", without.format(n=ahead)),
     )
     about = ", ".join(clean(plan.short_title) for plan in plans)
-    return FormScreen(Form(_("Mở phiên họp"), ((_("Về kế hoạch"), about),), fields, wishes), None)
+    form = Form(_("Mở phiên họp"), ((_("Về kế hoạch"), about),), fields, wishes)
+    return FormScreen(form, None, Opened(OPEN, keys, typed=typed))
 
 
 def decision_form(
@@ -147,6 +157,8 @@ def form_again(
         if detail is None and draft.keys and "task" not in typed:
             typed = {**typed, "task": _number(draft.keys[0], pages)}
         return decision_form(pages, detail, today=today, typed=typed) if of_this else None
+    if draft.form not in (EDIT, SETTLE):
+        return None
     known = (*pages.meeting.decisions, *(one.decision for one in pages.follow_ups))
     decision = next((one for one in known if (str(one.id),) == draft.keys), None)
     if decision is None:
@@ -154,7 +166,9 @@ def form_again(
     return (edit_form if draft.form == EDIT else settling_form)(decision, today=today, typed=draft.typed)
 
 
-def closing_form(meeting: MeetingView, keep: Callable[[Path | None], None]) -> FormScreen:
+def closing_form(
+    meeting: MeetingView, keep: Callable[[Path | None], None], *, typed: Mapping[str, str] = NOTHING
+) -> FormScreen:
     """The next meeting's day, where it is known, and the file for the notice of conclusions; `keep` is told which.
 
     Over SSH no file of the server is written.
@@ -175,7 +189,8 @@ def closing_form(meeting: MeetingView, keep: Callable[[Path | None], None]) -> F
         (_("Phiên họp"), clean(meeting.name) or day(meeting.held_on)),
         (_("Số kết luận"), str(len(meeting.decisions))),
     )
-    return FormScreen(Form(_("Kết thúc phiên họp"), facts, tuple(fields), wishes), None)
+    form = Form(_("Kết thúc phiên họp"), facts, tuple(fields), wishes)
+    return FormScreen(form, None, Opened(CLOSE, (), meeting.number, typed=typed))
 
 
 def _who_and_when(owner: str, due: date | None) -> tuple[Field, Field]:

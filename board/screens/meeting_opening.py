@@ -1,6 +1,6 @@
 """How a screen comes to show a meeting: the one that goes on is resumed, else its opening is asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,7 +10,7 @@ from textual.screen import Screen
 from board.screens.asks import ReadAsked
 from board.screens.board_screen import BoardScreen
 from board.screens.meeting_follow import FollowScreen
-from board.screens.meeting_forms import opening_form
+from board.screens.meeting_forms import NOTHING, opening_form
 from board.screens.meeting_screen import MeetingScreen
 from board.screens.meeting_shown import Reading, read_meeting
 from store.meetings.views import MeetingView
@@ -29,8 +29,13 @@ class _Found(NamedTuple):
     last: MeetingView | None = None
 
 
-def show_meeting(screen: BoardScreen, plans: Sequence[PlanView], *, today: date) -> None:
-    """Resume the meeting about these plans that goes on, or ask for a new one. Who may only look follows it."""
+def show_meeting(
+    screen: BoardScreen, plans: Sequence[PlanView], *, today: date, typed: Mapping[str, str] = NOTHING
+) -> None:
+    """Resume the meeting about these plans that goes on, or ask for a new one, with what was `typed` for it.
+
+    Who may only look follows it.
+    """
 
     async def show(found: _Found) -> None:
         screen.waiting = False
@@ -38,7 +43,8 @@ def show_meeting(screen: BoardScreen, plans: Sequence[PlanView], *, today: date)
             return
         if found.reading is None:
             again = partial(_resume, screen, plans, today=today)
-            await screen.app.push_screen(opening_form(plans, found.last, today=today), lambda _closed: again())
+            form = opening_form(plans, found.last, today=today, typed=typed)
+            await screen.app.push_screen(form, lambda _closed: again())
         elif found.may_present:
             await _wear(screen, MeetingScreen(found.reading, today=today))
         else:

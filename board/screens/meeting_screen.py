@@ -13,6 +13,8 @@ from board.said.meeting_errors import takes_away_said
 from board.said.told import beside_said
 from board.screens.asks import ChangeAsked, ReadAsked, UndoAsked
 from board.screens.bindings import bindings
+from board.screens.draft import CLOSE as CLOSE_FORM
+from board.screens.draft import Draft
 from board.screens.meeting_forms import closing_form, edit_form, settling_form
 from board.screens.meeting_lists import open_row
 from board.screens.meeting_notice import write_notice
@@ -180,6 +182,13 @@ class MeetingScreen(MeetingRecording, inherit_bindings=False):
     def _is_asked(self, question: str) -> bool:
         """Whether this question stands on the message line: then the key that asked it answers it."""
         return self.query_one(MessageLine).text == clean(question)
+
+    def form_again(self, draft: Draft) -> bool:
+        """Also its closing."""
+        if draft.form == CLOSE_FORM and self.pages is not None and draft.deliverable == self.meeting:
+            self._ask(closing_form(self.pages.meeting, self._keep_notice, typed=draft.typed))
+            return True
+        return super().form_again(draft)
 
     def _show_card(self, key: str) -> None:
         self._go(Place(self.at.page, card=key))

@@ -71,7 +71,7 @@ def test_a_meeting_shows_the_next_instalment_of_what_is_late(meeting: Prompt) ->
     shown = meeting("meeting", "show", *until).out
     due = meeting("meeting", "show", "--json", *until).json["due"]
 
-    _before, _head, rows = shown.partition("Đến hạn từ nay đến ngày 10/06/2022\n")
+    _before, _head, rows = shown.partition("Đến hạn từ nay đến phiên sau 10/06/2022\n")
     assert rows.startswith("  2022/VII.6  còn 6 ngày  31/05/2022  ")
     assert [(one["key"], one["timeliness"], one["due"], one["deliverables"]) for one in due["tasks"]] == [
         ("2022/VII.6", "overdue", "2022-05-31", [5])

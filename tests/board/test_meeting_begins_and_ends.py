@@ -17,7 +17,7 @@ from tests.board.in_a_meeting import card, held, meeting
 from tests.board.meetings_made import work_on
 
 
-async def test_f5_asks_for_name_chair_and_day_and_nothing_else(database: Path) -> None:
+async def test_f5_asks_for_name_chair_and_days_and_nothing_else(database: Path) -> None:
     """The chair waits: Enter is enough."""
     async with running(database, size=(80, 24)) as driven:
         await driven.press("f5")
@@ -32,6 +32,58 @@ async def test_f5_asks_for_name_chair_and_day_and_nothing_else(database: Path) -
         TODAY,
         ("2022",),
     )
+
+
+async def test_the_next_meetings_day_may_be_said_at_the_opening_and_page_4_looks_up_to_it(database: Path) -> None:
+    """What is due before the next meeting cannot be told without its day; without one the page says how far it looks."""
+    async with running(database, size=(80, 24)) as driven:
+        await driven.press("f5")
+        await driven.until(lambda: isinstance(driven.app.screen, FormScreen))
+        assert "để trống: trang 4 xét 14 ngày tới" in driven.text
+        await driven.press("up")
+        await driven.type("16/5")
+        await driven.press("enter")
+        await driven.until(lambda: driven.answer and "16/05/2022" in driven.answer)
+        await driven.press("ctrl+u")
+        await driven.type("30/6")
+        await driven.press("enter")
+        await driven.until(lambda: "1/7" in driven.text)
+        await driven.press("4")
+        await driven.until(lambda: "từ nay đến phiên sau 30/06/2022" in driven.text)
+
+    assert held(database).next_on == date(2022, 6, 30)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_without_the_next_meetings_day_page_4_says_so(database: Path, size: tuple[int, int]) -> None:
+    """Fourteen days are nobody's decision."""
+    async with meeting(database, size=size) as driven:
+        await driven.press("4")
+        await driven.until(lambda: "14 ngày tới (đến 30/05/2022), chưa hẹn phiên sau" in driven.text)
+
+
+async def test_what_was_typed_for_a_meeting_to_be_opened_or_closed_is_kept(database: Path) -> None:
+    """As in every form: Esc, and F6 has it again."""
+    async with running(database, size=(120, 40)) as driven:
+        await driven.press("f5")
+        await driven.until(lambda: isinstance(driven.app.screen, FormScreen))
+        await driven.press("down")
+        await driven.type("Đồng chí Lâm Văn Bi")
+        await driven.press("escape")
+        await driven.until(lambda: driven.app.screen is driven.main and "F6" in driven.answer)
+        await driven.press("f6")
+        await driven.until(lambda: isinstance(driven.app.screen, FormScreen) and "Lâm Văn Bi" in driven.text)
+        await driven.press("enter")
+        await driven.until(lambda: "1/7" in driven.text)
+        assert held(database).chair == "Đồng chí Lâm Văn Bi"
+
+        await driven.press("7", "enter")
+        await driven.until(lambda: isinstance(driven.app.screen, FormScreen))
+        await driven.type("16/6/2022")
+        await driven.press("escape")
+        await driven.until(lambda: not isinstance(driven.app.screen, FormScreen) and "F6" in driven.answer)
+        await driven.press("f6")
+        await driven.until(lambda: isinstance(driven.app.screen, FormScreen) and "16/6/2022" in driven.text)
 
 
 async def test_the_form_that_is_given_up_opens_no_meeting(database: Path) -> None:
@@ -154,7 +206,7 @@ async def test_the_next_meeting_is_proposed_as_it_was_agreed(database: Path) -> 
         await driven.until(lambda: isinstance(driven.app.screen, FormScreen))
         assert "16/06/2022" not in driven.text
         assert "Đồng chí Lâm Văn Bi" in driven.text
-        await driven.press("up")
+        await driven.press("up", "up")
         await driven.type("16/6/2022")
         await driven.press("enter")
         await driven.until(lambda: "cần một ngày không sau ngày đang xem" in driven.answer.replace("\n", " "))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from board.language import _, ngettext
-from board.said.meeting import days_left_said, late_note, page_word
+from board.said.meeting import days_left_said, late_note, page_word, until_said
 from board.said.targets import asked_said, gap_said, measured_said, named_said
 from board.screens.drawing import Line, Piece, first_lines, fit, fit_right, width, wrap
 from board.screens.widgets.meeting_sheets import Content, Row
@@ -59,9 +59,8 @@ def due_list(pages: MeetingPages, cells: int) -> Content:
         )
         for first, *later in by_task.values()
     ]
-    until = _("từ nay đến ngày {day}").format(day=day(pages.until))
     nothing = _("Không có nhiệm vụ nào đến hạn từ nay đến ngày {day}.").format(day=day(pages.until))
-    return Content(page_word(4), until, rows=_task_rows(rows, cells, named=_names(pages)), nothing=nothing)
+    return Content(page_word(4), until_said(pages), rows=_task_rows(rows, cells, named=_names(pages)), nothing=nothing)
 
 
 def agency_list(pages: MeetingPages, cells: int) -> Content:
