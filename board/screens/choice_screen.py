@@ -12,9 +12,11 @@ from textual.strip import Strip
 from textual.widgets import Label
 
 from board.language import _
+from board.said.sample import with_mark
 from board.screens.asks import ChangeAsked
 from board.screens.bindings import bindings
 from board.screens.drawing import fit
+from board.screens.sample_shown import mark_of
 from board.screens.widgets.choices import Choice, Choices
 from board.screens.widgets.key_line import KeyLine
 from board.screens.widgets.painted import Painted
@@ -26,7 +28,7 @@ Follows = Screen[None] | Sequence[Wish] | None
 
 
 class Caption(Painted):
-    """One line that says what a screen is for."""
+    """One line that says what a screen is for. As a screen's title it begins with the mark of invented data."""
 
     def __init__(self, text: str, role: str = "title") -> None:
         super().__init__()
@@ -40,7 +42,8 @@ class Caption(Painted):
 
     def picture(self) -> list[Strip]:
         """The line."""
-        return [self.drawn(((fit(" " + self._text, self.size.width), self._role),))]
+        text = with_mark(mark_of(self.app), self._text) if self._role == "title" else self._text
+        return [self.drawn(((fit(" " + text, self.size.width), self._role),))]
 
 
 class ChoiceScreen(Screen[None]):

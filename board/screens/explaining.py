@@ -5,7 +5,6 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from board.said.sample import sample_mark, with_mark
 from board.screens.asks import ReadAsked
 from board.screens.board_screen import BoardScreen
 from store.task_views import TaskDetailView
@@ -39,6 +38,6 @@ async def show_reasons(screen: BoardScreen, title: str, reasons: "tuple[Reason, 
 
 async def _show(screen: BoardScreen, detail: TaskDetailView, *, today: date, number: int | None) -> None:
     explain = partial(import_module("board.said.explained").explain, today=today, number=number)
-    title = with_mark(sample_mark((detail.plan,)), f"{detail.task.number} · {detail.task.title or detail.task.outputs}")
+    title = f"{detail.task.number} · {detail.task.title or detail.task.outputs}"
     made = import_module("board.screens.explain_screen").ExplainScreen
     await screen.app.push_screen(made(title, explain(detail), task_key=detail.task.key, anew=explain))

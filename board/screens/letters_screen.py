@@ -15,7 +15,6 @@ from board.letter_files import file_name, make_folder, write_letter_files
 from board.over_ssh import is_over_ssh
 from board.replaced_file import folder_to_write_in
 from board.said.as_of import known_on_said
-from board.said.sample import sample_mark
 from board.screens.asks import ReadAsked
 from board.screens.bindings import bindings
 from board.screens.board_screen import BoardScreen
@@ -233,7 +232,7 @@ class AskedScreen(BoardScreen, inherit_bindings=False):
 
 
 def _caption(title: str, board: BoardView) -> str:
-    return " · ".join(filter(None, (title, sample_mark(board.plans), known_on_said(board.known_on))))
+    return " · ".join(filter(None, (title, known_on_said(board.known_on))))
 
 
 def _read(board: "OpenBoard", plans: tuple[str, ...], today: date) -> Letters:

@@ -14,6 +14,7 @@ from board.said.sample import sample_mark, with_mark
 from board.screens.asks import ReadAsked
 from board.screens.board_screen import BoardScreen
 from board.screens.meeting_place import OVERVIEW, READ_BACK, Place, Runs, kept_runs, runs_of
+from board.screens.sample_shown import mark_of
 from board.screens.widgets.key_line import KeyLine
 from board.screens.widgets.meeting_head import MeetingHead
 from board.screens.widgets.meeting_view import MeetingView, Shown, card_count_said
@@ -177,7 +178,7 @@ class MeetingShown(BoardScreen, inherit_bindings=False):
 
     def _head(self) -> tuple[str, Sequence[str]]:
         if self.pages is None:
-            return _("Phiên họp"), ()
+            return with_mark(mark_of(self.app), _("Phiên họp")), ()
         page = f"{self.at.page}/{READ_BACK}"
         run = self.runs.get(self.at.page, ())
         if self.at.card in run:

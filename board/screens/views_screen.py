@@ -11,7 +11,6 @@ from textual.binding import BindingType
 
 from board.keys import BY_ID
 from board.language import _
-from board.said.sample import sample_mark
 from board.saved_views import built_in, name_refusal
 from board.screens.asks import ChangeAsked, ReadAsked
 from board.screens.bindings import bindings
@@ -60,7 +59,7 @@ class ViewsScreen(BoardScreen, inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """Title, views, answers, keys."""
-        yield Caption(" · ".join(filter(None, (_("Cách xem đã lưu"), sample_mark(self._board.plans)))))
+        yield Caption(_("Cách xem đã lưu"))
         yield ViewList()
         yield MessageLine()
         yield KeyLine("saved-views")
