@@ -7,7 +7,7 @@ import click
 
 from board.commands.carrying_out import report
 from board.commands.command import BoardGroup, as_json, option
-from board.commands.meeting_pages_said import page_lines
+from board.commands.meeting_pages_said import conclusion_lines, page_lines
 from board.commands.meeting_shapes import meeting_shape, pages_shape
 from board.commands.opening import full_key, open_the_board, plan_key, plan_keys
 from board.commands.options import Options, chosen, see_the_present
@@ -122,7 +122,7 @@ def park(key: str, back: bool, as_json: bool) -> None:
         report(board.apply(wish, today=judging_day(options)), json=as_json)
 
 
-@meeting.command("close", help=_("Kết thúc phiên đang họp: chốt số liệu, in các kết luận."))
+@meeting.command("close", help=_("Kết thúc phiên đang họp: chốt số liệu, in bốn con số và các kết luận."))
 @_number
 @_next_on
 @as_json
@@ -137,6 +137,8 @@ def close(number: int | None, next_on: date | None, as_json: bool) -> None:
         say_json(meeting_shape(closed))
     elif closed.counts is not None:
         say(four_numbers(closed.counts, today=closed.judged_on))
+        for line in conclusion_lines(closed):
+            say(line)
 
 
 @meeting.command(

@@ -12,6 +12,7 @@ from board.said.targets import asked_said, gap_said, measured_said, named_said
 from board.wording import day, four_numbers, lead_word, task_mark
 from store.due_next import DueNext
 from store.meetings.pages import MeetingPages
+from store.meetings.views import MeetingView
 from store.views import TaskView
 
 
@@ -36,13 +37,17 @@ def page_lines(pages: MeetingPages) -> Iterator[str]:
             if one.target is not None
         ),
     )
-    yield from _part(
-        _("Kết luận của phiên này"),
-        aligned(
-            (f"[{one.id}]", f"{one.number}. {one.text}", one.owner_words, decision_due(one), one.task or "")
-            for one in meeting.decisions
-        ),
+    yield from conclusion_lines(meeting)
+
+
+def conclusion_lines(meeting: MeetingView) -> Iterator[str]:
+    """What the meeting decided, and below it what it put off."""
+    decided = (
+        (f"[{one.id}]", f"{one.number}. {one.text}", one.owner_words, decision_due(one), one.task or "")
+        for one in meeting.decisions
     )
+    yield from _part(_("Kết luận của phiên này"), aligned(decided))
+    yield from _part(_("Để lại, tiếp tục xem xét"), list(meeting.parked))
 
 
 def _overview(pages: MeetingPages) -> Iterator[str]:

@@ -94,7 +94,13 @@ def test_closing_says_the_numbers_and_the_next_meeting_opens_on_the_decisions(me
     opened = meeting("meeting", "open", "--today", "16/06/2022")
     shown = meeting("meeting", "show", "--today", "16/06/2022")
 
-    assert closed.out.startswith("Tổng 31 · ")
+    numbers, _blank, *conclusions = closed.out.splitlines()
+    assert numbers.startswith("Tổng 31 · ")
+    assert conclusions[0] == "Kết luận của phiên này"
+    assert [line.split("  ")[1:3] for line in conclusions[1:]] == [
+        ["[1]", "1. Trình ban hành quyết định"],
+        ["[2]", "2. Báo cáo Chủ tịch"],
+    ]
     assert "Phiên họp số 2: Phiên họp ngày 16/06/2022." in opened.err
     assert "Phiên trước: Tổng 31 · " in shown.out
     assert "Từ phiên trước: hoàn thành 1, " in shown.out
