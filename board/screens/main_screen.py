@@ -21,7 +21,7 @@ from board.screens.main_opening import MainOpening
 from board.screens.widgets.each_view import make_view
 from board.screens.widgets.filter_bar import FilterBar
 from board.screens.widgets.head import Head, Shown
-from board.screens.widgets.key_line import LOW, NARROW, KeyLine
+from board.screens.widgets.key_line import LOW, LOW_FOR_MATRIX, NARROW, KeyLine
 from board.screens.widgets.line_view import LineView
 from board.screens.widgets.message_line import MessageLine
 from board.screens.widgets.selected_strip import SelectedStrip
@@ -292,7 +292,8 @@ class MainScreen(MainOpening):
         )
 
     def _fit(self, cells: int) -> None:
-        self.set_class(self.size.height < LOW, "-low")
+        whole = self.view == "matrix" and self.size.height < LOW_FOR_MATRIX
+        self.set_class(whole or self.size.height < LOW, "-low")
         narrow = cells < NARROW
         self.query_one(Head).set_class(narrow and self.view == "board", "-short")
         self.query_one(SelectedStrip).set_class(narrow, "-short")

@@ -41,7 +41,9 @@ async def test_every_view_shows_numbers_selection_and_help_at_every_size(
         if view != "board" or size[0] >= 100:
             assert f" {NAMES[view]}]" in lines[2]
 
-        await app.press("down")
+        for _window in range(3):  # a row that is taller than the window is read to its end first
+            if app.main.shown_view().chosen == chosen:
+                await app.press("down")
         assert app.main.shown_view().chosen != chosen
         await app.press("end", "home", "pagedown", "pageup")
         assert within(app, size)

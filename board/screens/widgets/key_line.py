@@ -14,6 +14,9 @@ NARROW = 100
 LOW = 12
 """On fewer lines the strip below the views gives its own to them."""
 
+LOW_FOR_MATRIX = 20
+"""On fewer lines it does so below the matrix, whose rows tell all that the strip would."""
+
 
 class KeyLine(Painted):
     """One line of keys, made from board/keys.py; the last one ("?") and the way out always have their place."""

@@ -16,7 +16,6 @@ from board.screens.widgets.matrix_columns import (
     continued_line,
     head_lines,
     hidden_cells,
-    hidden_lines,
     rule,
     task_lines,
 )
@@ -85,8 +84,11 @@ class MatrixView(RowView):
         """A row with its cells wrapped, or a heading; either with a rule below."""
         columns = columns_for(cells, number=self._number_cells)
         if isinstance(entry.item, Row):
-            lines = task_lines(entry.item.task, columns, chosen=chosen, marked=marked)
-            return [*lines, rule(columns, "┴" if entry.item.last else "┼")]
+            hidden = hidden_cells(cells)
+            lines = task_lines(entry.item.task, columns, chosen=chosen, marked=marked, hidden=hidden)
+            last = entry.item.last
+            below = ("─" if last else "┬") if hidden else ""
+            return [*lines, rule(columns, "┴" if last else "┼", others=below)]
         heading = cast("Heading", entry.item)
         lines = [((" " + line, "head"),) for line in wrap(heading.words, cells - 2)]
         if heading.remark:
@@ -100,7 +102,8 @@ class MatrixView(RowView):
             return None
         columns = columns_for(cells, number=self._number_cells)
         marked = entry.key in self.marked
-        return continued_line(entry.item.task, columns, within, chosen=chosen, marked=marked)
+        hidden = hidden_cells(cells)
+        return continued_line(entry.item.task, columns, within, chosen=chosen, marked=marked, hidden=hidden)
 
     def fresh_cell(self, entry: Entry) -> int | None:
         """Before the title: behind the number there is only the border."""
@@ -111,12 +114,6 @@ class MatrixView(RowView):
         reel = self._reel
         if reel.count and 0 < reel.skip == self._height_of(reel.top) - 1 and reel.top + 1 < reel.count:
             reel.top, reel.skip = reel.top + 1, 0
-
-    def told(self, lines: int) -> tuple[Line, ...]:
-        """Of the selected row the cells that have no column at this width."""
-        hidden = hidden_cells(self.size.width)
-        task = self.task_of(self.chosen)
-        return hidden_lines(task, hidden) if task is not None and len(hidden) == lines else ()
 
     def head(self, cells: int) -> Sequence[Line]:
         """The columns' names."""

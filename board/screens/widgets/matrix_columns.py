@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from board.language import _
 from board.screens.drawing import Line, Piece, fit, wrap
+from board.screens.widgets.flowing import flow
 from board.screens.widgets.sorting import Sorting
 from board.urgency import look
 from board.wording import column_word, task_mark, title_of
@@ -13,6 +14,9 @@ from store.views import TaskView
 from store.words import BOARD_COLUMNS
 
 _STATUS_CELLS = 10
+_ROOM_FOR_SEVERAL = 50
+"""From so many cells on, cells without a column follow each other on one line."""
+
 _SHARES = (
     (100, {"title": 32, "outputs": 14, "deadline": 14, "lead": 15, "coordinators": 25}),
     (60, {"title": 52, "deadline": 24, "lead": 24}),
@@ -30,7 +34,7 @@ class MatrixColumn:
 
 
 def columns_for(cells: int, *, number: int) -> tuple[MatrixColumn, ...]:
-    """The columns for a window of `cells`: all of the appendix's from 100 on, fewer below; the strip tells the rest."""
+    """The columns for a window of `cells`: all of the appendix's from 100 on; below, the rest stands under each row."""
     shares = next(shares for least, shares in _SHARES if cells >= least)
     status = _STATUS_CELLS if cells < 140 else _STATUS_CELLS + 4
     room = max(len(shares), cells - 1 - number - 2 * (len(shares) + 1) - status)
@@ -73,16 +77,23 @@ def head_lines(columns: Sequence[MatrixColumn], sorting: Sorting, *, hidden: Seq
     return [*_side_by_side(columns, cells, bar=(" ", "")), rule(columns, "┼")]
 
 
-def hidden_lines(task: TaskView, hidden: Sequence[str]) -> tuple[Line, ...]:
-    """The words of cells that have no column, a line each."""
+def hidden_lines(task: TaskView, columns: Sequence[MatrixColumn], hidden: Sequence[str]) -> list[Line]:
+    """The words of cells that have no column, below the row and as wide as all its columns but the number's.
+
+    On a narrow screen each begins a line.
+    """
+    if not hidden:
+        return []
     names = _names()
-    lines: list[Line] = []
+    room = sum(column.cells + 2 for column in columns[1:]) - 2
+    between = " · " if room >= _ROOM_FOR_SEVERAL else "\n"
+    pieces: list[Piece] = []
     for place, cell in enumerate(hidden):
-        words = _("(bản sao mất)") if cell in task.lost_cells else clean(getattr(task, cell)) or "—"
-        number = f" {clean(task.number)} "
-        before: Piece = (number, "number") if place == 0 else (" " * len(number), "")
-        lines.append((before, (names[cell] + ": ", "dim"), (words, "")))
-    return tuple(lines)
+        lost = cell in task.lost_cells
+        words = _("(bản sao mất)") if lost else " ".join(clean_cell(getattr(task, cell)).split()) or "—"
+        pieces += [(between if place else "", "dim"), (f"{names[cell]}: ", "dim"), (words, "dim" if lost else "")]
+    before: Line = ((" ", ""), (" " * columns[0].cells, ""), ("│", "rule"), (" ", ""))
+    return [(*before, *line) for line in flow(pieces, room)]
 
 
 def _names() -> dict[str, str]:
@@ -97,34 +108,46 @@ def _names() -> dict[str, str]:
     }
 
 
-def task_lines(task: TaskView, columns: Sequence[MatrixColumn], *, chosen: bool, marked: bool) -> list[Line]:
-    """The task's row: each cell's words wrapped in its column, as many lines as the longest cell needs."""
+def task_lines(
+    task: TaskView, columns: Sequence[MatrixColumn], *, chosen: bool, marked: bool, hidden: Sequence[str] = ()
+) -> list[Line]:
+    """The task's row: each cell's words wrapped in its column, as many lines as the longest cell needs.
+
+    Cells that are `hidden`, as there is no room for their columns, stand below the others.
+    """
     cells = [_cell(task, column, chosen=chosen) for column in columns]
     bar: Piece = ("▌", "bar") if chosen else (" ", "")
-    lines = _side_by_side(columns, cells, bar=bar)
+    lines = [*_side_by_side(columns, cells, bar=bar)]
+    lines += [(bar, *line[1:]) for line in hidden_lines(task, columns, hidden)]
     if marked and not chosen:
         lines[0] = (("*", "marked"), *lines[0][1:])
     return lines
 
 
 def continued_line(
-    task: TaskView, columns: Sequence[MatrixColumn], within: int, *, chosen: bool, marked: bool
+    task: TaskView,
+    columns: Sequence[MatrixColumn],
+    within: int,
+    *,
+    chosen: bool,
+    marked: bool,
+    hidden: Sequence[str] = (),
 ) -> Line | None:
     """One of `task_lines` as it stands where those before it are not seen; None for one below them."""
-    lines = task_lines(task, columns, chosen=chosen, marked=marked)
+    lines = task_lines(task, columns, chosen=chosen, marked=marked, hidden=hidden)
     if within >= len(lines):
         return None
     pieces = list(lines[within])
     pieces[1] = (fit(clean(task.number), columns[0].cells), "number")
-    if not pieces[3][0].strip():
+    if within < len(lines) - len(hidden_lines(task, columns, hidden)) and not pieces[3][0].strip():
         pieces[3] = (" " + fit(clean(title_of(task)), columns[1].cells), "dim")
     return tuple(pieces)
 
 
-def rule(columns: Sequence[MatrixColumn], crossing: str) -> Line:
-    """The line between two rows, `crossing` where a border stands."""
-    stretches = ["─" * (column.cells + (1 if place else 0)) for place, column in enumerate(columns)]
-    return ((" " + crossing.join(stretches), "rule"),)
+def rule(columns: Sequence[MatrixColumn], crossing: str, *, others: str = "") -> Line:
+    """The line between two rows: `crossing` where a border stands, `others` where only the first goes on above it."""
+    first, *stretches = ["─" * (column.cells + (1 if place else 0)) for place, column in enumerate(columns)]
+    return ((f" {first}{crossing}{(others or crossing).join(stretches)}", "rule"),)
 
 
 def _cell(task: TaskView, column: MatrixColumn, *, chosen: bool) -> list[Piece]:
