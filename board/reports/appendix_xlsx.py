@@ -3,7 +3,6 @@
 import io
 from collections.abc import Iterable, Sequence
 from datetime import datetime, time
-from textwrap import wrap
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
@@ -17,12 +16,14 @@ from board.language import _
 from board.reports import page
 from board.reports.appendix import HEADINGS, Appendix, AppendixCell
 from board.reports.fixed_zip import fixed_zip
+from board.reports.letter_widths import lines_taken
 
 _MM_AN_INCH = 25.4
 _MM_A_LETTER = 1.85
 _LINE_PT = 1.3 * page.CELL_PT
 _HIGHEST_PT = 409
-_FILLED = 0.95
+_MM_BESIDE, _TYPE_MM = 1.6, page.CELL_PT * _MM_AN_INCH / 72
+"""A column leaves something free on both sides; and how high its type is."""
 _TEXT = "@"
 _CORE = "docProps/core.xml"
 _STRING = "s"
@@ -54,7 +55,7 @@ def appendix_xlsx(appendix: Appendix) -> bytes:
     sheet.title = _("Phụ lục")
     _write_appendix(sheet, appendix)
     if appendix.remarks:
-        _write_remarks(book.create_sheet(_("Ghi chú")), appendix.remarks)
+        _write_remarks(book.create_sheet(_("Ghi chú")), appendix.remarks, sample=appendix.sample)
     content = io.BytesIO()
     book.save(content)
     # openpyxl writes the moment of saving over the properties.
@@ -73,7 +74,9 @@ class _Table:
     def write_row(self, *cells: AppendixCell, bold: bool = False) -> list[Cell]:
         """One cell a column. Not every spreadsheet finds the height of wrapped lines by itself, so they are counted out."""
         self.row += 1
-        self._set_height(max(_lines(cell.words, wide) for cell, wide in zip(cells, self._columns_mm, strict=True)))
+        self._set_height(
+            max(_lines(cell.words, wide, bold=bold) for cell, wide in zip(cells, self._columns_mm, strict=True))
+        )
         return [self._write(column, cell, bold=bold) for column, cell in enumerate(cells, start=1)]
 
     def write_title(self, words: str, *, bold: bool = False, slanted: bool = False) -> None:
@@ -92,7 +95,7 @@ class _Table:
         shown = self._write(1, content, bold=bold, slanted=slanted)
         columns = range(1, len(self._columns_mm) + 1)
         _look([shown, *(self._sheet.cell(self.row, column) for column in columns[1:])], border, alignment)
-        self._set_height(_lines(content.words, sum(self._columns_mm)))
+        self._set_height(_lines(content.words, sum(self._columns_mm), bold=bold))
         self._sheet.merge_cells(start_row=self.row, end_row=self.row, start_column=1, end_column=columns[-1])
 
     def _set_height(self, lines: int) -> None:
@@ -114,9 +117,7 @@ class _Table:
 
 def _write_appendix(sheet: Worksheet, appendix: Appendix) -> None:
     table = _Table(sheet, page.COLUMNS_MM)
-    if appendix.sample:
-        table.write_title(appendix.sample, bold=True)
-        sheet.oddFooter.center.text = sheet.firstFooter.center.text = appendix.sample
+    _mark(sheet, table, appendix.sample)
     table.write_title(appendix.title, bold=True)
     table.write_title(f"({appendix.document})", slanted=True)
     _look(table.write_row(*map(AppendixCell, HEADINGS), bold=True), _BORDER, _CENTRE)
@@ -129,17 +130,23 @@ def _write_appendix(sheet: Worksheet, appendix: Appendix) -> None:
             _look(table.write_row(task.printed, *task.cells)[:1], _BORDER, _TOP_CENTRE)
 
 
-def _write_remarks(sheet: Worksheet, remarks: Iterable[tuple[str, str]]) -> None:
+def _write_remarks(sheet: Worksheet, remarks: Iterable[tuple[str, str]], *, sample: str) -> None:
     table = _Table(sheet, _REMARK_COLUMNS_MM)
+    _mark(sheet, table, sample)
     table.write_row(AppendixCell(_("Chỗ")), AppendixCell(_("Ghi chú")), bold=True)
     for place, words in remarks:
         table.write_row(AppendixCell(place), AppendixCell(words))
 
 
-def _lines(words: str, wide_mm: int) -> int:
-    """The lines that words take in a column; a few too many rather than one too few."""
-    letters = max(1, int(wide_mm / _MM_A_LETTER * _FILLED))
-    return max(1, sum(max(1, len(wrap(line, letters))) for line in words.split("\n")))
+def _mark(sheet: Worksheet, table: _Table, sample: str) -> None:
+    """That data are invented stands in a cell of its sheet, as feet of pages are seen in print only."""
+    if sample:
+        table.write_title(sample, bold=True)
+        sheet.oddFooter.center.text = sheet.firstFooter.center.text = sample
+
+
+def _lines(words: str, wide_mm: int, *, bold: bool) -> int:
+    return lines_taken(words, (wide_mm - _MM_BESIDE) / _TYPE_MM, bold=bold)
 
 
 def _look(cells: Iterable[Cell], border: Border, alignment: Alignment) -> None:

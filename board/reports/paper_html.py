@@ -48,6 +48,9 @@ p {{ margin: 2mm 0; text-align: justify; text-indent: 10mm; white-space: pre-lin
 p.c {{ text-align: center; text-indent: 0; }}
 h1, h2, h3 {{ font-size: {title}pt; margin: 3mm 0 1mm; break-after: avoid; }} h2, h3 {{ text-indent: 10mm; }}
 h1 {{ text-align: center; }} .sample {{ border: 2px solid #000; padding: 1mm; font-weight: bold; }}
+.behind {{ display: none; }}
+@media print {{ .behind {{ display: block; position: fixed; top: 45%; left: 0; right: 0; z-index: -1; text-align: center;
+  font-size: 60pt; font-weight: bold; color: #ddd; transform: rotate(-30deg); print-color-adjust: exact; }} }}
 {columns}
 """
 
@@ -87,6 +90,8 @@ def _column_rules() -> Iterator[str]:
 def _parts(paper: OfficePaper) -> Iterator[str]:
     if paper.sample:
         yield f'<p class="c sample">{_shown(paper.sample)}</p>'
+        # What is fixed is printed on every page, and behind the words it needs no room of its own there.
+        yield f'<div class="behind" aria-hidden="true">{_shown(paper.sample)}</div>'
     issuer = f'<b class="u">{"<br>".join(map(_shown, name_lines(paper.issuer)))}</b>'
     superior = f"{'<br>'.join(map(_shown, name_lines(paper.superior)))}<br>" if paper.superior else ""
     below = "" if paper.kind else f"<br>{_shown(paper.about)}"

@@ -18,6 +18,7 @@ from openpyxl.xml.functions import tostring
 from board.language import _
 from board.reports import page
 from board.reports.fixed_zip import fixed_zip
+from board.reports.letter_widths import lines_taken
 from board.reports.office_paper import (
     COPIES,
     MOTTO,
@@ -46,9 +47,8 @@ _HEAD_LETTERS = (36, 48)
 _WORDS_LETTERS = sum(_HEAD_LETTERS)
 _LEAST_LETTERS = 8
 _TITLE_PT = 10
-_FILLED = 1.08
-_CAPITALS = 1.4
-"""A capital letter takes so much more room."""
+_PX_A_LETTER, _PX_BESIDE, _TYPE_PX = 8, 6, 16
+"""A column is so many digits of the book's own type wide, and leaves something free on both sides."""
 _LINE_PT = 1.3 * page.CELL_PT
 _HIGHEST_PT = 409
 _MOST_LETTERS = 32_767
@@ -113,11 +113,11 @@ def _write_words(sheet: Worksheet, paper: OfficePaper) -> None:
     for row, (left, right, heavy) in enumerate(head, start=1):
         for column, words in ((1, left), (2, right)):
             _word(sheet.cell(row, column), words, heavy=heavy, centred=True)
-        sheet.row_dimensions[row].height = _height([left, right], _HEAD_LETTERS)
+        sheet.row_dimensions[row].height = _height([left, right], _HEAD_LETTERS, bold=heavy)
     for row, (words, heavy, centred) in enumerate(_lines(paper), start=len(head) + 1):
         _word(sheet.cell(row, 1), words, heavy=heavy, centred=centred)
         sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=len(_HEAD_LETTERS))
-        sheet.row_dimensions[row].height = _height([words], [_WORDS_LETTERS])
+        sheet.row_dimensions[row].height = _height([words], [_WORDS_LETTERS], bold=heavy)
     sheet.print_area = f"A1:B{sheet.max_row}"
 
 
@@ -157,25 +157,28 @@ def _lines(paper: OfficePaper) -> Iterator[tuple[str, bool, bool]]:
 
 def _write_grid(sheet: Worksheet, grid: Grid, paper: OfficePaper) -> None:
     _set_page(sheet, paper, across=True)
-    sheet.freeze_panes = "A2"
-    sheet.print_title_rows = "1:1"
+    head = 2 if paper.sample else 1
+    sheet.freeze_panes = f"A{head + 1}"
+    sheet.print_title_rows = f"1:{head}"
     share = sum(column.share for column in grid.columns)
     letters = [max(_LEAST_LETTERS, _SHEET_LETTERS * column.share / share) for column in grid.columns]
     middle = Alignment(horizontal="center", vertical="center", wrap_text=True)
     for place, column in enumerate(grid.columns, start=1):
         sheet.column_dimensions[get_column_letter(place)].width = letters[place - 1]
-        cell = _text(sheet.cell(1, place), column.name)
+        cell = _text(sheet.cell(head, place), column.name)
         cell.font, cell.border, cell.alignment, cell.number_format = _FONTS[True], _BORDER, middle, _TEXT
-    sheet.row_dimensions[1].height = _height([column.name for column in grid.columns], letters)
+    sheet.row_dimensions[head].height = _height([column.name for column in grid.columns], letters, bold=True)
     looks = [_looks(sheet, column.side) for column in grid.columns]
-    for place, row in enumerate(grid.rows, start=2):
-        bold = grid.is_bold(place - 2)
+    if paper.sample:
+        _write_across(sheet, 1, paper.sample, len(letters), _looks(sheet, Side.CENTRE))
+    for number, row in enumerate(grid.rows):
+        place, bold = head + 1 + number, grid.is_bold(number)
         if len(row) == 1 < len(letters):
             _write_across(sheet, place, row[0], len(letters), looks[0])
-            sheet.row_dimensions[place].height = _height(row, [sum(letters)])
+            sheet.row_dimensions[place].height = _height(row, [sum(letters)], bold=True)
         else:
             _write_row(sheet, place, row, grid, looks, bold=bold)
-            sheet.row_dimensions[place].height = _height(row, letters)
+            sheet.row_dimensions[place].height = _height(row, letters, bold=bold)
 
 
 def _write_row(
@@ -220,13 +223,10 @@ def _text(cell: Cell, words: str) -> Cell:
     return cell
 
 
-def _height(row: Sequence[str], letters: Sequence[float]) -> float:
-    """Not every spreadsheet finds the height of wrapped lines by itself, so they are counted out, rather one too many."""
-    most = 1
-    for words, wide in zip(row, letters, strict=True):
-        filled = wide * _FILLED / (_CAPITALS if words.isupper() else 1)
-        if len(words) > filled or "\n" in words:
-            most = max(most, sum(1 + int(len(line) / filled) for line in words.split("\n")))
+def _height(row: Sequence[str], letters: Sequence[float], *, bold: bool) -> float:
+    """Not every spreadsheet finds the height of wrapped lines by itself, so they are counted out."""
+    rooms = ((wide * _PX_A_LETTER - _PX_BESIDE) / _TYPE_PX for wide in letters)
+    most = max(lines_taken(words, room, bold=bold) for words, room in zip(row, rooms, strict=True))
     return min(_LINE_PT * most + 2, _HIGHEST_PT)
 
 

@@ -188,6 +188,14 @@ def test_an_excel_file_says_it_in_notes_and_on_a_sheet_of_its_own() -> None:
     assert ("VI.6", "“nhắc sở”, “hồ công việc”: chép đúng như bản sao.") in list(remarks.values)
 
 
+def test_both_sheets_of_a_sample_say_so_in_their_first_row() -> None:
+    """A foot is seen in print only."""
+    book = load_workbook(io.BytesIO(appendix_xlsx(replace(APPENDIX, sample="DỮ LIỆU MẪU"))))
+
+    assert [sheet["A1"].value for sheet in book] == ["DỮ LIỆU MẪU"] * 2
+    assert [sheet.oddFooter.center.text for sheet in book] == ["DỮ LIỆU MẪU"] * 2
+
+
 @pytest.mark.parametrize(
     ("write", "read"), [(appendix_docx, rows_of_docx), (appendix_xlsx, rows_of_xlsx)], ids=["docx", "xlsx"]
 )

@@ -1,6 +1,7 @@
 """The page that decree 30/2020/NĐ-CP, annex I, asks for, in the file as Word, a browser and a spreadsheet read it."""
 
 import io
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -13,7 +14,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 from openpyxl import load_workbook
 
-from board.reports.office_paper import Grid, Heading, OfficePaper, Words
+from board.reports.office_paper import Grid, GridColumn, Heading, OfficePaper, Words
 from board.reports.paper_docx import paper_docx
 from board.reports.paper_html import paper_html
 from board.reports.paper_md import paper_md
@@ -187,7 +188,11 @@ def test_invented_data_are_marked_on_every_page() -> None:
     assert {foot.paragraphs[0].text for foot in (sheet.footer, sheet.first_page_footer)} == {"DỮ LIỆU MẪU"}
     assert document.paragraphs[0].text == "DỮ LIỆU MẪU"
     assert paper_md(made).startswith("**DỮ LIỆU MẪU**")
-    assert '<p class="c sample">DỮ LIỆU MẪU</p>' in paper_html(made)
+    page = paper_html(made)
+    assert '<p class="c sample">DỮ LIỆU MẪU</p>' in page
+    assert '<div class="behind" aria-hidden="true">DỮ LIỆU MẪU</div>' in page
+    assert "@media print { .behind { display: block; position: fixed;" in page
+    assert 'class="behind"' not in paper_html(replace(made, sample=""))
     book = load_workbook(io.BytesIO(paper_xlsx(made)))
     assert {one.oddFooter.center.text for one in book} == {"DỮ LIỆU MẪU"}
 
@@ -215,6 +220,38 @@ def test_a_workbook_prints_on_a4_with_heads_on_every_page() -> None:
     assert (words.page_setup.fitToHeight, table.page_setup.fitToHeight) == (0, 0)
     assert (table.print_title_rows, table.freeze_panes) == ("$1:$1", "A2")
     assert (table.row_dimensions[3].height or 0) > 4 * (table.row_dimensions[2].height or 99)
+
+
+def test_a_sheet_of_a_sample_says_so_in_its_first_row() -> None:
+    """Feet of pages are seen in print only; the heads follow, and both are printed on every page."""
+    made = paper(Words("x"), grid("a"), sample="DỮ LIỆU MẪU")
+
+    sheet = load_workbook(io.BytesIO(paper_xlsx(made))).worksheets[1]
+
+    assert [sheet.cell(row, 1).value for row in (1, 2, 3)] == ["DỮ LIỆU MẪU", "STT", "1"]
+    assert (sheet.print_title_rows, sheet.freeze_panes) == ("$1:$2", "A3")
+
+
+@pytest.mark.parametrize(
+    ("column", "words", "lines"),
+    [
+        (15, "Sở Lao động - Thương binh và Xã hội", 3),
+        (
+            28,
+            "Tập huấn quy trình giải quyết TTHC được quy định tại Nghị định 107/2021/NĐ-CP ngày 06/12/2021 của Chính phủ",
+            4,
+        ),
+        (10, "Ủy ban nhân dân ĐƯỢC GIAO", 3),
+    ],
+)
+def test_a_row_is_high_enough_for_wide_letters_and_whole_words(column: int, words: str, lines: int) -> None:
+    """Lines as LibreOffice sets them in Times New Roman; a line is about 13.8 points high."""
+    columns = (GridColumn("a", column), GridColumn("b", 100 - column))
+    made = paper(Grid(columns, ((words, ""),)))
+
+    sheet = load_workbook(io.BytesIO(paper_xlsx(made))).worksheets[1]
+
+    assert (sheet.row_dimensions[2].height or 0) >= 13.8 * lines
 
 
 def test_an_empty_paper_is_a_paper_still() -> None:
