@@ -28,7 +28,7 @@ from store.task_views import ActionView
 )
 @click.argument("key", type=WORDS, metavar=_("[KHÓA]"), required=False)
 @option("--by", type=WORDS, default="", metavar=_("TÊN"), help=_("Chỉ thao tác của người này."))
-@option("--since", type=DAY, metavar=_("NGÀY"), help=_("Từ ngày này."))
+@option("--since", type=DAY, metavar=_("NGÀY"), help=_("Từ ngày này (tính cả ngày này)."))
 @option("--until", type=DAY, metavar=_("NGÀY"), help=_("Đến hết ngày này."))
 @option(
     "--wish",

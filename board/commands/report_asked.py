@@ -8,6 +8,7 @@ import click
 
 from board.commands.opening import open_the_board
 from board.commands.options import Options
+from board.commands.since_day import day_before, refuse_later
 from board.commands.whereabouts import judging_day, user_name
 from board.dates import read_day
 from board.language import _
@@ -18,6 +19,7 @@ from plans.vietnamese import fold
 from store.errors import UnknownPlan, WrongValue
 from store.filters.language import read_filter
 from store.history.since import SinceView, changes_between
+from store.history.two_boards import known_before
 from store.open_board import OpenBoard
 from store.standing import board_on, targets_on
 from store.views import BoardView
@@ -92,28 +94,29 @@ def reported(asked: Asked, since: str | None, options: Options) -> Reported:
             filter_text=options.filter_text,
             known_on=options.as_of,
             since=_since(board, view, since, asked, options) if since else None,
+            since_day=None if since is None or _is_last_meeting(since) else read_day(since),
             period=asked.period,
         )
 
 
 def _since(board: OpenBoard, view: BoardView, typed: str, asked: Asked, options: Options) -> SinceView:
-    """What changed since the end of a day, or since the last meeting about these plans was closed."""
+    """What changed since a day began, or since the last meeting about these plans was closed."""
     plans = [plan.key for plan in view.plans]
     with ExitStack() as closing:
-        if fold(typed).replace("-", " ") in _LAST_MEETING:
+        if _is_last_meeting(typed):
             last = next((one for one in board.meetings.all(plans) if not one.goes_on), None)
             if last is None:
                 raise WrongValue("since", typed, "closed_meeting")
             then_day, change = last.judged_on, last.closed_change
-            _refuse_later(then_day, asked.today)
+            refuse_later(then_day, judged_on=asked.today, options=options)
             then = closing.enter_context(board.as_of(change=change))
         else:
             named = read_day(typed)
             if named is None:
                 raise WrongValue("since", typed, "day_or_last_meeting")
-            then_day = named
-            _refuse_later(then_day, asked.today)
-            then = closing.enter_context(board.as_of(day=then_day))
+            refuse_later(named, judged_on=asked.today, options=options)
+            then_day = day_before(named)
+            then = closing.enter_context(known_before(board, named))
         known = [plan.key for plan in then.plans() if plan.key in plans]
         before = then.board(known, today=then_day)
         if asked.period is not None:
@@ -128,10 +131,5 @@ def _since(board: OpenBoard, view: BoardView, typed: str, asked: Asked, options:
         )
 
 
-def _refuse_later(then_day: date, today: date) -> None:
-    if then_day > today:
-        raise click.UsageError(
-            _("Ngày so sánh {then} sau ngày số liệu {today}; cần một ngày sớm hơn.").format(
-                then=day(then_day), today=day(today)
-            )
-        )
+def _is_last_meeting(typed: str) -> bool:
+    return fold(typed).replace("-", " ") in _LAST_MEETING

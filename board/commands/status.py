@@ -22,7 +22,7 @@ from store.views import BoardView, Counts
     help=_("Dòng số liệu chung, rồi theo từng mục và từng cơ quan chủ trì; hoặc những thay đổi từ một ngày."),
     looks_back=True,
 )
-@option("--since", type=DAY, metavar=_("NGÀY"), help=_("Chỉ những thay đổi so với bảng như đã biết cuối ngày này."))
+@option("--since", type=DAY, metavar=_("NGÀY"), help=_("Chỉ những thay đổi từ ngày này (tính cả ngày này)."))
 @as_json
 def status(since: date | None, as_json: bool) -> None:
     """Print the numbers."""

@@ -1,4 +1,4 @@
-"""`board status --since D`: what changed between the board as it was known at the end of D and the board as it is."""
+"""`board status --since D`: what changed between the board as it was known when D began and the board as it is."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -8,27 +8,30 @@ from board.commands.opening import open_the_board
 from board.commands.options import Options, chosen
 from board.commands.output import aligned, fitted, say, say_json
 from board.commands.shapes import Shape, counts_shape
+from board.commands.since_day import day_before, refuse_later
 from board.commands.whereabouts import judging_day, user_name
 from board.language import _
 from board.said.since import Line, groups_said
 from board.wording import day, four_numbers
 from plans.agency import Agency, Group
 from store.history.since import SinceView
-from store.history.two_boards import changes_since
+from store.history.two_boards import changes_since, known_before
 from store.task_views import AmendmentView, ExtensionView
 from store.views import TaskView
 
 
 def print_changes(since: date, *, as_json: bool) -> None:
-    """Say what changed; with `--as-of` up to that day. Raises NotKnownYet, UnknownPlan, FilterError."""
+    """Say what changed; with `--as-of` up to that day.
+
+    Raises:
+        NotKnownYet, UnknownPlan, FilterError. WrongValue, UsageError: the day is later than that with which it is compared.
+    """
     options = chosen()
     found, plans, names = _read(since, options)
     if as_json:
-        say_json(since_shape(found, plans, options.filter_text))
+        say_json(since_shape(found, since, plans, options.filter_text))
         return
-    say(
-        _("Thay đổi từ cuối ngày {before} đến {after}").format(before=day(found.before_day), after=day(found.after_day))
-    )
+    say(_("Thay đổi từ ngày {since} đến {after}").format(since=day(since), after=day(found.after_day)))
     if options.filter_text:
         say(_("Lọc: {filter}").format(filter=options.filter_text))
     say(four_numbers(found.before_counts, today=found.before_day))
@@ -40,10 +43,11 @@ def print_changes(since: date, *, as_json: bool) -> None:
         _say_group(heading, lines)
 
 
-def since_shape(found: SinceView, plans: Sequence[str], filter_text: str) -> Shape:
+def since_shape(found: SinceView, since: date, plans: Sequence[str], filter_text: str) -> Shape:
     """What changed, for other programs: each group a list, never absent."""
     return {
-        "since": found.before_day.isoformat(),
+        "since": since.isoformat(),
+        "before_as_of": found.before_day.isoformat(),
         "since_change": found.before_change,
         "as_of": found.after_day.isoformat(),
         "change": found.after_change,
@@ -57,13 +61,14 @@ def since_shape(found: SinceView, plans: Sequence[str], filter_text: str) -> Sha
 
 def _read(since: date, options: Options) -> tuple[SinceView, tuple[str, ...], dict[str, str]]:
     today = judging_day(options)
-    with open_the_board(options) as board, board.as_of(day=since) as then:
+    refuse_later(since, judged_on=today, options=options)
+    with open_the_board(options) as board, known_before(board, since) as then:
         plans = tuple(plan.key for plan in board.board(options.plans or None, today=today).plans)
         found = changes_since(
             then,
             board,
             plans,
-            then_day=since,
+            then_day=day_before(since),
             today=today,
             filter_text=options.filter_text,
             user=user_name(options),

@@ -1,6 +1,7 @@
 """What changed since an earlier day, as the paragraphs of a report."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from board.reports.office_paper import Block, Items, Words
 from board.reports.report_words import number_written
@@ -11,8 +12,13 @@ from store.views import TaskView
 _MOST_NAMED = 12
 
 
-def since_lines(since: SinceView, called: Callable[[TaskView], str]) -> Iterator[Block]:
-    """One sentence, and a line for each kind of change that there was; of many tasks the first are named as `called` has it."""
+def since_lines(
+    since: SinceView, called: Callable[[TaskView], str], *, from_day: date | None = None
+) -> Iterator[Block]:
+    """One sentence, and a line for each kind of change that there was; of many tasks the first are named as `called` has it.
+
+    `from_day` is the first day of the changes; None where they begin with the end of a meeting.
+    """
     groups = (
         ("Hoàn thành", [one.task for one in since.done]),
         ("Chuyển từ hoàn thành về đang thực hiện", [one.task for one in since.reopened]),
@@ -27,11 +33,11 @@ def since_lines(since: SinceView, called: Callable[[TaskView], str]) -> Iterator
         ("Không còn trong kế hoạch", since.gone),
     )
     lines = [_line(name, list(dict.fromkeys(map(called, tasks)))) for name, tasks in groups if tasks]
-    before = day(since.before_day)
+    since_when = f"Từ ngày {day(from_day)}" if from_day else f"So với ngày {day(since.before_day)}"
     if not lines:
-        yield Words(f"So với ngày {before}: không có thay đổi.")
+        yield Words(f"{since_when}: không có thay đổi.")
         return
-    yield Words(f"So với ngày {before}:")
+    yield Words(f"{since_when}:")
     yield Items((*(f"{line};" for line in lines[:-1]), f"{lines[-1]}."))
 
 

@@ -20,9 +20,9 @@ class Reported:  # without slots: what is counted is kept
     """All that a report is made from.
 
     `board` is judged on the day of the report and `tasks` are those of it that the filter lets through. `coming_until` bounds
-    what is due next. `known_on` is the day at whose end the board was known so, None for now; `since` what has changed since
-    an earlier day. `period` is what a periodic report covers: then `board` is as `store.standing.board_on` gives it, and
-    only what was finished or extended in the period is listed.
+    what is due next. `known_on` is the day at whose end the board was known so, None for now; `since` what has changed from
+    `since_day` on, where that is None from the end of a meeting on. `period` is what a periodic report covers: then `board`
+    is as `store.standing.board_on` gives it, and only what was finished or extended in the period is listed.
     """
 
     board: BoardView
@@ -33,6 +33,7 @@ class Reported:  # without slots: what is counted is kept
     filter_text: str = ""
     known_on: date | None = None
     since: SinceView | None = None
+    since_day: date | None = None
     period: ReportingPeriod | None = None
 
     @cached_property

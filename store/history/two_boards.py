@@ -1,11 +1,26 @@
 """What changed between two open boards of the same database: as it was known then, and as it is (or was known later)."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
+from store.errors import NotKnownYet
 from store.filters.language import read_filter
 from store.history.since import SinceView, changes_between
 from store.open_board import OpenBoard
+
+
+def known_before(board: OpenBoard, day: date) -> OpenBoard:
+    """The board as it was known when `day` began, to be closed; of the first day of all, before anything was recorded.
+
+    Raises:
+        NotKnownYet: nothing had been recorded by the end of that day either.
+    """
+    try:
+        return board.as_of(day=max(day, date.min + timedelta(days=1)) - timedelta(days=1))
+    except NotKnownYet as error:
+        if error.first != day:
+            raise NotKnownYet(day, error.first) from error
+        return board.as_of(change=0)
 
 
 def changes_since(

@@ -117,10 +117,10 @@ WORDS: dict[tuple[str, ...], tuple[str, ...]] = {
 
 def test_changes_since_a_day_stand_in_groups_with_their_papers(prompt: Prompt) -> None:
     """Newly done, extended from which day to which, reworded by which paper; the numbers before and after."""
-    said = prompt("status", "--since", "16/05/2022")
+    said = prompt("status", "--since", "17/05/2022")
 
     assert said.code == 0
-    assert "Thay đổi từ cuối ngày 16/05/2022 đến 23/05/2022" in said.out
+    assert "Thay đổi từ ngày 17/05/2022 đến 23/05/2022" in said.out
     for heading in ("Hoàn thành thêm: 1", "Được gia hạn: 1", "Sửa nội dung văn bản: 1", "Chuyển cột: 1"):
         assert heading in said.out
     assert "30/09/2022 → 31/12/2022 (12/QĐ-UBND 10/05/2022)" in said.out
@@ -129,8 +129,8 @@ def test_changes_since_a_day_stand_in_groups_with_their_papers(prompt: Prompt) -
 
 def test_changes_since_a_day_for_other_programs(prompt: Prompt) -> None:
     """Every group is a list, filled or not; the filter chooses as everywhere."""
-    found = prompt("status", "--since", "16/05/2022", "--json").json
-    mine = prompt("status", "--since", "16/05/2022", "--json", "--filter", "I.4").json
+    found = prompt("status", "--since", "17/05/2022", "--json").json
+    mine = prompt("status", "--since", "17/05/2022", "--json", "--filter", "I.4").json
 
     assert [one["key"] for one in found["done"]] == ["mau/I.1"]
     assert found["extended"][0] | {"title": "", "lead": ""} == {
@@ -154,15 +154,52 @@ def test_changes_since_a_day_for_other_programs(prompt: Prompt) -> None:
 
 def test_nothing_changed_is_said(prompt: Prompt) -> None:
     """An empty answer would look like a failure."""
-    assert "Không có thay đổi nào." in prompt("status", "--since", "23/05/2022").out
+    assert "Không có thay đổi nào." in prompt("status", "--since", "18/05/2022", "--as-of", "20/05/2022").out
+
+
+def test_the_day_itself_counts_everywhere(prompt: Prompt) -> None:
+    """As people say "từ ngày 23/05": what was done on it is in the status, the history and the report alike."""
+    status = prompt("status", "--since", "23/05/2022")
+    history = prompt("history", "--since", "23/05/2022", "--json").json
+    report = prompt("report", "status", "--since", "23/05/2022").out
+
+    assert "Thay đổi từ ngày 23/05/2022 đến 23/05/2022" in status.out
+    assert "Hoàn thành thêm: 1" in status.out
+    assert len(history) == 4
+    assert "Từ ngày 23/05/2022:" in report
+    assert "Hoàn thành: 01 nhiệm vụ" in report
+    assert prompt("status", "--since", "23/05/2022", "--json").json["since"] == "2022-05-23"
+
+
+def test_from_the_first_day_on_everything_is_new(prompt: Prompt) -> None:
+    """Before it there was no board; a day before that is refused with the day on which there was one."""
+    whole = prompt("status", "--since", "16/05/2022", "--json").json
+    refused = prompt("status", "--since", "15/05/2022")
+
+    assert len(whole["new"]) >= whole["after"]["total"]
+    assert whole["before"]["total"] == 0
+    assert refused.code == 1
+    assert "số liệu có từ ngày 16/05/2022" in refused.err
+
+
+@pytest.mark.parametrize("command", [("status",), ("report", "status")])
+def test_changes_never_run_backwards(prompt: Prompt, command: tuple[str, ...]) -> None:
+    """What is late no more because the day of judging is an earlier one was told as good news."""
+    not_come = prompt(*command, "--since", "25/11/2222")
+    after_judging = prompt(*command, "--since", "24/05/2022")
+    after_known = prompt(*command, "--since", "21/05/2022", "--as-of", "20/05/2022")
+
+    assert (not_come.code, "25/11/2222 chưa đến" in not_come.err) == (1, True)
+    assert (after_judging.code, "sau ngày số liệu 23/05/2022" in after_judging.err) == (2, True)
+    assert (after_known.code, "sau ngày số liệu 20/05/2022" in after_known.err) == (2, True)
 
 
 def test_changes_between_two_earlier_days(prompt: Prompt) -> None:
     """What is done later stands in neither board."""
     assert prompt("move", "mau/I.2", "đang thực hiện").code == 0
 
-    between = prompt("status", "--since", "16/05/2022", "--as-of", "23/05/2022", "--json").json
-    now = prompt("status", "--since", "16/05/2022", "--json").json
+    between = prompt("status", "--since", "17/05/2022", "--as-of", "23/05/2022", "--json").json
+    now = prompt("status", "--since", "17/05/2022", "--json").json
 
     assert [one["key"] for one in between["moved"]] == ["mau/II.6"]
     assert [one["key"] for one in now["moved"]] == ["mau/I.2", "mau/II.6"]
