@@ -1,4 +1,4 @@
-"""One Word file for each letter, into a folder."""
+"""One Word file for each letter, into a folder; or one letter into a file that somebody has named."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -23,9 +23,19 @@ def write_letter_files(letters: Iterable[LetterView], folder: Path) -> Iterator[
     """
     make_folder(folder)
     for letter in letters:
-        path = untaken(folder / file_name(letter))
-        replace_file(path, letter_file(letter))
-        yield path
+        yield write_letter_file(letter, folder / file_name(letter))
+
+
+def write_letter_file(letter: LetterView, named: Path) -> Path:
+    """Write one letter under this name, or where it is taken under the next. Raises OSError."""
+    path = untaken(named)
+    replace_file(path, letter_file(letter))
+    return path
+
+
+def names_a_file(path: Path) -> bool:
+    """Whether a person who wrote this means a file rather than a folder."""
+    return path.suffix.lower() == ".docx" and not path.is_dir()
 
 
 def letter_file(letter: LetterView) -> bytes:

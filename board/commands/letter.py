@@ -19,7 +19,7 @@ from board.commands.values import DAY, WORDS
 from board.commands.whereabouts import judging_day
 from board.commands.whole_file import say_file
 from board.language import _
-from board.letter_files import letter_file, make_folder, write_letter_files
+from board.letter_files import letter_file, make_folder, names_a_file, write_letter_file, write_letter_files
 from board.said.letters import earlier_said, item_cells, letter_cells, own_said, resting_said, round_said, waiting_said
 from store.letters.views import DEFAULT_REPLY_DAYS, ChaseView, LetterView
 from store.letters.wishes import NumberLetter, RecordReply, WriteLetters
@@ -94,6 +94,10 @@ def write(
         if tasks is not None and not tasks:
             raise NothingToChase(0)
         if output is not None:
+            if names_a_file(Path(output)):
+                raise click.UsageError(
+                    _("-o cần một thư mục, vì mỗi công văn là một tệp; một công văn thì: board letter show SỐ -o TỆP")
+                )
             make_folder(Path(output))  # what cannot be written is known before anything is recorded
         wish = WriteLetters(
             tuple(plans),
@@ -131,8 +135,8 @@ def list_letters(agency: str | None, only_open: bool, as_json: bool) -> None:
     "-o",
     "--output",
     type=click.Path(),
-    metavar=_("THƯ_MỤC"),
-    help=_("Ghi tệp .docx vào thư mục này; “-”: ra đầu ra chuẩn."),
+    metavar=_("TỆP"),
+    help=_("Ghi vào tệp .docx này, hoặc vào thư mục này; “-”: ra đầu ra chuẩn."),
 )
 @as_json
 def show(number: int, output: str | None, as_json: bool) -> None:
@@ -146,7 +150,11 @@ def show(number: int, output: str | None, as_json: bool) -> None:
             raise click.UsageError(_("--json không dùng khi tệp .docx ra đầu ra chuẩn (“-”)."))
         say_file(letter_file(one), what=".docx")
         return
-    _give([one], today, output, json=as_json)
+    if output is not None and names_a_file(Path(output)):
+        _say([one], today, json=as_json)
+        tell(_("Đã ghi {path}.").format(path=write_letter_file(one, Path(output))))
+    else:
+        _give([one], today, output, json=as_json)
     if not as_json:
         _say_below(item_cells(item, on=one.dated) for item in one.items)
         for earlier in one.earlier:

@@ -62,6 +62,29 @@ def test_a_file_that_somebody_went_on_with_is_never_replaced(prompt: Prompt, tmp
     assert (tmp_path / "don-doc-1-snv-lan-1.docx").read_bytes() == b"by hand"
 
 
+def test_a_name_that_ends_in_docx_is_the_file(prompt: Prompt, tmp_path: Path) -> None:
+    """It became a folder of that name; one that is there already stays as it is."""
+    prompt("letter", "write", "--agency", "SNV")
+    named = tmp_path / "z.docx"
+
+    first, second = prompt("letter", "show", "1", "-o", str(named)), prompt("letter", "show", "1", "-o", str(named))
+
+    assert (first.code, second.code) == (0, 0)
+    assert sorted(path.name for path in tmp_path.glob("z*")) == ["z-2.docx", "z.docx"]
+    assert "z-2.docx" in second.err
+    assert "thanh tra" in " ".join(cell.text for table in Document(str(named)).tables for cell in table._cells)
+
+
+def test_several_letters_need_a_folder(prompt: Prompt, tmp_path: Path) -> None:
+    """Refused before anything is recorded, with the way to write one."""
+    refused = prompt("letter", "write", "-o", str(tmp_path / "z.docx"))
+
+    assert refused.code == 2
+    assert "board letter show SỐ -o TỆP" in refused.err
+    assert prompt("letter", "list", "--json").json == []
+    assert not (tmp_path / "z.docx").exists()
+
+
 def test_a_letters_file_goes_to_the_output_for_whoever_has_no_folder_here(
     capfdbinary: pytest.CaptureFixture[bytes], database: Path
 ) -> None:
