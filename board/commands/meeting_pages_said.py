@@ -23,6 +23,8 @@ def page_lines(pages: MeetingPages) -> Iterator[str]:
     yield from _overview(pages)
     followed = aligned(follow_up_cells(one, older=pages.is_older(one)) for one in pages.follow_ups)
     yield from _part(_("Kết luận của phiên trước"), followed)
+    left_over = aligned((task.key, task_mark(task), lead_word(task.lead_short), task.title) for task in pages.left_over)
+    yield from _part(_("Để lại từ phiên trước"), left_over)
     yield from _part(_("Quá hạn"), aligned(_late(task) for task in pages.late))
     until = _("Đến hạn {until}").format(until=until_said(pages))
     yield from _part(until, aligned(_due(one, pages.board.today) for one in pages.due))
@@ -60,7 +62,7 @@ def _overview(pages: MeetingPages) -> Iterator[str]:
         yield _("Từ phiên trước: hoàn thành {done}, quá hạn thêm {late}, gia hạn {extended}, đổi cột {moved}").format(
             done=len(since.done), late=len(since.late), extended=len(since.extended), moved=len(since.moved)
         )
-    yield ngettext("{n} nhiệm vụ không có gì phải bàn", "{n} nhiệm vụ không có gì phải bàn", pages.green).format(
+    yield ngettext("{n} nhiệm vụ không cần thảo luận", "{n} nhiệm vụ không cần thảo luận", pages.green).format(
         n=pages.green
     )
 

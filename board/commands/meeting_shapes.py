@@ -49,6 +49,7 @@ def pages_shape(pages: MeetingPages) -> Shape:
             "green": pages.green,
         },
         "follow_ups": [_follow_up(one) for one in pages.follow_ups],
+        "left_over": [_task(task) for task in pages.left_over],
         "late": [_task(task) for task in pages.late],
         "due": {"until": iso(pages.until), "tasks": [_due(one) for one in pages.due]},
         "agencies": [_agency_counts(agency, counts) for agency, counts in pages.agencies],

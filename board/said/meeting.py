@@ -90,7 +90,7 @@ def since_said(pages: MeetingPages, since: SinceView | None) -> str:
 
 def green_said(count: int) -> str:
     """That so much need not be spoken of."""
-    return ngettext("{n} nhiệm vụ không có gì phải bàn", "{n} nhiệm vụ không có gì phải bàn", count).format(n=count)
+    return ngettext("{n} nhiệm vụ không cần thảo luận", "{n} nhiệm vụ không cần thảo luận", count).format(n=count)
 
 
 def followed_said(pages: MeetingPages, *, short: bool = False) -> str:
@@ -150,19 +150,16 @@ def letters_said(letters: Sequence[TaskLetterView], *, today: date) -> str:
 
 
 def papers_said(detail: TaskDetailView) -> str:
-    """The papers that are recorded and do not close what they prove; the last one in words, those before it counted.
-
-    What a closing paper says stands in the task's days; one that closes nothing would else be seen nowhere.
-    """
-    owing = [owed for owed in detail.deliverables if owed.done_on is None]
-    papers = sorted((paper for owed in owing for paper in owed.evidence), key=lambda one: (one.date, one.id))
+    """The papers that are recorded; the one recorded last in words, with what it proves closed or open, the others counted."""
+    papers = [(paper, owed) for owed in detail.deliverables for paper in owed.evidence]
     if not papers:
         return ""
-    last = papers[-1]
+    last, owed = max(papers, key=lambda one: one[0].id)
     said = " ".join(filter(None, (clean(last.document) or clean(last.note), day(last.date))))
+    state = _("chưa hoàn thành") if owed.done_on is None else _("hoàn thành")
     more = len(papers) - 1
     others = ngettext("và {n} văn bản trước", "và {n} văn bản trước", more).format(n=more) if more else ""
-    return " · ".join(filter(None, (said, _("chưa hoàn thành"), others)))
+    return " · ".join(filter(None, (said, state, others)))
 
 
 def extensions_said(extensions: Sequence[ExtensionView]) -> str:

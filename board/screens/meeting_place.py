@@ -28,8 +28,9 @@ def runs_of(pages: MeetingPages) -> dict[int, tuple[str, ...]]:
     """The cards of each page. What was put off to the end is gone through before the decisions are read back."""
     parked = frozenset(pages.meeting.parked)
     follow_ups = (one.task.key for one in ordered(pages) if one.task is not None)
+    left_over = (task.key for task in pages.left_over)
     return {
-        LAST_TIME: tuple(dict.fromkeys(follow_ups)),
+        LAST_TIME: tuple(dict.fromkeys((*follow_ups, *left_over))),
         LATE: tuple(task.key for task in pages.late if task.key not in parked),
         DUE: tuple(dict.fromkeys(one.task.key for one in pages.due)),
         READ_BACK: tuple(task.key for task in pages.parked),

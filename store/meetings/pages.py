@@ -38,7 +38,7 @@ class MeetingPages:
     1. `counts`, and `counts_before` at the last meeting's closing (None: there was none); `since` has what changed between
        (None: it was not asked for); `sections` by number and title; `green` tasks are late nowhere and not due before
        `until`, done ones among them: they are not discussed.
-    2. `follow_ups`: the last meeting's decisions, and older ones that were not settled when it was held.
+    2. `follow_ups`: the last meeting's decisions, and older ones that were not settled when it was held; then `left_over`.
     3. `late`: overdue tasks, worst first; those that were parked stand at the end.
     4. `due`: what is open and due up to `until`, the day of the next meeting (else the last day that counts as soon), of
        late tasks, too; nearest first.
@@ -71,8 +71,16 @@ class MeetingPages:
     @property
     def parked(self) -> tuple[TaskView, ...]:
         """The tasks put off to the end, in the order in which they were."""
+        return self._tasks(self.meeting.parked)
+
+    @property
+    def left_over(self) -> tuple[TaskView, ...]:
+        """The tasks that the last meeting put off: no decisions, but not done with either."""
+        return self._tasks(self.previous.parked) if self.previous is not None else ()
+
+    def _tasks(self, keys: Sequence[str]) -> tuple[TaskView, ...]:
         by_key = {task.key: task for task in (*self.board.tasks, *self.board.duties)}
-        return tuple(by_key[key] for key in self.meeting.parked if key in by_key)
+        return tuple(by_key[key] for key in keys if key in by_key)
 
 
 def meeting_pages(

@@ -96,6 +96,7 @@ async def test_evidence_and_extension_are_recorded_in_the_meeting(database: Path
         await driven.type("12/5")
         await driven.press("enter")
         await driven.until(lambda: driven.app.screen is screen and "✓! hoàn thành quá hạn 42 ngày" in driven.text)
+        await driven.until(lambda: "5/QĐ-UBND 12/05/2022 · hoàn thành" in driven.text)
         await driven.press("pagedown")
         assert screen.at.card == "2022/VI.2"
         await driven.press("h")

@@ -9,7 +9,7 @@ import pytest
 from board.screens.explain_screen import ExplainScreen
 from board.screens.meeting_screen import MeetingScreen
 from store.meetings.views import ShownPlace
-from store.meetings.wishes import OpenMeeting
+from store.meetings.wishes import CloseMeeting, OpenMeeting, ParkTask
 from store.open_board import OpenBoard
 from store.wishes import AddEvidence, CloseDeliverable, MeasureTarget, Paper
 from tests.board.app_driven import TODAY, running
@@ -29,7 +29,7 @@ async def test_the_overview_tells_the_four_numbers_and_what_changed(database: Pa
         assert "Tổng 31 nhiệm vụ · thường xuyên 1" in driven.text
         assert "gia hạn 1" in driven.text
         assert "! 4 quá hạn" in driven.text
-        assert "24 nhiệm vụ không có gì phải bàn" in driven.text
+        assert "24 nhiệm vụ không cần thảo luận" in driven.text
 
 
 async def test_the_last_meeting_s_decisions_come_worst_first(database: Path) -> None:
@@ -65,6 +65,29 @@ async def test_pgdn_alone_runs_all_of_it_at_any_size(database: Path, size: tuple
         for _press in seen[1:]:
             await driven.press("pageup")
         assert screen.at.page == 1
+
+
+async def test_what_the_last_meeting_put_off_comes_after_its_decisions_and_is_none(database: Path) -> None:
+    """“To be looked at again” was promised to the room; it is no decision, so no mark counts it as kept or not."""
+    work_on(database)
+    with OpenBoard(str(database), user="lan") as board:
+        last = board.meetings.hold(OpenMeeting(("2022",), date(2022, 5, 9)), today=date(2022, 5, 9))
+        for number in ("VI.3", "VII.3"):
+            board.apply(ParkTask(last.number, f"2022/{number}"), today=date(2022, 5, 9))
+        board.apply(CloseMeeting(last.number), today=date(2022, 5, 9))
+    with OpenBoard(str(database), user="lan") as board:
+        board.meetings.hold(OpenMeeting(("2022",), TODAY), today=TODAY)
+    async with running(database, size=(80, 24)) as driven:
+        await driven.press("f5")
+        await driven.until(lambda: "1/7" in driven.text)
+        await driven.press("2")
+        await driven.until(lambda: "Để lại từ phiên trước:" in driven.text)
+        rows = driven.text.partition("Để lại từ phiên trước:")[2]
+        assert rows.index("VI.3") < rows.index("VII.3")
+        assert "! 1 chưa có minh chứng   · 1 đang thực hiện" in driven.text
+
+        await driven.press("end", "enter")
+        assert driven.app.screen.at.card == "2022/VII.3"  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])

@@ -1,5 +1,7 @@
 """What meetings decide: what became of the last one's decisions, and the read-back of this one's."""
 
+from collections.abc import Sequence
+
 from board.language import _
 from board.said.meeting import followed_said, page_word
 from board.said.meeting_words import followed_mark, followed_word
@@ -13,6 +15,7 @@ from board.wording import day
 from plans.vietnamese import clean, clean_cell
 from store.meetings.pages import FollowUp, MeetingPages
 from store.meetings.views import DecisionView, Followed
+from store.views import TaskView
 
 _ROLE = {
     Followed.KEPT: "done",
@@ -28,7 +31,7 @@ CLOSE = "close"
 
 
 def follow_ups(pages: MeetingPages, cells: int) -> Content:
-    """What the last meeting decided: what nothing shows to be done first."""
+    """What the last meeting decided: what nothing shows to be done first. Then the tasks that it put off."""
     before = _("phiên {day}").format(day=day(pages.previous.held_on)) if pages.previous else ""
     nothing = (
         _("Phiên trước không có kết luận nào phải theo dõi.")
@@ -42,7 +45,10 @@ def follow_ups(pages: MeetingPages, cells: int) -> Content:
         page_word(2),
         before,
         head=(((fit(summary, cells), "dim"),), ()) if summary else (),
-        rows=tuple(_follow_up(one, cells, older=pages.is_older(one)) for one in ordered(pages)),
+        rows=(
+            *(_follow_up(one, cells, older=pages.is_older(one)) for one in ordered(pages)),
+            *_put_off(_("Để lại từ phiên trước:"), pages.left_over, pages, cells),
+        ),
         nothing=nothing,
     )
 
@@ -51,16 +57,7 @@ def read_back(pages: MeetingPages, cells: int, *, chosen: str, key: str) -> Cont
     """What was decided today and what was put off; the line below ends the meeting, `key` is the one that does it."""
     meeting = pages.meeting
     rows = [_decision(one, cells) for one in meeting.decisions]
-    parked = [task for task in pages.parked if task.key]
-    if parked:
-        named = {task.key: clean(task.key if len(pages.board.plans) > 1 else task.number) for task in parked}
-        heading: Line = ((_("Để lại, tiếp tục xem xét:"), "head"),)
-        lines = [task_line(task, cells - 2, named=named) for task in parked]
-        first = (heading, (("  ", ""), *lines[0]))
-        rows += [Row(parked[0].key, first, parked[0].key)]
-        rows += [
-            Row(task.key, ((("  ", ""), *line),), task.key) for task, line in zip(parked[1:], lines[1:], strict=True)
-        ]
+    rows += _put_off(_("Để lại, tiếp tục xem xét:"), pages.parked, pages, cells)
     next_on = _("phiên sau {day}").format(day=day(meeting.next_on)) if meeting.next_on else ""
     return Content(
         page_word(7),
@@ -69,6 +66,18 @@ def read_back(pages: MeetingPages, cells: int, *, chosen: str, key: str) -> Cont
         foot=(_closing(goes_on=meeting.goes_on, chosen=chosen == CLOSE, key=key),),
         nothing=_("Phiên họp chưa có kết luận nào.") if meeting.goes_on else _("Phiên họp không có kết luận nào."),
     )
+
+
+def _put_off(heading: str, tasks: Sequence[TaskView], pages: MeetingPages, cells: int) -> list[Row]:
+    """A row for each task that was put off; the heading stands with the first."""
+    several = len(pages.board.plans) > 1
+    named = {task.key: clean(task.key if several else task.number) for task in tasks}
+    above: tuple[Line, ...] = (((heading, "head"),),)
+    rows = []
+    for task in tasks:
+        rows.append(Row(task.key, (*above, (("  ", ""), *task_line(task, cells - 2, named=named))), task.key))
+        above = ()
+    return rows
 
 
 def _closing(*, goes_on: bool, chosen: bool, key: str) -> Line:
