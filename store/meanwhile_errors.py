@@ -10,8 +10,8 @@ from store.errors import ChangedMeanwhile, UnknownTask
 class FieldConflict:
     """One field of one task that is no longer what was seen. Texts as history shows them; a column by its stable name.
 
-    `field` is named as in `store.seen.Seen`. `before` was seen, `theirs` stands there now, since `at` by `who`; `mine` was
-    to be written.
+    `task` may be the name of something else (`store.things_seen.thing_of`). `field` is named as in `store.seen.Seen`.
+    `before` was seen, `theirs` stands there now, since `at` by `who`; `mine` was to be written.
     """
 
     task: str

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from store.meanwhile_errors import FieldConflict
+from store.meetings.wishes import CloseMeeting, EditDecision
+from store.things_seen import thing_of
 from store.wishes import AddEvidence, CloseDeliverable, EditTask, Wish
 
 Decisions = Mapping[FieldConflict, str | None]
@@ -21,9 +23,13 @@ def resolved(wishes: Sequence[Wish], decisions: Decisions) -> tuple[Wish, ...]:
 
 
 def _one(wish: Wish, decisions: Decisions) -> Wish | None:
-    own = {conflict: text for conflict, text in decisions.items() if conflict.task == getattr(wish, "key", None)}
+    own = {conflict: text for conflict, text in decisions.items() if conflict.task == thing_of(wish)}
     if isinstance(wish, EditTask):
         return _edit(wish, own)
+    if isinstance(wish, EditDecision):
+        return _reworded(wish, own)
+    if isinstance(wish, CloseMeeting) and None in own.values():
+        return _having_seen(replace(wish, next_on=None), own)
     meant = {conflict: text for conflict, text in own.items() if _concerns(wish, conflict)}
     if not meant:
         return wish
@@ -44,11 +50,32 @@ def _edit(wish: EditTask, own: Decisions) -> Wish | None:
     return _having_seen(edited, own) if fields else None
 
 
+def _reworded(wish: EditDecision, own: Decisions) -> Wish | None:
+    """A day is theirs or mine, the words may be others."""
+    names = {"decision": "text", "decision_owner": "owner", "decision_due": "due"}
+    chosen = {names[conflict.field]: text for conflict, text in own.items() if conflict.field in names}
+    kept = {name: None for name, text in chosen.items() if text is None}
+    typed = {name: text for name, text in chosen.items() if text is not None and name != "due"}
+    edited = replace(wish, **kept, **typed)  # type: ignore[arg-type]
+    is_empty = edited.text is None and edited.owner is None and edited.due is None
+    return None if is_empty else _having_seen(edited, own)
+
+
 def _concerns(wish: Wish, conflict: FieldConflict) -> bool:
     """Of several wishes for one task the one that sets this field."""
     number = getattr(wish, "number", None)
     field = conflict.field.partition(":")
-    of = {"MoveTask": "column", "SetCause": "cause", "ExtendDeadline": "due", "CloseDeliverable": "done_on"}
+    of = {
+        "MoveTask": "column",
+        "SetCause": "cause",
+        "ExtendDeadline": "due",
+        "CloseDeliverable": "done_on",
+        "MeasureTarget": "measurement",
+        "SettleDecision": "decision_outcome",
+        "NumberLetter": "letter_document",
+        "RecordReply": "replied_on",
+        "CloseMeeting": "next_on",
+    }
     return field[0] == of.get(type(wish).__name__) and (number is None or not field[2] or field[2] == str(number))
 
 

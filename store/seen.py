@@ -1,4 +1,7 @@
-"""What a person saw of a task before changing it. A change carries it, so that nothing is overwritten that nobody has seen."""
+"""What a person saw of a task before changing it. A change carries it, so that nothing is overwritten that nobody has seen.
+
+What was seen of what is no task: `store.things_seen`.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace

@@ -2,8 +2,9 @@
 
 A wish says what was wanted ("one column to the right"); `store.changes` works out what that means now. `if_version` is the
 task's version that the person saw: the change is refused with `ChangedMeanwhile` when it is another by now. `seen` is what
-the person saw of the task: what others have done to other fields since then stays and is told (`Outcome.meanwhile`); what
-they have made of the same field is never overwritten, but refused with `Conflicting`.
+the person saw of the task, or of what else is changed (`store.things_seen`): what others have done to other fields since then
+stays, of a task it is told (`Outcome.meanwhile`); what they have made of the same field is never overwritten, but refused with
+`Conflicting`. A wish without `seen` overwrites in so many words, as somebody at a prompt does; history shows what was there.
 """
 
 from dataclasses import dataclass
@@ -156,6 +157,7 @@ class MeasureTarget:
     unit: str = ""
     document: str = ""
     note: str = ""
+    seen: Seen | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +193,7 @@ class RenewFeed:
     """Give a feed another address; whoever knows the one before sees nothing any more."""
 
     feed: str
+    seen: Seen | None = None
 
 
 @dataclass(frozen=True, slots=True)

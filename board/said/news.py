@@ -25,17 +25,20 @@ def news_line(action: ActionView, task: str) -> str:
 
 
 def meanwhile_lines(outcome: Outcome) -> list[str]:
-    """What others did to the same tasks since they were seen, which stays beside one's own: "lan đã đổi kết quả lúc 09:14"."""
+    """What others did to the same tasks since they were seen, which stays beside one's own: "lan đã đổi kết quả lúc 09:14".
+
+    What somebody has set several times is told once, with the last time.
+    """
     several = len(outcome.action.tasks) > 1
-    lines = []
+    lines: dict[tuple[str, ...], str] = {}
     for action in outcome.meanwhile:
         fields = ", ".join(dict.fromkeys(field_word(change.field) for change in action.changes))
         what = fields or action_word(action.wish)
         line = _("{who} đã đổi {what} lúc {at}").format(
             who=clean(action.who), what=what, at=moment_said(action.at, seen_at=outcome.action.at)
         )
-        lines.append(f"{', '.join(action.tasks)}: {line}" if several else line)
-    return lines
+        lines[action.who, what, *action.tasks] = f"{', '.join(action.tasks)}: {line}" if several else line
+    return list(lines.values())
 
 
 def conflicts_line(conflicts: Sequence[FieldConflict]) -> str:
@@ -43,15 +46,29 @@ def conflicts_line(conflicts: Sequence[FieldConflict]) -> str:
     first = conflicts[0]
     who = clean(first.who) or _("người khác")
     line = _("{task}: {who} đã đổi {field} thành “{theirs}”").format(
-        task=first.task, who=who, field=field_word(plain_field(first.field)), theirs=field_text(first, first.theirs)
+        task=thing_said(first.task),
+        who=who,
+        field=field_word(plain_field(first.field)),
+        theirs=field_text(first, first.theirs),
     )
     if first.at is not None:
         line += _(" lúc {at}").format(at=moment(first.at))
     if len(conflicts) > 1:
         n = len(conflicts) - 1
         line += ngettext("; còn {n} chỗ trùng khác", "; còn {n} chỗ trùng khác", n).format(n=n)
-        line += f" ({', '.join(dict.fromkeys(one.task for one in conflicts[1:4]))}{' …' if n > 3 else ''})"
+        line += f" ({', '.join(dict.fromkeys(thing_said(one.task) for one in conflicts[1:4]))}{' …' if n > 3 else ''})"
     return line
+
+
+def thing_said(name: str) -> str:
+    """What a conflict is about: a task's or a target's key as it is, a decision, a letter, a meeting in words."""
+    kind, _slash, number = name.partition("/")
+    words = {
+        "decision": _("kết luận mã {n}"),
+        "letter": _("công văn đôn đốc số {n}"),
+        "meeting": _("phiên họp số {n}"),
+    }
+    return words[kind].format(n=number) if kind in words else name
 
 
 def field_text(conflict: FieldConflict, text: str) -> str:

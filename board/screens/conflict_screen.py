@@ -13,7 +13,7 @@ from board.dates import moment
 from board.keys import BY_ID
 from board.language import _
 from board.said.field_words import field_word
-from board.said.news import field_text
+from board.said.news import field_text, thing_said
 from board.screens.bindings import bindings
 from board.screens.choice_screen import Caption
 from board.screens.widgets.form_parts import Facts, FieldLabel
@@ -26,7 +26,12 @@ from store.meanwhile_errors import FieldConflict, plain_field
 from store.resolving import resolved
 from store.wishes import Wish
 
-_CHOSEN_NOT_TYPED = frozenset(("column", "cause", "due", "evidence", "section"))
+_CHOSEN_NOT_TYPED = frozenset(
+    (
+        *("column", "cause", "due", "evidence", "section"),
+        *("measurement", "decision_due", "decision_outcome", "letter_document", "replied_on", "next_on"),
+    )
+)
 """Fields of which theirs or mine can be taken, and nothing between."""
 
 _MOST_ROWS = 4
@@ -161,7 +166,7 @@ class Picked(Painted):
 
 def _title(conflict: FieldConflict, place: int, count: int) -> str:
     field = field_word(plain_field(conflict.field))
-    title = _("Trùng sửa đổi · {task} · {field}").format(task=conflict.task, field=field)
+    title = _("Trùng sửa đổi · {task} · {field}").format(task=thing_said(conflict.task), field=field)
     return f"{title} ({place}/{count})" if count > 1 else title
 
 
@@ -188,6 +193,6 @@ def _who(conflict: FieldConflict) -> str:
 
 
 def _either() -> str:
-    return _("{theirs} giữ của người kia · {mine} ghi của mình").format(
+    return _("{theirs} giữ nội dung đã ghi · {mine} ghi nội dung mới").format(
         theirs=BY_ID["take-theirs"].label, mine=BY_ID["take-mine"].label
     )

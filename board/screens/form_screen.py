@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from dataclasses import field as field_of
+from importlib import import_module
 from typing import Any, ClassVar
 
 from textual import events
@@ -12,6 +13,7 @@ from textual.binding import BindingType
 
 from board.keys import BY_ID
 from board.language import _
+from board.said.later import error_sentence
 from board.said.news import news_line
 from board.screens.asks import ChangeAsked, DraftLeft, Typing
 from board.screens.bindings import bindings
@@ -25,6 +27,7 @@ from board.screens.widgets.yes_no import YesNoField
 from plans.vietnamese import clean, clean_cell
 from store.seen import Seen
 from store.task_views import ActionView, TaskDetailView
+from store.things_seen import thing_of
 from store.wishes import Wish
 
 
@@ -231,7 +234,11 @@ class FormScreen(FormLayout, inherit_bindings=False):
             wishes = tuple(map(self._aware, self._form.wishes(typed, self._detail)))
         except FormError as error:
             self.tell(error.sentence, refused=True)
-            self.go_to(self._made[error.field])
+            if error.field in self._made:
+                self.go_to(self._made[error.field])
+            return
+        except Exception as error:  # noqa: BLE001 - nothing may end the program under what somebody has typed
+            self.tell_unforeseen(error)
             return
         if not wishes:
             self.dismiss()
@@ -239,9 +246,14 @@ class FormScreen(FormLayout, inherit_bindings=False):
         self._sent = True
         self.post_message(ChangeAsked(wishes, self))
 
+    def tell_unforeseen(self, error: Exception) -> None:
+        """What nobody foresaw is said and written down for whoever repairs it; all that was typed stays where it is."""
+        import_module("board.error_log").log_error(error)
+        self.tell(error_sentence(error), refused=True)
+
     def _aware(self, wish: Wish) -> Wish:
         """The wish with what was seen of its task."""
-        seen = self._opened.seen.get(getattr(wish, "key", "")) if self._opened is not None else None
+        seen = self._opened.seen.get(thing_of(wish)) if self._opened is not None else None
         if seen is None or getattr(wish, "seen", seen) is not None:
             return wish
         return replace(wish, seen=seen)  # type: ignore[arg-type]

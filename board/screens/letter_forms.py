@@ -7,12 +7,13 @@ from board.language import _, ngettext
 from board.over_ssh import is_over_ssh
 from board.replaced_file import folder_to_write_in
 from board.said.letters import letter_number, letter_state, round_said
-from board.screens.form_paper import day_typed
+from board.screens.form_paper import day_typed, path_typed
 from board.screens.form_screen import Field, Form, FormError, FormScreen, YesNo
 from board.wording import day
 from plans.vietnamese import clean
 from store.letters.views import DEFAULT_REPLY_DAYS, ChasedAgency, ChaseView, LetterView
 from store.letters.wishes import NumberLetter, RecordReply, WriteLetters
+from store.things_seen import letter_seen
 from store.wishes import Wish
 
 
@@ -27,10 +28,11 @@ def writing_form(
 
     def wishes(typed: dict[str, str], _none: None) -> Sequence[Wish]:
         dated = day_typed(typed["date"], "date", today)
-        reply_by = day_typed(typed["reply"], "reply_by", today)
+        reply_by = day_typed(typed["reply"], "reply", today, meaning="reply_by")
         if reply_by <= dated:
             raise FormError("reply", _("Ngày đề nghị trả lời phải sau ngày công văn {day}.").format(day=day(dated)))
-        keep(typed.get("folder", ""))
+        folder = typed.get("folder", "")
+        keep(str(path_typed(folder, "folder")) if folder else "")
         if chosen is None or typed.get("all"):
             return (WriteLetters(tuple(plans), dated, reply_by),)
         return (WriteLetters((chosen.plan.key,), dated, reply_by, agencies=(chosen.agency.key,)),)
@@ -55,11 +57,13 @@ def writing_form(
 
 def number_form(letter: LetterView, *, today: date) -> FormScreen:
     """The number that the registry gave, and the letter's day."""
+    seen = letter_seen(letter)
 
     def wishes(typed: dict[str, str], _none: None) -> Sequence[Wish]:
         if not typed["document"]:
             raise FormError("document", _("Xin nhập số mà văn thư đã cấp, hoặc Esc để bỏ."))
-        return (NumberLetter(letter.number, typed["document"], day_typed(typed["date"], "date", today)),)
+        on = day_typed(typed["date"], "date", today)
+        return (NumberLetter(letter.number, typed["document"], on, seen=seen),)
 
     fields = (
         Field("document", _("Số công văn"), clean(letter.document), _("ví dụ: 123/VPUB-NC")),
@@ -70,12 +74,13 @@ def number_form(letter: LetterView, *, today: date) -> FormScreen:
 
 def reply_form(letter: LetterView, *, today: date) -> FormScreen:
     """When the answer came, its number, what it says; or that there was none after all."""
+    seen = letter_seen(letter)
 
     def wishes(typed: dict[str, str], _none: None) -> Sequence[Wish]:
         if typed.get("none"):
-            return (RecordReply(letter.number, None),)
+            return (RecordReply(letter.number, None, seen=seen),)
         on = day_typed(typed["date"], "date", today)
-        return (RecordReply(letter.number, on, typed["document"], typed["note"]),)
+        return (RecordReply(letter.number, on, typed["document"], typed["note"], seen=seen),)
 
     fields: list[Field | YesNo] = [
         Field("document", _("Số văn bản"), clean(letter.reply_document), _("không bắt buộc")),

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from board.language import _, ngettext
 from board.over_ssh import is_over_ssh
 from board.screens.draft import CLOSE, DECIDE, EDIT, OPEN, SETTLE, Draft
-from board.screens.form_paper import day_typed
+from board.screens.form_paper import day_typed, path_typed
 from board.screens.form_screen import Field, Form, FormError, FormScreen, Opened, YesNo
 from board.screens.meeting_notice import notice_name
 from board.wording import day, title_of
@@ -16,13 +16,16 @@ from plans.vietnamese import clean, fold_case
 from store.meetings.pages import MeetingPages
 from store.meetings.views import DecisionView, MeetingView
 from store.meetings.wishes import CloseMeeting, Decide, EditDecision, OpenMeeting, SettleDecision
+from store.seen import Seen
 from store.task_views import TaskDetailView
+from store.things_seen import decision_seen, meeting_seen
 from store.views import PlanView
 from store.wishes import Wish
 from store.words import Settled
 from store.workflow import DUE_SOON_DAYS
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
+UNSEEN: Mapping[str, Seen] = MappingProxyType({})
 
 _DAYS_UNTIL = 15
 """Where nobody knows when the next meeting is, a decision is to be carried out within so many days."""
@@ -92,25 +95,30 @@ def decision_form(
     )
 
 
-def edit_form(decision: DecisionView, *, today: date, typed: Mapping[str, str] = NOTHING) -> FormScreen:
+def edit_form(
+    decision: DecisionView, *, today: date, typed: Mapping[str, str] = NOTHING, seen: Mapping[str, Seen] = UNSEEN
+) -> FormScreen:
     """A decision that was read back and is to be put right."""
 
     def wishes(typed: dict[str, str], _none: None) -> Sequence[Wish]:
         words = _decided(typed)
-        due = day_typed(typed["due"], "due", today) if typed["due"] else decision.due
-        wish = EditDecision(decision.id, words, typed["owner"], due)
-        same = (words, typed["owner"], due) == (clean(decision.text), clean(decision.owner_words), decision.due)
-        return () if same else (wish,)
+        due = day_typed(typed["due"], "due", today) if typed["due"] else None
+        text = words if words != clean(decision.text) else None
+        owner = typed["owner"] if typed["owner"] != clean(decision.owner_words) else None
+        wish = EditDecision(decision.id, text, owner, due if due != decision.due else None)
+        return () if wish == EditDecision(decision.id) else (wish,)
 
     fields = (
         Field("text", _("Kết luận *"), clean(decision.text)),
         *_who_and_when(clean(decision.owner_words), decision.due),
     )
     title = _("Sửa kết luận {n}").format(n=decision.number)
-    return FormScreen(Form(title, (_required(),), fields, wishes), None, Opened(EDIT, (str(decision.id),), typed=typed))
+    return FormScreen(Form(title, (_required(),), fields, wishes), None, _opened(EDIT, decision, typed, seen))
 
 
-def settling_form(decision: DecisionView, *, today: date, typed: Mapping[str, str] = NOTHING) -> FormScreen:
+def settling_form(
+    decision: DecisionView, *, today: date, typed: Mapping[str, str] = NOTHING, seen: Mapping[str, Seen] = UNSEEN
+) -> FormScreen:
     """What became of a decision, said by hand: the document or the note that shows it."""
 
     def wishes(typed: dict[str, str], _none: None) -> Sequence[Wish]:
@@ -140,7 +148,7 @@ def settling_form(decision: DecisionView, *, today: date, typed: Mapping[str, st
     )
     facts = ((_("Kết luận"), clean(decision.text)), (_("Cơ quan thực hiện"), clean(decision.owner_words)))
     form = Form(_("Kết quả thực hiện kết luận"), facts, fields, wishes)
-    return FormScreen(form, None, Opened(SETTLE, (str(decision.id),), typed=typed))
+    return FormScreen(form, None, _opened(SETTLE, decision, typed, seen))
 
 
 def form_again(
@@ -163,7 +171,8 @@ def form_again(
     decision = next((one for one in known if (str(one.id),) == draft.keys), None)
     if decision is None:
         return None
-    return (edit_form if draft.form == EDIT else settling_form)(decision, today=today, typed=draft.typed)
+    made = edit_form if draft.form == EDIT else settling_form
+    return made(decision, today=today, typed=draft.typed, seen=draft.seen)
 
 
 def closing_form(
@@ -176,9 +185,9 @@ def closing_form(
     over_ssh = is_over_ssh()
 
     def wishes(typed: dict[str, str], _none: None) -> Sequence[Wish]:
-        next_on = day_typed(typed["next"], "next_on", meeting.held_on) if typed["next"] else None
-        keep(Path(typed["file"]).expanduser() if typed.get("file") else None)
-        return (CloseMeeting(meeting.number, next_on),)
+        next_on = day_typed(typed["next"], "next", meeting.held_on) if typed["next"] else None
+        keep(path_typed(typed["file"], "file") if typed.get("file") else None)
+        return (CloseMeeting(meeting.number, next_on if next_on != meeting.next_on else None, meeting_seen(meeting)),)
 
     fields = [
         Field("next", _("Ngày họp phiên sau"), day(meeting.next_on) if meeting.next_on else "", _("không bắt buộc"))
@@ -193,13 +202,19 @@ def closing_form(
     return FormScreen(form, None, Opened(CLOSE, (), meeting.number, typed=typed))
 
 
+def _opened(form: str, decision: DecisionView, typed: Mapping[str, str], seen: Mapping[str, Seen]) -> Opened:
+    """What was typed once was typed on what was seen then."""
+    keys = (str(decision.id),)
+    return Opened(form, keys, seen=seen or {f"decision/{decision.id}": decision_seen(decision)}, typed=typed)
+
+
 def _who_and_when(owner: str, due: date | None) -> tuple[Field, Field]:
     return (
         Field(
             "owner",
             _("Cơ quan thực hiện *"),
             owner,
-            _("tên hoặc tên tắt, ví dụ: SNV; việc chung: cả Ban Chỉ đạo"),
+            _("tên hoặc tên viết tắt, ví dụ: SNV; việc chung: cả Ban Chỉ đạo"),
             anew=True,
         ),
         Field("due", _("Thời hạn"), day(due) if due else "", _("ngày/tháng/năm; để trống: không định hạn")),

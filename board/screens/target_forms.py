@@ -17,11 +17,13 @@ from plans.target import read_quantity
 from plans.target_value import with_unit
 from plans.vietnamese import clean
 from store.target_views import TargetView
+from store.things_seen import target_seen
 from store.wishes import MeasureTarget, Wish
 from store.words import Role
 
 if TYPE_CHECKING:
     from store.open_board import OpenBoard
+    from store.seen import Seen
 
 
 def ask_measurement(
@@ -30,9 +32,12 @@ def ask_measurement(
     *,
     today: date,
     typed: Mapping[str, str] | None = None,
+    seen: "Mapping[str, Seen] | None" = None,
     opened: Callable[[], None] = lambda: None,
 ) -> None:
-    """Open the form over the screen for the target of this key, with what was once `typed` in it; then call `opened`.
+    """Open the form over the screen for the target of this key; then call `opened`.
+
+    `typed` is what was once typed in it, on what was `seen` then.
 
     Whoever may not record it is told so first.
     """
@@ -42,7 +47,7 @@ def ask_measurement(
         if view is None or view.target is None:
             screen.tell(_("Chỉ tiêu {key} không nêu số phải đạt, nên không có số đo.").format(key=key), refused=True)
             return
-        await screen.app.push_screen(measuring_form(view, today=today, typed=typed or {}))
+        await screen.app.push_screen(measuring_form(view, today=today, typed=typed or {}, seen=seen))
         opened()
 
     screen.put_answer_away()
@@ -50,8 +55,13 @@ def ask_measurement(
     screen.post_message(ReadAsked(partial(_target, key=key), show))
 
 
-def measuring_form(view: TargetView, *, today: date, typed: Mapping[str, str]) -> FormScreen:
-    """The number, its day, the paper that says so. A measurement of the same day is put right by it."""
+def measuring_form(
+    view: TargetView, *, today: date, typed: Mapping[str, str], seen: "Mapping[str, Seen] | None" = None
+) -> FormScreen:
+    """The number, its day, the paper that says so. A measurement of the same day is put right by it.
+
+    `seen` is what was seen of it when the form was opened first.
+    """
 
     def wishes(found: dict[str, str], _none: None) -> Sequence[Wish]:
         quantity = read_quantity(found["value"])
@@ -69,7 +79,8 @@ def measuring_form(view: TargetView, *, today: date, typed: Mapping[str, str]) -
         Field("note", _("Ghi chú"), example=_("không bắt buộc")),
     )
     title = _("Số đo của chỉ tiêu {key}").format(key=view.key)
-    return FormScreen(Form(title, _facts(view), fields, wishes), None, Opened(MEASURE, (view.key,), typed=typed))
+    opened = Opened(MEASURE, (view.key,), seen=seen or {view.key: target_seen(view)}, typed=typed)
+    return FormScreen(Form(title, _facts(view), fields, wishes), None, opened)
 
 
 def _facts(view: TargetView) -> tuple[tuple[str, str], ...]:

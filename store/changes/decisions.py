@@ -1,14 +1,16 @@
 """What a meeting decides, putting its words right, and saying by hand what became of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlmodel import col
 
 from plans.vietnamese import clean
-from store.changes.agencies import agency_row, find_office
+from store.changes.agencies import agency_row, find_office, offices
 from store.changes.meetings import find_meeting, in_meeting
+from store.changes.overwriting import refuse_replacing
 from store.changes.texts import ISSUER_LETTERS as OWNER_LETTERS
 from store.changes.texts import document_number, line, lines, some_words
 from store.changes.work import Found, Work, find_task, stored
@@ -17,7 +19,11 @@ from store.history.field_words import day_text
 from store.meetings.errors import OwnerUnclear, UnknownDecision
 from store.meetings.wishes import Decide, EditDecision, SettleDecision
 from store.tables import DecisionRow, DeliverableRow, MeetingRow, PlanRow, TaskRow
+from store.things_seen import settled_text, thing_of
 from store.words import Settled
+
+_FIELDS = {"text": "decision", "owner": "decision_owner", "due": "decision_due"}
+_SETTLING = {"decision_outcome": ("outcome", "document", "settled_on", "note")}
 
 
 def decide(work: Work, wish: Decide) -> None:
@@ -46,12 +52,17 @@ def decide(work: Work, wish: Decide) -> None:
 
 
 def edit_decision(work: Work, wish: EditDecision) -> None:
-    """Put a decision's words right; it stays done in its own meeting. Raises as `decide`, UnknownDecision, AlreadyThere."""
+    """Put a decision's words right; it stays done in its own meeting.
+
+    Raises:
+        As `decide`. UnknownDecision, AlreadyThere. Conflicting: fields that somebody else has set since they were seen.
+    """
     row, meeting, found = _find(work, wish.decision)
     work.record.action.meeting_id = meeting.id
     text = row.text if wish.text is None else some_words("decision", wish.text)
     owner = row.owner if wish.owner is None else _owner(work, wish.owner)
     due = row.due if wish.due is None else _day(wish.due, meeting)
+    _refuse_rewording(work, wish, row, {"text": text, "owner": owner, "due": due})
     if not work.record.change(row, task=row.task_id, text=text, owner=owner, due=due):
         raise AlreadyThere(row.text, str(row.id))
     if found is not None:
@@ -64,7 +75,8 @@ def settle_decision(work: Work, wish: SettleDecision) -> None:
     """Say by hand that it was kept or withdrawn, or open it again.
 
     Raises:
-        UnknownDecision, AlreadyThere. WrongValue: nothing shows that it was kept, no reason for withdrawing it, a day to come.
+        UnknownDecision, AlreadyThere. Conflicting: somebody else has settled it since it was seen.
+        WrongValue: nothing shows that it was kept, no reason for withdrawing it, a day to come.
     """
     row, _meeting, _found = _find(work, wish.decision)
     document, note = document_number(wish.document), lines("note", wish.note)
@@ -75,6 +87,9 @@ def settle_decision(work: Work, wish: SettleDecision) -> None:
     on = wish.on or work.today
     if on > work.today:
         raise WrongValue("date", day_text(on), "not_after_today")
+    now = settled_text(row.outcome, row.document, row.settled_on, row.note)
+    mine = settled_text(wish.outcome.value if wish.outcome else "", document, on, note)
+    refuse_replacing(work, thing_of(wish), row, wish.seen, {"decision_outcome": (now, mine)}, _SETTLING)
     changed = (
         work.record.change(row, task=row.task_id, outcome="", document="", settled_on=None, note="")
         if wish.outcome is None
@@ -84,6 +99,21 @@ def settle_decision(work: Work, wish: SettleDecision) -> None:
     )
     if not changed:
         raise AlreadyThere(row.text, row.outcome or "open")
+
+
+def _refuse_rewording(work: Work, wish: EditDecision, row: DecisionRow, values: Mapping[str, Any]) -> None:
+    """Of the fields that are wished. Raises Conflicting."""
+    wished = {name: value for name, value in values.items() if getattr(wish, name) is not None}
+    texts = {_FIELDS[name]: (_text(work, getattr(row, name)), _text(work, value)) for name, value in wished.items()}
+    refuse_replacing(work, thing_of(wish), row, wish.seen, texts, {field: (name,) for name, field in _FIELDS.items()})
+
+
+def _text(work: Work, value: str | date | None) -> str:
+    """A field as a reader sees it: an agency by its name."""
+    if value is None or isinstance(value, date):
+        return day_text(value) if value else ""
+    office = next((one for one in offices(work) if one.key == value), None)
+    return office.name if office else value
 
 
 def asked(work: Work, found: Found, owner: str, due: date | None, *, also: Sequence[int] = ()) -> list[int]:

@@ -8,9 +8,10 @@ from sqlmodel import col
 
 from plans.vietnamese import clean, fold
 from store.changes.agencies import agency_row, find_office
+from store.changes.overwriting import last_set
 from store.changes.texts import ISSUER_LETTERS, line, one_of, some_words
 from store.changes.work import Work, stored
-from store.errors import AlreadyThere, UnknownFeed, WrongValue
+from store.errors import AlreadyThere, ChangedMeanwhile, UnknownFeed, WrongValue
 from store.filters.language import read_filter
 from store.queries import read_head, read_tasks
 from store.summary import Head, board_view, choose_plans, read_head_rows
@@ -61,10 +62,17 @@ def revoke_feed(work: Work, wish: RevokeFeed) -> None:
 
 
 def renew_feed(work: Work, wish: RenewFeed) -> None:
-    """The next generation of the address; the one before is given up on this day. Raises UnknownFeed, AlreadyThere."""
+    """The next generation of the address; the one before is given up on this day.
+
+    Raises:
+        UnknownFeed, AlreadyThere. ChangedMeanwhile: somebody else has given it another address since it was seen.
+    """
     row = _find(work, wish.feed)
     if row.revoked_on is not None:
         raise AlreadyThere(row.name, "revoked")
+    if wish.seen is not None and wish.seen.values.get("feed_address") != str(row.generation):
+        who, at = last_set(work, row, ("generation",))
+        raise ChangedMeanwhile(row.name, who, at, "feed_address")
     retired = [*row.retired, [row.generation, work.today.isoformat(), row.nonce]]
     work.record.change(row, task=None, shown=False, retired=retired, nonce=_nonce())
     work.record.change(row, task=None, generation=row.generation + 1)

@@ -5,6 +5,7 @@ from sqlmodel import col
 
 from plans.vietnamese import clean
 from store.changes.agencies import find_agency
+from store.changes.overwriting import refuse_replacing
 from store.changes.texts import document_number, lines
 from store.changes.work import Work, find_task, stored
 from store.errors import AlreadyThere, WrongValue
@@ -16,8 +17,13 @@ from store.meetings.errors import NothingToChase, UnknownLetter
 from store.queries import read_head
 from store.summary import choose_plans, read_head_rows
 from store.tables import LetterItemRow, LetterRow, PlanRow
+from store.things_seen import numbered_text, reply_text, thing_of
 
 LONGEST_SOON_DAYS = 366
+_COLUMNS = {
+    "letter_document": ("document", "dated"),
+    "replied_on": ("replied_on", "reply_document", "reply_note"),
+}
 
 
 def write_letters(work: Work, wish: WriteLetters) -> None:
@@ -58,7 +64,11 @@ def write_letters(work: Work, wish: WriteLetters) -> None:
 
 
 def number_letter(work: Work, wish: NumberLetter) -> None:
-    """Give a letter its number and, where it is another, its day. Raises UnknownLetter, WrongValue, AlreadyThere."""
+    """Give a letter its number and, where it is another, its day.
+
+    Raises:
+        UnknownLetter, WrongValue, AlreadyThere. Conflicting: somebody else has numbered it since it was seen.
+    """
     row = _find(work, wish.letter)
     number = document_number(wish.document)
     if not number:
@@ -66,12 +76,18 @@ def number_letter(work: Work, wish: NumberLetter) -> None:
     dated = wish.dated or row.dated
     if dated >= row.reply_by:
         raise WrongValue("dated", day_text(dated), "before_reply")
+    fields = {"letter_document": (numbered_text(row.document, row.dated), numbered_text(number, dated))}
+    refuse_replacing(work, thing_of(wish), row, wish.seen, fields, _COLUMNS)
     if not work.record.change(row, task=None, document=number, dated=dated):
         raise AlreadyThere(str(row.id), number)
 
 
 def record_reply(work: Work, wish: RecordReply) -> None:
-    """Record the answer, put it right, or take it away. Raises UnknownLetter, WrongValue (its day), AlreadyThere."""
+    """Record the answer, put it right, or take it away.
+
+    Raises:
+        UnknownLetter, AlreadyThere. WrongValue: its day. Conflicting: somebody else has recorded one since it was seen.
+    """
     row = _find(work, wish.letter)
     if wish.on is not None and wish.on > work.today:
         raise WrongValue("date", day_text(wish.on), "not_after_today")
@@ -79,6 +95,9 @@ def record_reply(work: Work, wish: RecordReply) -> None:
         raise WrongValue("date", day_text(wish.on), "not_before_letter")
     document = document_number(wish.document) if wish.on else ""
     note = lines("note", wish.note) if wish.on else ""
+    now = reply_text(row.replied_on, row.reply_document, row.reply_note)
+    fields = {"replied_on": (now, reply_text(wish.on, document, note))}
+    refuse_replacing(work, thing_of(wish), row, wish.seen, fields, _COLUMNS)
     if not work.record.change(row, task=None, replied_on=wish.on, reply_document=document, reply_note=note):
         raise AlreadyThere(str(row.id), clean(row.reply_document) or "unanswered")
 

@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlmodel import col
 
+from store.changes.overwriting import refuse_replacing
 from store.changes.texts import ISSUER_LETTERS, line
 from store.changes.work import Work, find_task, stored
 from store.counts import count
@@ -17,6 +18,7 @@ from store.meetings.wishes import CloseMeeting, EditMeeting, OpenMeeting, ParkTa
 from store.queries import read_head, read_tasks
 from store.summary import board_view, choose_plans, read_head_rows
 from store.tables import MeetingRow, ParkedRow, PlanRow
+from store.things_seen import thing_of
 
 
 def open_meeting(work: Work, wish: OpenMeeting) -> None:
@@ -66,8 +68,13 @@ def close_meeting(work: Work, wish: CloseMeeting) -> None:
 
     Raises:
         UnknownMeeting, WrongValue (the next day is not later). MeetingClosed: it was closed before.
+        Conflicting: somebody else has set the next day since it was seen.
     """
     row = going_on(work, wish.meeting)
+    if wish.next_on is not None:
+        now = day_text(row.next_on) if row.next_on else ""
+        days = {"next_on": (now, day_text(wish.next_on))}
+        refuse_replacing(work, thing_of(wish), row, wish.seen, days, {"next_on": ("next_on",)})
     head = read_head_rows(read_head(work.session.connection()))
     known = {plan.key: plan_id for plan_id, plan in head.plans.items()}
     plans = [known[key] for key in row.plans if key in known]

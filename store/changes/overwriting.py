@@ -1,6 +1,6 @@
 """Never over what nobody has seen: a field is set only while it is what the person saw, or is already what they want."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import select
 from sqlmodel import col
@@ -12,12 +12,27 @@ from store.history.actions import LastTouch, last_touch, local
 from store.history.field_words import day_text, paper_text
 from store.meanwhile_errors import Conflicting, FieldConflict, plain_field
 from store.seen import Seen
-from store.tables import ActionRow, ChangeRow, DeliverableRow, EvidenceRow, SectionRow, TaskRow
+from store.tables import (
+    ActionRow,
+    ChangeRow,
+    DecisionRow,
+    DeliverableRow,
+    EvidenceRow,
+    FeedRow,
+    LetterRow,
+    MeasurementRow,
+    MeetingRow,
+    SectionRow,
+    TaskRow,
+)
 from store.wishes import CloseDeliverable, ExtendDeadline, StepTask
 from store.words import Column
 from store.workflow import stepped
 
 _COLUMNS = {"column": "stage", "section": "section_id"}
+Mapped = DecisionRow | LetterRow | MeasurementRow | MeetingRow | FeedRow
+Columns = Mapping[str, Sequence[str]]
+
 _DELIVERABLE = str(DeliverableRow.__tablename__)
 _TASK = str(TaskRow.__tablename__)
 
@@ -38,6 +53,36 @@ def refuse_overwriting(work: Work, found: Found, seen: Seen | None, mine: Mappin
             conflicts.append(FieldConflict(found.key, field, before, now, wanted, touch.who, touch.at))
     if conflicts:
         raise Conflicting(tuple(conflicts))
+
+
+def refuse_replacing(
+    work: Work, name: str, row: Mapped, seen: Seen | None, fields: Mapping[str, tuple[str, str]], columns: Columns
+) -> None:
+    """The same of a row that is no task, `name` as in `store.things_seen`: field → what stands there now, and mine.
+
+    `columns` are those of the row that make a field up, () where the row itself came. A field that was not seen was not
+    there.
+
+    Raises:
+        Conflicting: with every field that is neither as it was seen nor already mine.
+    """
+    if seen is None:
+        return
+    conflicts = []
+    for field, (now, mine) in fields.items():
+        before = seen.values.get(field, "")
+        if not _same(before, now) and not _same(mine, now):
+            touch = last_set(work, row, columns[field])
+            conflicts.append(FieldConflict(name, field, before, now, mine, touch.who, touch.at))
+    if conflicts:
+        raise Conflicting(tuple(conflicts))
+
+
+def last_set(work: Work, row: Mapped, columns: Sequence[str]) -> LastTouch:
+    """Who set one of the columns of a row last, and when; without columns, who put the row there."""
+    table, operation = str(row.__tablename__), "update" if columns else "insert"
+    touch = _touch(work, table, stored(row), tuple(columns) or ("",), operation=operation)
+    return touch or LastTouch("", None)
 
 
 def refuse_stepping(work: Work, found: Found, wish: StepTask) -> None:

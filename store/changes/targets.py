@@ -9,11 +9,13 @@ from sqlmodel import col
 from plans.plan import ClauseKind
 from plans.target import Target, read_targets
 from plans.vietnamese import clean
+from store.changes.overwriting import refuse_replacing
 from store.changes.texts import document_number, lines
 from store.changes.work import Work, stored
 from store.errors import AlreadyThere, TargetUnclear, UnknownTarget, WrongValue
 from store.history.field_words import day_text
 from store.tables import ClauseRow, MeasurementRow, PlanRow
+from store.things_seen import measurement_field, measurement_text, thing_of
 from store.wishes import MeasureTarget
 
 MOST = Decimal(10) ** 15
@@ -26,7 +28,7 @@ def measure_target(work: Work, wish: MeasureTarget) -> None:
     Raises:
         UnknownTarget: no clause has this key, or it has no such number. TargetUnclear: it asks for several, none is named.
         WrongValue: the unit is not the target's, the day is later than today, or a text is unsound.
-        AlreadyThere: exactly this is recorded.
+        AlreadyThere: exactly this is recorded. Conflicting: somebody else has recorded another since the target was seen.
     """
     clause, number, target = _find(work, clean(wish.key))
     if wish.measured_on > work.today:
@@ -44,6 +46,9 @@ def measure_target(work: Work, wish: MeasureTarget) -> None:
     if there is not None:
         if (there.value, there.source, there.note) == (measured.value, measured.source, measured.note):
             raise AlreadyThere(wish.key, f"{measured.value} {measured.unit} {day_text(measured.measured_on)}")
+        field = measurement_field(there.measured_on, there.unit)
+        now, mine = (measurement_text(one.value, one.source, one.note) for one in (there, measured))
+        refuse_replacing(work, thing_of(wish), there, wish.seen, {field: (now, mine)}, {field: ()})
         work.record.delete(there, task=None)
     work.record.insert(measured, task=None)
 

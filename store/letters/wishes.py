@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from store.seen import Seen
 from store.workflow import DUE_SOON_DAYS
 
 
@@ -30,6 +31,7 @@ class NumberLetter:
     letter: int
     document: str
     dated: date | None = None
+    seen: Seen | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class RecordReply:
     on: date | None
     document: str = ""
     note: str = ""
+    seen: Seen | None = None
 
 
 LetterWish = WriteLetters | NumberLetter | RecordReply

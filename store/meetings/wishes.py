@@ -48,6 +48,7 @@ class CloseMeeting:
 
     meeting: int
     next_on: date | None = None
+    seen: Seen | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ class EditDecision:
     text: str | None = None
     owner: str | None = None
     due: date | None = None
+    seen: Seen | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ class SettleDecision:
     on: date | None = None
     document: str = ""
     note: str = ""
+    seen: Seen | None = None
 
 
 @dataclass(frozen=True, slots=True)

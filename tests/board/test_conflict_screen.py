@@ -135,6 +135,18 @@ async def test_of_two_closing_papers_the_second_is_kept_beside_the_first(databas
             assert [(one.document, one.closes) for one in owed.evidence] == [("1/QĐ", True), ("2/QĐ-SNV", False)]
 
 
+async def test_who_set_the_same_field_twice_is_told_once(database: Path) -> None:
+    """A conflict that was decided, and met once more before it was written."""
+    async with typing(database, "p", TYPED, PROGRESS) as driven:
+        minh(database, EditTask(KEY, (("progress", "đã trình lại"),)))
+        await driven.press("f3", "enter")
+        await driven.until(lambda: "đã trình lại" in driven.text)
+        await driven.press("f3", "enter")
+        await driven.until(lambda: driven.app.screen is driven.main and driven.answer)
+
+        assert driven.answer.count("minh đã đổi kết quả") == 1
+
+
 async def test_another_field_merges_and_is_told(database: Path) -> None:
     """No question where nothing is lost."""
     async with running(database) as driven:
