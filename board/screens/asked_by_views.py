@@ -109,6 +109,10 @@ class AskedByViews(NewsShown):
         """The strip tells of the week, too."""
         self.query_one(SelectedStrip).repaint()
 
+    def on_target_list_measured(self) -> None:
+        """The strip tells of the selected target, too."""
+        self.query_one(SelectedStrip).repaint()
+
     async def on_timeline_view_export_asked(self, event: "TimelineView.ExportAsked") -> None:
         """A file of what the timeline shows."""
         if self.board is not None:

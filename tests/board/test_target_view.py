@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from board.screens.conflict_screen import ConflictScreen
 from board.screens.drawing import width
 from board.screens.form_screen import FormScreen
 from board.screens.widgets.target_rows import (
@@ -146,6 +147,59 @@ async def test_another_persons_measurement_shows_by_itself(database: Path) -> No
             board.apply(MeasureTarget("2022/I.2.a#1", Decimal(5), date(2022, 4, 30)), today=TODAY)
 
         await driven.until(lambda: "✓ đạt" in driven.text)
+
+
+async def test_the_strip_tells_what_the_row_tells(database: Path) -> None:
+    """Own and others' measurements: not one step behind."""
+    async with running(database, size=(120, 40)) as driven:
+        await measured(driven, "m", value="4", document="88/BC-STTTT")
+        await driven.until(lambda: driven.app.screen is driven.main and "Số đo: 4 bậc" in driven.text)
+        with OpenBoard(str(database), user="minh") as board:
+            board.apply(MeasureTarget("2022/I.2.a#2", Decimal(5), TODAY), today=TODAY)
+        await driven.until(lambda: "5 bậc (16/05/2022)" in driven.text)
+
+        assert "Số đo: 5 bậc" in driven.text
+
+
+async def test_another_number_of_the_same_day_is_never_replaced_unasked(database: Path) -> None:
+    """The form was opened before theirs was there."""
+    async with running(database, size=(120, 40)) as driven:
+        await driven.press("5")
+        await driven.until(lambda: "I.2.a" in driven.text)
+        await driven.press("down", "m")
+        await driven.until(lambda: isinstance(driven.app.screen, FormScreen))
+        with OpenBoard(str(database), user="minh") as board:
+            board.apply(MeasureTarget("2022/I.2.a#2", Decimal(7), TODAY), today=TODAY)
+        await driven.type("3")
+        await driven.press("enter")
+        await driven.until(lambda: isinstance(driven.app.screen, ConflictScreen))
+
+        assert "Trùng sửa đổi · 2022/I.2.a#2 · số đo" in driven.text
+        assert "minh đã ghi  7 (lúc " in driven.text
+        await driven.press("f3", "enter")
+        await driven.until(lambda: driven.app.screen is driven.main and driven.answer)
+
+    assert [value for _day, value, _document in measurements(database, "2022/I.2.a#2")] == [Decimal(3)]
+
+
+async def test_a_draft_is_still_typed_on_what_was_seen_then(database: Path) -> None:
+    """Opened again it does not overwrite what came while it lay there."""
+    async with running(database, size=(120, 40)) as driven:
+        await driven.press("5")
+        await driven.until(lambda: "I.2.a" in driven.text)
+        await driven.press("down", "m")
+        await driven.until(lambda: isinstance(driven.app.screen, FormScreen))
+        await driven.type("3")
+        await driven.press("escape")
+        await driven.until(lambda: driven.app.screen is driven.main)
+        with OpenBoard(str(database), user="minh") as board:
+            board.apply(MeasureTarget("2022/I.2.a#2", Decimal(7), TODAY), today=TODAY)
+        await driven.press("f6")
+        await driven.until(lambda: isinstance(driven.app.screen, FormScreen))
+        await driven.press("enter")
+        await driven.until(lambda: isinstance(driven.app.screen, ConflictScreen))
+
+    assert [value for _day, value, _document in measurements(database, "2022/I.2.a#2")] == [Decimal(7)]
 
 
 async def test_enter_opens_the_task_that_tracks_a_target(database: Path) -> None:

@@ -42,6 +42,9 @@ class TargetList(RowView):
 
         key: str
 
+    class Measured(Message):
+        """Posted when newer measurements have been read: `told` is another now."""
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._targets: tuple[TargetView, ...] = ()
@@ -124,6 +127,7 @@ class TargetList(RowView):
             self._targets, self._read = targets, True
             self.put_in_order()
             self.repaint()
+            self.post_message(self.Measured())
 
     def _selected(self) -> TargetView | None:
         return next((view for view in self._targets if view.key == self.chosen), None)
