@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from board.filter_days import compared_days_begun
 from board.filter_values import FilterValues, Offer
 from board.said.expected import expected_words
 from plans.vietnamese import fold
@@ -17,6 +18,9 @@ _SHORTEST = 2
 
 _REACH = 4
 """Words before the one that is typed which may belong to it: "lead:so tai" without quotes."""
+
+DUE_VALUE = re.compile(r'(?P<field>[^\s:"<>=]+)(?::|(?=[<>]))(?P<value>.*)', re.DOTALL)
+"""A field and what stands behind it; before a sign there need be no colon."""
 
 _GUESSED = ("chủ-trì", "tình-trạng", "cột", "chuyên-viên")
 """The fields in which a free word is looked for: who types "stc" may want the agency, not the letters."""
@@ -62,6 +66,8 @@ class FilterOffers:
         start += negated
         begun = begun[negated:]
         name, colon, value = begun.partition(":")
+        if days := self._days(text, start, cursor, end):
+            return days
         if '"' in name or any(sign in name for sign in "<>="):
             return Offers(start, end)
         if not colon and begun and not negated and (joined := self._joined(text, start, cursor, end)):
@@ -75,6 +81,15 @@ class FilterOffers:
         within = start + len(name) + 1 + last_part(value)
         offers = self._values.of(field, text[within:cursor].replace('"', ""))
         return Offers(within, end, tuple(offers))
+
+    def _days(self, text: str, start: int, cursor: int, end: int) -> Offers | None:
+        """Whole days for what is typed of a comparison; None where there is none."""
+        found = DUE_VALUE.match(text, start, cursor)
+        if found is None or FIELDS.get(fold(found["field"]).replace("_", "-")) != "hạn":
+            return None
+        within = found.start("value") + last_part(found["value"])
+        days = compared_days_begun(text[within:cursor], self._today)
+        return None if days is None else Offers(within, end, tuple(map(Offer, days)))
 
     def _joined(self, text: str, start: int, cursor: int, end: int) -> Offers | None:
         """Offers for the word together with those before it, typed without quotes: "lead:so tai", "quá hạn".
@@ -126,16 +141,18 @@ def _field_names() -> list[str]:
 
 
 def _fields(begun: str) -> list[Offer]:
-    """The fields whose name, or whose twin in the other language, begins so."""
+    """The fields whose name, or behind these whose twin in the other language, begins so."""
     sought = fold(begun).replace("_", "-")
-    offers = []
+    offers, twins = [], []
     for name in _field_names():
         vietnamese = FIELDS[fold(name)]
         english = english_name(vietnamese)
         twin = vietnamese if fold(name) == english else english
-        if any(fold(spelling).startswith(sought) for spelling in (name, twin)):
+        if fold(name).startswith(sought):
             offers.append(Offer(f"{name}:", f"{twin}:"))
-    return offers
+        elif fold(twin).startswith(sought):
+            twins.append(Offer(f"{name}:", f"{twin}:"))
+    return offers + twins
 
 
 def word_at(text: str, cursor: int) -> tuple[int, int]:

@@ -31,6 +31,12 @@ _QUARTERS = ("I", "II", "III", "IV")
 _SHORTEST_RUN = 3
 """Letters without a blank between that are looked for in values with blanks: "sotai"."""
 
+_BEGINS, _CALLED, _WORD_BEGINS, _INSIDE, _NOWHERE = range(5)
+"""Where what is typed stands in a value: at its beginning, at that of another name for it, at a word's, anywhere."""
+
+_OFFERED_WITH_TASKS = frozenset(("cột", "tình-trạng", "nguyên-nhân"))
+"""Of these fields' values those are offered that let something through; "-cột:hoàn-thành" is meant before there is any."""
+
 _MEANINGS: Mapping[str, Mapping[str, object]] = {
     "cột": COLUMNS,
     "tình-trạng": {**TIMELINESS, **dict.fromkeys(AWAITS_EVIDENCE, "awaits evidence")},
@@ -71,10 +77,11 @@ class FilterValues:
         }
 
     def of(self, field: str, begun: str, *, beginning: bool = False) -> Iterator[Offer]:
-        """The values that hold what is typed so far, those that begin so first; only those, where `beginning`.
+        """The values that hold what is typed so far: first those that begin so, then those of which a word does.
 
-        Accents and capitals make no difference, nor do hyphens for blanks, nor blanks that are left out; what a value
-        stands for is looked at, too, and its spelling in the other language.
+        Only these, where `beginning`. Accents and capitals make no difference, nor do hyphens for blanks, nor blanks that
+        are left out; what a value stands for is looked at, too, and its spelling in the other language. One of our own words
+        that lets no task through is offered only to who begins to type it.
         """
         if field not in self._known:
             offers = self._of[field]() if field in self._of else ()
@@ -82,17 +89,13 @@ class FilterValues:
                 (offer, (_plain(offer.words), _plain(offer.beside), *_twins(field, offer.words))) for offer in offers
             )
         sought = _plain(begun)
-        begin = [
-            offer
-            for offer, texts in self._known[field]
-            if any(text.startswith(sought) or f" {sought}" in text for text in texts)
-        ]
-        yield from begin
-        if not beginning:
-            run = sought if len(sought) >= _SHORTEST_RUN and " " not in sought else "\n"
-            for offer, texts in self._known[field]:
-                if offer not in begin and any(sought in text or run in text.replace(" ", "") for text in texts):
-                    yield offer
+        ranked = [(_rank(texts, sought), offer) for offer, texts in self._known[field]]
+        if field in _OFFERED_WITH_TASKS:
+            asked = _BEGINS if sought and not beginning else -1
+            ranked = [(rank, offer) for rank, offer in ranked if offer.count or rank == asked]
+            ranked.sort(key=lambda one: not one[1].count)
+        for place in range((_WORD_BEGINS if beginning else _INSIDE) + 1):
+            yield from (offer for rank, offer in ranked if rank == place)
 
     def _leads(self) -> Iterator[Offer]:
         """As the filter has it: named as lead, or owing as a member of a leading group."""
@@ -144,8 +147,7 @@ class FilterValues:
     def _columns(self) -> Iterator[Offer]:
         counts = Counter(task.column for task in self._tasks)
         for words in expected_words("filter_columns").split(", "):
-            if number := counts[COLUMNS[_plain(words)]]:
-                yield Offer(words, count=number)
+            yield Offer(words, count=counts[COLUMNS[_plain(words)]])
 
     def _timeliness(self) -> Iterator[Offer]:
         counts = Counter(task.timeliness for task in self._tasks)
@@ -155,8 +157,7 @@ class FilterValues:
                 number = sum(task.no_evidence for task in self._tasks)
             else:
                 number = sum(counts[timeliness] for timeliness in TIMELINESS[plain])
-            if number:
-                yield Offer(words, count=number)
+            yield Offer(words, count=number)
 
     def _officers(self) -> Iterator[Offer]:
         """Oneself and nobody first; a name lets through every officer that holds it, as the filter has it."""
@@ -173,9 +174,7 @@ class FilterValues:
         counts = Counter(task.cause for task in self._tasks)
         for words in expected_words("filter_causes").split(", "):
             plain = _plain(words)
-            number = counts["" if plain in NO_CAUSE else CAUSES[plain].value]
-            if number:
-                yield Offer(words, count=number)
+            yield Offer(words, count=counts["" if plain in NO_CAUSE else CAUSES[plain].value])
 
     def _plans(self) -> Iterator[Offer]:
         counts = Counter(task.plan for task in self._tasks)
@@ -199,6 +198,18 @@ class FilterValues:
             yield Offer(words, said, len({place for _due, place in within}))
         before = {place for _due, place in dues[: bisect_left(dues, (self._today, -1))]}
         yield Offer(f"<{day(self._today)}", count=len(before))
+
+
+def _rank(texts: Sequence[str], sought: str) -> int:
+    """How well a value fits what is typed of it: its own words are the first of the texts, what else it is called follows."""
+    if texts[0].startswith(sought):
+        return _BEGINS
+    if any(text.startswith(sought) for text in texts):
+        return _CALLED
+    if any(f" {sought}" in text for text in texts):
+        return _WORD_BEGINS
+    run = sought if len(sought) >= _SHORTEST_RUN and " " not in sought else "\n"
+    return _INSIDE if any(sought in text or run in text.replace(" ", "") for text in texts) else _NOWHERE
 
 
 def _plain(words: str) -> str:

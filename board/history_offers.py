@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
+from board.filter_days import compared_days_begun
 from board.filter_offers import Offers, last_part, word_at
 from board.filter_values import Offer
 from board.said.expected import expected_words
@@ -12,7 +14,9 @@ from store.filters.language import quoted
 from store.history.filter_words import HISTORY_FIELDS, WHO
 
 
-def with_history_words(offers: Offers, text: str, cursor: int, *, people: Sequence[str], user: str) -> Offers:
+def with_history_words(
+    offers: Offers, text: str, cursor: int, *, people: Sequence[str], user: str, today: date
+) -> Offers:
     """The offers for this place of the text, with the words that only the history has. `people` are those who are known."""
     start, end = word_at(text, cursor)
     start += text[start:cursor].startswith("-")
@@ -26,9 +30,13 @@ def with_history_words(offers: Offers, text: str, cursor: int, *, people: Sequen
     if field is None:
         return offers
     within = start + len(name) + 1 + last_part(value)
+    days = None if field == WHO else compared_days_begun(text[within:cursor], today)
+    if days is not None:
+        return Offers(within, end, tuple(map(Offer, days)))
     sought = _plain(text[within:cursor])
     values = _people(people, user) if field == WHO else _days()
-    fitting = (offer for offer in values if any(sought in _plain(text) for text in (offer.words, offer.beside)))
+    fitting = [offer for offer in values if any(sought in _plain(text) for text in (offer.words, offer.beside))]
+    fitting.sort(key=lambda offer: not _plain(offer.words).startswith(sought))
     return Offers(within, end, tuple(fitting))
 
 

@@ -192,7 +192,7 @@ class FilteredScreen(ToldInTurn):
             self.apply_filter(in_force)
         wrong = self._typed.wrong
         bar.offer(offers.offers)
-        if wrong is None or (offers.offers and offers.start <= wrong.start <= offers.end):
+        if wrong is None or (offers.offers and offers.start <= wrong.start <= offers.end) or _is_to_go_on(wrong):
             bar.tell("")
         else:
             bar.tell(_not_understood(wrong), wrong.start, wrong.end)
@@ -237,6 +237,14 @@ class FilteredScreen(ToldInTurn):
         self.show_keys()
         self.set_focus(self.shown_view())
         self.call_later(self.tell_next)
+
+
+def _is_to_go_on(error: FilterError) -> bool:
+    """Whether it is a day of a comparison that only is not all there yet."""
+    if error.kind != "due" or error.end < len(error.text):
+        return False
+    is_to: bool = import_module("board.filter_days").ends_unfinished(error.text)
+    return is_to
 
 
 def _not_understood(error: FilterError) -> str:

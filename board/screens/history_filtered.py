@@ -58,6 +58,6 @@ class HistoryFiltered(FilteredScreen):
             return offers
         bar = self.query_one(FilterBar)
         made: Offers = import_module("board.history_offers").with_history_words(
-            offers, bar.value, bar.cursor, people=self._people(), user=self.user
+            offers, bar.value, bar.cursor, people=self._people(), user=self.user, today=self.today
         )
         return made

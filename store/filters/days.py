@@ -8,7 +8,7 @@ from importlib import import_module
 from plans.errors import DeadlineError
 from plans.vietnamese import fold
 
-_COMPARED = re.compile(r"\s*(<=|>=|<|>|=)\s*(.+)", re.DOTALL)
+_COMPARED = re.compile(r"\s*(<=|>=|[<>](?!=)|=)\s*(.+)", re.DOTALL)
 _ISO_DAY = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)")
 _WEEK = re.compile(r"(?:tuan|week)(?: thu)? ?(?P<week>\d\d?)(?: ?[/-] ?|,? nam | of | )(?P<year>\d{4})")
 _ISO_WEEK = re.compile(r"(?P<year>\d{4})-?w(?P<week>\d\d)")

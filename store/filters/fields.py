@@ -79,7 +79,7 @@ CAUSES = {
 NO_CAUSE = frozenset(("", "chua ro", "unknown"))
 """What stands for no cause, folded."""
 
-_COMPARED = re.compile(r"\s*(<=|>=|<|>|=)\s*(.+)", re.DOTALL)
+_COMPARED = re.compile(r"\s*(<=|>=|[<>](?!=)|=)\s*(.+)", re.DOTALL)
 MYSELF = frozenset(map(fold_case, ("tôi", "toi", "me")))
 """What a user calls themselves, as `fold_case` gives it: "Tới" is somebody's name."""
 

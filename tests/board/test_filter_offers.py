@@ -87,6 +87,37 @@ def test_values_are_narrowed_by_what_is_typed_of_them_or_of_what_they_stand_for(
     assert offered(board, begun)[0] == "SNV"
 
 
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("-cột:h", "hoàn-thành"),
+        ("cột:t", "trình-ký"),
+        ("tình-trạng:q", "quá-hạn"),
+        ("cause:k", "khách-quan"),
+        ("cause:ch", "chưa-rõ"),
+    ],
+)
+def test_what_begins_with_the_letters_comes_before_what_has_them_within(
+    board: BoardView, text: str, first: str
+) -> None:
+    """Tab behind "-cột:h" gave "chưa-thực-hiện": the filter hid what was to be seen."""
+    assert offered(board, text)[0].startswith(first)
+
+
+def test_of_one_s_own_words_those_without_tasks_are_offered_to_who_begins_them(board: BoardView) -> None:
+    """Nothing is done yet, and "-cột:hoàn-thành" is what the day's view is kept as."""
+    assert "hoàn-thành" not in offered(board, "cột:")
+    assert offered(board, "-cột:ho") == ["hoàn-thành"]
+    assert not any("hoàn-thành" in words for words in offered(board, "hoàn"))
+
+
+def test_a_field_s_own_name_comes_before_its_twin_s(board: BoardView) -> None:
+    """In Vietnamese "p" is a partner more than a plan."""
+    names = [name for name in offered(board, "p") if name.endswith(":")]
+
+    assert names == ["phối-hợp:", "kế-hoạch:"]
+
+
 def test_a_value_that_holds_blanks_is_offered_in_quotes(board: BoardView) -> None:
     """Without them the second word would be another condition."""
     assert '"Nguyễn Thị Lan"' in offered(board, "chuyên-viên:ngu")
@@ -114,7 +145,7 @@ def test_the_word_in_which_the_cursor_stands_is_the_one_that_is_replaced(board: 
     assert offers.taken(text, 0) == ("stc cột:trình-ký hạn:quý-này", len("stc cột:trình-ký "))
 
 
-@pytest.mark.parametrize("text", ['"một cửa', "màu:", "hạn<", "cột:xyz", "qqq"])
+@pytest.mark.parametrize("text", ['"một cửa', "màu:", "cột<", "cột:xyz", "hạn:<99", "qqq"])
 def test_where_nothing_is_known_nothing_is_offered(board: BoardView, text: str) -> None:
     """Offers that do not fit stand in the way."""
     assert offered(board, text) == []
@@ -162,6 +193,33 @@ def test_values_are_found_by_their_spelling_in_the_other_language(board: BoardVi
     assert offered(board, text)[0] == first
     with speaking("en"):
         assert offered(board, "hạn:quý-n")[0] == "this-quarter"
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("hạn:<=", "<=16/05/2022"),
+        ("due:>", ">16/05/2022"),
+        ("hạn<", "<16/05/2022"),
+        ("han:quý-này,>=", ">=16/05/2022"),
+        ("-hạn:<30", "<30/05/2022"),
+        ("hạn<=1/7", "<=01/07/2022"),
+    ],
+)
+def test_a_comparison_is_offered_a_day_from_its_sign_on(board: BoardView, text: str, first: str) -> None:
+    """It was read as "<" and a day that is called "=", and called wrong."""
+    offers = at(board, text)
+    taken, _cursor = offers.taken(text, 0)
+
+    assert offers.offers[0].words == first
+    assert taken.strip().endswith(first)
+    assert read_filter(taken, board, today=TODAY).tests
+
+
+def test_a_whole_day_behind_a_sign_is_offered_no_other(board: BoardView) -> None:
+    """It is in force, also where nothing is due by then."""
+    assert offered(board, "hạn:<=16/05/2022") == []
+    assert offered(board, "hạn:<=6/5/2022") == []
 
 
 def test_a_name_typed_without_its_blanks_is_found(board: BoardView) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,11 @@ NO_TASKS = ("agencies", "targets", "history", "year")
 def footer_of(driven: Driven) -> str:
     """The lowest line."""
     return driven.text.split("\n")[-1]
+
+
+def is_at(driven: Driven, screen: type[BoardScreen]) -> bool:
+    """Whether such a screen is on top."""
+    return isinstance(driven.app.screen, screen)
 
 
 @asynccontextmanager
@@ -113,7 +119,7 @@ async def test_digits_on_another_screen_say_where_the_views_are(database: Path) 
     async with running(database) as driven:
         for opening, screen in screens.items():
             await driven.press(opening)
-            await driven.until(lambda wanted=screen: isinstance(driven.app.screen, wanted))
+            await driven.until(partial(is_at, driven, screen))
             await driven.press("3")
             await driven.until(lambda: "màn hình chính; Esc để trở về" in driven.answer)
             await driven.press("escape", "escape")

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _ROOMY, _LIST = 30, 6
 """A terminal of so many lines has room for so many of offers; a lower one has one."""
+_SHARE = 3
+"""What is wrong takes at most this part of the lines."""
 
 
 class FilterBar(Vertical):
@@ -41,7 +43,6 @@ class FilterBar(Vertical):
 
     def open(self, text: str) -> None:
         """Show the field with the present filter in it, selected: a letter takes its place, an arrow keeps it."""
-        self.hint.styles.height = _LIST if self.screen.size.height >= _ROOMY else 1
         self.display = True
         self.put(text, len(text))
         self.field.selection = Selection(0, len(self.value))
@@ -100,6 +101,18 @@ class FilterBar(Vertical):
         """What is wrong with the text between these places; "" when nothing is."""
         before = width(_prompt()) + width(self.value[:start])
         self.hint.point(sentence, before, max(1, width(self.value[start:end])))
+        self._make_room()
+
+    def on_resize(self) -> None:
+        """A narrower screen needs more lines for the same sentence."""
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """What is wrong is told in full, on a low screen, too."""
+        cells, lines = self.screen.size
+        height = max(_LIST if lines >= _ROOMY else 1, min(self.hint.lines_needed(cells), max(1, lines // _SHARE)))
+        if self.hint.styles.height is None or self.hint.styles.height.value != height:
+            self.hint.styles.height = height
 
 
 class Prompt(Painted):

@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from board.language import _
-from board.screens.drawing import Line, Piece, fit, fit_right, width
+from board.screens.drawing import Line, Piece, fit, fit_right, width, wrap
 from board.screens.widgets.painted import Painted
 from board.screens.widgets.reel import Reel
 from plans.vietnamese import clean
@@ -60,13 +60,13 @@ class FilterHint(Painted):
 
     def point(self, sentence: str, start: int, cells: int) -> None:
         """A sentence, "" for none, and the stretch of the field above that it speaks of."""
-        self._sentence, self._start, self._cells = sentence, start, cells
+        self._sentence, self._start, self._cells = " ".join(sentence.split()), start, cells
         self.repaint()
 
     def picture(self) -> list[Strip]:
         """What is wrong first; the offers below it, or in its place where there is only one line and nothing is wrong."""
         cells, height = self.size
-        lines = [self._error(cells)] if self._sentence else []
+        lines = self._error(cells)[:height]
         if self.offers and len(lines) < height:
             lines += (
                 [self._beside_each_other(cells)] if height == 1 else self._below_each_other(cells, height - len(lines))
@@ -81,7 +81,7 @@ class FilterHint(Painted):
             first = self.place_of_first
             found = first + sum(end <= event.x for end in self._ends)
         else:
-            found = self._reel.top + event.y - bool(self._sentence)
+            found = self._reel.top + event.y - len(self._error(self.size.width))
         if 0 <= found < len(self.offers):
             self.post_message(self.Picked(found))
 
@@ -127,15 +127,28 @@ class FilterHint(Painted):
             self._ends.append(cells - room)
         return tuple(pieces)
 
-    def _error(self, cells: int) -> Line:
-        """The mark stands under the word, the sentence beside it, where there is room."""
-        mark = "▲" * self._cells
-        right = cells - self._start - self._cells - 2
-        if right >= min(width(self._sentence), _READABLE):
-            told = fit(self._sentence, min(right, width(self._sentence)))
-            return ((" " * self._start + mark + " ", "late"), (told, "refused"))
-        told = fit(self._sentence, max(1, min(width(self._sentence), self._start - 2)))
-        return ((" " + told + " " * (self._start - width(told) - 1), "refused"), (mark, "late"))
+    def lines_needed(self, cells: int) -> int:
+        """How many lines it takes to tell all that is wrong, and beside that one offer, on so many cells."""
+        wrong = len(self._error(cells))
+        return max(1, wrong + bool(wrong and self.offers))
+
+    def _error(self, cells: int) -> list[Line]:
+        """The mark stands under the word, the sentence beside it where there is room; what is left of it stands below."""
+        if not self._sentence:
+            return []
+        mark = "▲" * min(self._cells, cells)
+        start = min(self._start, cells - len(mark))
+        right = cells - start - len(mark) - 2
+        if right < width(self._sentence) <= start - 2:
+            blanks = " " * (start - width(self._sentence) - 1)
+            return [((f" {self._sentence}{blanks}", "refused"), (mark, "late"))]
+        beside = wrap(self._sentence, right)[0] if right >= min(width(self._sentence), _READABLE) else ""
+        rest = self._sentence[len(beside) :].strip()
+        below = wrap(rest, max(1, cells - 2)) if rest else []
+        return [
+            ((" " * start + mark + " ", "late"), (beside, "refused")),
+            *(((" " + line, "refused"),) for line in below),
+        ]
 
 
 def _line(offer: "Offer", cells: int, *, words: int, chosen: bool, moved: bool) -> Line:
