@@ -25,6 +25,7 @@ from board.screens.widgets.line_view import LineView
 from board.screens.widgets.message_line import MessageLine
 from board.screens.widgets.row_view import Entry, RowView
 from plans.vietnamese import clean
+from store.things_seen import feed_seen
 from store.views import BoardView
 from store.wishes import AddFeed, RenewFeed, RevokeFeed, Wish
 from store.words import Role
@@ -87,7 +88,9 @@ class CalendarScreen(BoardScreen, inherit_bindings=False):
         if card is not None:
             title = _("Đổi địa chỉ của lịch “{name}”?").format(name=card.feed.name)
             yes = _("Đổi: địa chỉ cũ hiện lịch trống 14 ngày rồi mất, người nhận phải đăng ký lại")
-            self._ask_whether(title, yes, RenewFeed(str(card.feed.number)), refusal=refuse_without_secret)
+            self._ask_whether(
+                title, yes, RenewFeed(str(card.feed.number), seen=feed_seen(card.feed)), refusal=refuse_without_secret
+            )
 
     def action_revoke(self) -> None:
         """t: no address any more."""
