@@ -28,7 +28,7 @@ _ENDINGS = (signal.SIGHUP, signal.SIGTERM)
 @command(
     "demo",
     help=_(
-        "Xem thử: kế hoạch năm 2022 ngày 16/05/2022 với tiến độ bịa ra, ghi rõ DỮ LIỆU MẪU; xem xong thì xóa."
+        "Xem thử: kế hoạch năm 2022 ngày 16/05/2022 với tiến độ giả định, ghi rõ DỮ LIỆU MẪU; xem xong thì xóa."
         " Không động đến bảng đang dùng."
     ),
 )

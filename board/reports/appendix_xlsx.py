@@ -133,7 +133,7 @@ def _write_appendix(sheet: Worksheet, appendix: Appendix) -> None:
 def _write_remarks(sheet: Worksheet, remarks: Iterable[tuple[str, str]], *, sample: str) -> None:
     table = _Table(sheet, _REMARK_COLUMNS_MM)
     _mark(sheet, table, sample)
-    table.write_row(AppendixCell(_("Chỗ")), AppendixCell(_("Ghi chú")), bold=True)
+    table.write_row(AppendixCell(_("Vị trí")), AppendixCell(_("Ghi chú")), bold=True)
     for place, words in remarks:
         table.write_row(AppendixCell(place), AppendixCell(words))
 

@@ -22,7 +22,7 @@ def why(detail: TaskDetailView, owed: DeliverableView, *, today: date) -> str:
     facts = {"due": _due(detail, owed), "today": day(today)}
     if owed.done_on is not None:
         return _closed(owed, owed.due, owed.done_on, facts)
-    evidence = _("đã có giấy tờ nhưng chưa hoàn thành") if owed.evidence else _("chưa có minh chứng")
+    evidence = _("đã có văn bản nhưng chưa hoàn thành") if owed.evidence else _("chưa có minh chứng")
     facts |= {"evidence": evidence, "extended": _times_extended(detail, owed)}
     left = (owed.due - today).days
     if left < 0:

@@ -28,10 +28,10 @@ def in_the_way() -> dict[type[Exception], Callable[[Any], tuple[Fact, ...]]]:
 
 def _nothing_to_undo(error: NothingToUndo) -> tuple[Fact, ...]:
     messages = {
-        "redo": _("Không còn thao tác nào của bạn để làm lại."),
+        "redo": _("Không còn thao tác nào để làm lại."),
         "undo_meeting": _("Phiên họp này chưa ghi việc nào, không có gì để hoàn tác."),
     }
-    message = messages.get(error.direction, _("Không còn thao tác nào của bạn để hoàn tác."))
+    message = messages.get(error.direction, _("Không còn thao tác nào để hoàn tác."))
     return (Fact("", "", "", message),)
 
 

@@ -195,7 +195,7 @@ class LettersScreen(BoardScreen, inherit_bindings=False):
         if self.is_attached:
             self.query_one(LetterList).show_letters(shown)
             if left := [str(path) for path in gone if path.exists()]:
-                words = _("Tệp đã ghi vẫn còn, cần thì xóa bằng tay: {files}.").format(files=", ".join(left))
+                words = _("Tệp đã ghi vẫn còn, xin xóa nếu không cần: {files}.").format(files=", ".join(left))
                 self.tell(" · ".join(filter(None, (self.query_one(MessageLine).text, words))))
 
 

@@ -219,7 +219,7 @@ class MainScreen(MainOpening):
         """The answer was read; then the marks go; then the filter."""
         came_from = self._asked_elsewhere()
         if self.shown_view().dragging:
-            return _("thôi kéo")
+            return _("bỏ kéo")
         if self.offers_draft:
             return _("để sau")
         if self.query_one(MessageLine).text:

@@ -38,7 +38,7 @@ def offer(detail: TaskDetailView, row: str) -> Offer:
     if row in _DIRECT:
         return Offer("", (Choice(_DIRECT[row], ""),))
     if row in _READ:
-        return Offer(_("Sửa gì?"), _of_a_cell(row))
+        return Offer(_("Sửa nội dung nào?"), _of_a_cell(row))
     if row.startswith(NOTE):
         return Offer("", (Choice("note", ""),))
     number = deliverable_of(detail, row)

@@ -201,7 +201,7 @@ class ViewList(RowView):
             Entry("", _("CÓ SẴN")),
             *(Entry(_key(row), row) for row in self._rows if not row.own),
             Entry("", ""),
-            Entry("", _("CỦA TÔI")),
+            Entry("", _("ĐÃ LƯU")),
             *(own or [Entry("", "  " + none)]),
         ]
 

@@ -45,7 +45,7 @@ def test_a_meeting_shows_its_pages(meeting: Prompt) -> None:
     shown = meeting("meeting", "show").out
 
     assert shown.startswith("Phiên quý II · 2022 · đang họp\nTổng 31 · ")
-    assert "17 nhiệm vụ không có gì phải bàn" in shown
+    assert "17 nhiệm vụ không cần thảo luận" in shown
     assert shown.index("2022/IV.5") < shown.index("2022/IV.1")
     assert "chưa thống nhất ý kiến" in shown
     assert "[1]  1. Trình ban hành quyết định  Sở Nội vụ        hạn 30/05/2022  2022/IV.1" in shown

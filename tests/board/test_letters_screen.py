@@ -192,7 +192,7 @@ async def test_a_letter_to_one_agency_is_written_with_its_file_and_taken_back(
 
         await app.press("u")
         await app.until(lambda: "3 công văn" in app.text)
-        await app.until(lambda: f"Tệp đã ghi vẫn còn, cần thì xóa bằng tay: {path}." in app.answer)
+        await app.until(lambda: f"Tệp đã ghi vẫn còn, xin xóa nếu không cần: {path}." in app.answer)
         assert len(letters(demo_database)) == 3
 
 

@@ -64,7 +64,7 @@ def test_a_card_is_dragged_to_another_column_and_undo_takes_it_back(database: Pa
         terminal.send(press(x, y) + drag(x + 10, y) + drag(40, y))
         terminal.wait_for("▼ĐANG THỰC HIỆN")
         terminal.wait_for("→ Đang thực hiện")
-        terminal.wait_for("Esc thôi kéo")
+        terminal.wait_for("Esc bỏ kéo")
         terminal.send(release(40, y))
         terminal.wait_for("✓ 2022/VII.3")
         terminal.wait_for("ĐANG THỰC HIỆN  1")

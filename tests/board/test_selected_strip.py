@@ -61,6 +61,6 @@ def test_papers_that_close_nothing_are_said_to_be_there() -> None:
     one = mark(1, date(2022, 1, 1), date(2022, 3, 31))
     papers = one._replace(papers=True)
 
-    assert stand(task("IV.5", papers)).endswith("đã có giấy tờ, chưa hoàn thành")
+    assert stand(task("IV.5", papers)).endswith("đã có văn bản, chưa hoàn thành")
     assert stand(task("IV.5", one)).endswith("chưa có minh chứng")
-    assert stand(task("VI.6", papers, one._replace(number=2))).endswith("đã nộp 0/2 · 1 có giấy tờ, chưa hoàn thành")
+    assert stand(task("VI.6", papers, one._replace(number=2))).endswith("đã nộp 0/2 · 1 có văn bản, chưa hoàn thành")

@@ -91,7 +91,7 @@ def test_a_name_that_nobody_knows_stands_out() -> None:
     unknown = PartyView("Sở X", (), (), ("Sở X",), related=False)
     drawn = text(cell_lines(detail(lead=unknown, of=task("III.2", lead="Sở X")), 120))
 
-    assert "“Sở X” → ! chưa rõ là ai: Sở X" in drawn
+    assert "“Sở X” → ! chưa rõ cơ quan: Sở X" in drawn
 
 
 def test_an_approximate_deadline_says_so_once() -> None:

@@ -122,6 +122,18 @@ def test_every_error_is_a_sentence(error: Exception, language: str) -> None:
     assert type(error).__name__ not in sentence
 
 
+def test_what_is_there_already_is_told_with_its_column_and_an_undo_addresses_nobody() -> None:
+    """Only "đã như vậy rồi" left it open what is so; an office's letter says neither "bạn" nor "tôi"."""
+    assert error_sentence(errors.AlreadyThere("2022/VI.1", "done")) == (
+        "2022/VI.1 đang ở cột Hoàn thành; không có gì thay đổi."
+    )
+    assert error_sentence(errors.AlreadyThere("2022/VI.1", "chuyên-viên=lan")) == (
+        "2022/VI.1: nội dung đã có (chuyên-viên=lan); không có gì thay đổi."
+    )
+    assert error_sentence(errors.NothingToUndo("undo")) == "Không còn thao tác nào để hoàn tác."
+    assert error_sentence(errors.NothingToUndo("redo")) == "Không còn thao tác nào để làm lại."
+
+
 def test_no_error_of_the_store_is_forgotten() -> None:
     """A new error class without a sentence would reach people in English."""
     bases = {"StoreError", "Refused"}

@@ -70,7 +70,7 @@ class DragView(LineView):
         where = _("(kéo tới một cột khác)") if target is None else f"→ {column_word(target)}"
         return (
             ((" " + _("Kéo {keys}").format(keys=keys) + " ", "number"), (where, "title")),
-            ((" " + _("Thả chuột để chuyển, Esc để thôi."), "dim"),),
+            ((" " + _("Thả chuột để chuyển, Esc để bỏ."), "dim"),),
         )[:lines]
 
     def on_mouse_down(self, event: events.MouseDown) -> None:

@@ -102,11 +102,11 @@ def _evidence(task: TaskView) -> str:
     papers = sum(mark.papers for mark in task.marks)
     if task.owed > 1:
         said = ngettext("đã nộp {n}/{owed}", "đã nộp {n}/{owed}", task.closed).format(n=task.closed, owed=task.owed)
-        some = ngettext("{n} có giấy tờ, chưa hoàn thành", "{n} có giấy tờ, chưa hoàn thành", papers).format(n=papers)
+        some = ngettext("{n} có văn bản, chưa hoàn thành", "{n} có văn bản, chưa hoàn thành", papers).format(n=papers)
         return f"{said} · {some}" if papers else said
     if task.closed:
         return _("có minh chứng {day}").format(day=day(task.done_on))
-    return _("đã có giấy tờ, chưa hoàn thành") if papers else _("chưa có minh chứng")
+    return _("đã có văn bản, chưa hoàn thành") if papers else _("chưa có minh chứng")
 
 
 def _cut(line: Line, cells: int) -> Line:

@@ -195,5 +195,5 @@ def _party(task: TaskView, cell: str, party: PartyView) -> list[Piece]:
     if party.unknown:
         unknown = ", ".join(clean(words) for words in party.unknown)
         before = "; " if party.agencies or party.groups else ""
-        pieces.append((before + _("! chưa rõ là ai: {words}").format(words=unknown), "late"))
+        pieces.append((before + _("! chưa rõ cơ quan: {words}").format(words=unknown), "late"))
     return pieces
