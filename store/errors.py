@@ -267,7 +267,7 @@ class CannotOpen(StoreError):
 
     `reason` is one of "missing", "not_a_database", "corrupt", "read_only", "full", "newer", "busy", "network", "exposed"
     (the feeds' secret can be read by others), "unreadable" (it cannot be read by this account),
-    "in_use" (others have it open), "exists" (a backup would be written over),
+    "folder" (it is one), "in_use" (others have it open), "exists" (a backup would be written over),
     "itself" (a backup over the board itself), "backup" (a file to restore is damaged), "schema" (the tables are not those
     of the revision in `detail`), "kind" (the URL of another kind of database), "moved" (to the place in `detail`),
     "moved_backup" (a copy of a board that was moved away), "letters" (a URL with letters in its password that must be
@@ -275,14 +275,16 @@ class CannotOpen(StoreError):
     (no URL), "driver" (not installed), "unreachable", "lost" (in the middle), "password", "not_ours" (another program's
     tables), "no_database", "not_allowed", "server_read_only", "crowded", "empty" (no board there), "not_empty" (a board
     would be put over something), "root_cert" (no file to check the server's certificate with), "certificate" (the
-    server's is not accepted), "no_tls". `detail` is what the database said, or who holds it.
+    server's is not accepted), "no_tls". `detail` is what the database said, or who holds it. `doing` tells what it stopped:
+    "writing" something that somebody had wished, "watching" for others' changes, or "" (anything else).
     """
 
-    def __init__(self, path: str, reason: str, detail: str = "") -> None:
+    def __init__(self, path: str, reason: str, detail: str = "", *, doing: str = "") -> None:
         super().__init__(f"{path}: {reason} {detail}".strip())
         self.path = path
         self.reason = reason
         self.detail = detail
+        self.doing = doing
 
 
 class GateHeld(CannotOpen):

@@ -39,6 +39,7 @@ from store.errors import (
 from store.filters.language import FilterError
 from store.history.filter_words import is_history_field
 from store.meetings.errors import MeetingStays, UnknownDecision
+from store.words import Column
 
 
 def error_sentence(error: Exception) -> str:
@@ -78,6 +79,8 @@ def error_details(error: Exception) -> list[str]:
         return list(filter(None, (_told_at_a_prompt().get(error.expected),)))
     if isinstance(error, TargetUnclear):
         return [f"  {choice}" for choice in target_choices(error)]
+    if isinstance(error, CannotOpen) and error.reason == "lost" and error.detail:
+        return [_("Máy chủ báo: {words}").format(words=clean(error.detail))]
     if isinstance(error, MeetingStays):
         return [f"  {line}" for line in blocked_lines(error)]
     if isinstance(error, UnknownDecision):
@@ -181,7 +184,10 @@ def _paper_needed(error: PaperNeeded) -> tuple[Fact, ...]:
 
 def _already_there(error: AlreadyThere) -> tuple[Fact, ...]:
     found = expected_words(error.found)
-    message = _("{key} đã như vậy rồi ({found}); không có gì thay đổi.").format(key=error.key, found=found)
+    same = _("{key}: nội dung đã có ({found}); không có gì thay đổi.")
+    if error.found in set(Column):
+        same = _("{key} đang ở cột {found}; không có gì thay đổi.")
+    message = same.format(key=error.key, found=found)
     if error.who and error.at is not None:
         message = _("{key} đã được {who} chuyển trước, lúc {at} ({found}); không có gì thay đổi.").format(
             key=error.key, who=clean(error.who), at=moment(error.at), found=found

@@ -11,7 +11,7 @@ Said = tuple[str, str, str]
 
 _WITH_DETAIL = frozenset(
     (
-        *("busy", "corrupt", "newer", "network", "in_use", "other", "unreachable", "lost", "crowded", "not_ours"),
+        *("busy", "corrupt", "newer", "network", "in_use", "other", "unreachable", "crowded", "not_ours"),
         *("backup", "schema", "root_cert", "certificate", "no_tls"),
     )
 )
@@ -26,7 +26,10 @@ def cannot_open_said(error: CannotOpen) -> Said:
         "not_a_database": _("tệp không phải cơ sở dữ liệu của chương trình; xin kiểm tra lại đường dẫn"),
         "corrupt": _("dữ liệu bị hỏng; xin ngừng ghi và khôi phục từ bản sao lưu bằng “board restore”"),
         "read_only": _("không có quyền ghi; xin kiểm tra quyền đối với tệp và thư mục"),
-        "full": _("ổ đĩa đã đầy; thao tác này chưa được ghi, xin dọn chỗ trống rồi thực hiện lại"),
+        "full": _("ổ đĩa đã đầy; thao tác này chưa được ghi, xin dọn chỗ trống rồi thực hiện lại")
+        if error.doing == "writing"
+        else _("ổ đĩa đã đầy; xin dọn chỗ trống rồi thực hiện lại"),
+        "folder": _("đây là thư mục, không phải tệp cơ sở dữ liệu; xin nêu tệp trong đó, ví dụ board.db"),
         "newer": _("do phiên bản mới hơn tạo ra; xin cập nhật chương trình"),
         "busy": _("đang có người khác ghi; xin thử lại sau ít giây"),
         "network": _("nằm trên ổ mạng; xin đặt trên ổ đĩa của máy hoặc dùng PostgreSQL"),
@@ -61,6 +64,7 @@ def cannot_open_said(error: CannotOpen) -> Said:
             "mất hẳn thì đổi mọi địa chỉ bằng “board calendar feed renew --all”"
         ),
         **_server_reasons(),
+        "lost": _lost(error.doing),
         "other": _("lỗi khi truy cập; xin chạy “board doctor”"),
     }
     reason = reasons.get(error.reason, error.reason)
@@ -75,9 +79,6 @@ def _server_reasons() -> dict[str, str]:
         "address": _("địa chỉ không đúng dạng; cần viết như postgresql://NGƯỜI_DÙNG@MÁY_CHỦ/CƠ_SỞ_DỮ_LIỆU"),
         "driver": _("chưa cài phần dùng PostgreSQL; xin cài thêm gói “steering-board[postgres]”"),
         "unreachable": _("không kết nối được với máy chủ; xin kiểm tra địa chỉ, đường truyền và máy chủ"),
-        "lost": _(
-            "mất kết nối với máy chủ; xin xem nhật ký để biết thao tác vừa rồi đã được ghi chưa, rồi thực hiện lại nếu cần"
-        ),
         "password": _(
             "máy chủ không nhận tài khoản hoặc mật khẩu; xin kiểm tra tệp mật khẩu (~/.pgpass) và pg_hba.conf"
         ),
@@ -98,6 +99,17 @@ def _server_reasons() -> dict[str, str]:
         ),
         "no_tls": _("máy chủ không nhận đường truyền mã hóa; xin bật ssl ở máy chủ"),
     }
+
+
+def _lost(doing: str) -> str:
+    """Only where something was being written is there a doubt, and something to be done."""
+    if doing == "writing":
+        return _(
+            "mất kết nối với máy chủ; xin xem nhật ký để biết thao tác vừa rồi đã được ghi chưa, rồi thực hiện lại nếu cần"
+        )
+    if doing == "watching":
+        return _("mất kết nối với máy chủ; chương trình đang kết nối lại, không có thao tác nào đang ghi")
+    return _("mất kết nối với máy chủ; không có thao tác nào đang ghi, xin thực hiện lại")
 
 
 def gate_held_said(error: GateHeld) -> Said:

@@ -126,7 +126,11 @@ class PostgresDatabase:
     @contextmanager
     def _line_up(self) -> Iterator[Session]:
         """A session that may ask for the turn. Whoever asks in vain learns who has it."""
-        with server_told_apart(self._place), self._engine.connect() as connection, Session(connection) as session:
+        with (
+            server_told_apart(self._place, doing="writing"),
+            self._engine.connect() as connection,
+            Session(connection) as session,
+        ):
             try:
                 with unstopped(self._wait_seconds) as left:
                     if left < 0:

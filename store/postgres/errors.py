@@ -50,14 +50,18 @@ _NEVER_CONNECTED = (
 
 
 @contextmanager
-def server_told_apart(place: str) -> Iterator[None]:
-    """Raise CannotOpen for what is wrong with the server at `place` or the way to it; all other errors pass as they are."""
+def server_told_apart(place: str, *, doing: str = "") -> Iterator[None]:
+    """Raise CannotOpen for what is wrong with the server at `place` or the way to it; all other errors pass as they are.
+
+    `doing` is what the error stops, see there.
+    """
     try:
         yield
     except (DBAPIError, psycopg.Error) as error:
         found = cannot_open(place, error.orig if isinstance(error, DBAPIError) else error)
         if found is None:
             raise
+        found.doing = doing
         raise found from error
     except PoolTimeout as error:
         raise CannotOpen(place, "busy") from error

@@ -60,7 +60,7 @@ def _listen_on(
     with closing(_Enough(woken)) as enough:
         while True:
             try:
-                with server_told_apart(place), closing(connect()) as connection:
+                with server_told_apart(place, doing="watching"), closing(connect()) as connection:
                     _listen(connection, heard, enough)
                     return
             except CannotOpen as error:

@@ -60,7 +60,7 @@ class SqliteDatabase:
         """A transaction of the only writer: committed at the end, all taken back when anything is raised inside."""
         # What needs no transaction is done outside the gate, where nobody waits for it.
         with (
-            told_apart(self.path),
+            told_apart(self.path, doing="writing"),
             self._writers.connect() as connection,
             Session(connection) as session,
             self._gate.held(),
@@ -114,9 +114,10 @@ def open_sqlite(path: Path, *, user: str, create: bool, at: datetime) -> SqliteD
     """Open a board's file, making it where there is none, and bring its schema up to date.
 
     Raises:
-        CannotOpen: it is missing and not to be made, no board, damaged, newer than this program, not writable, or on a
-            file system that comes over the network.
+        CannotOpen: it is missing and not to be made, no board, a folder, damaged, newer than this program, not writable, or on
+            a file system that comes over the network.
     """
+    refuse_folder(path)
     refuse_network(path)
     with told_apart(path):
         there = path.exists()
@@ -133,6 +134,13 @@ def open_sqlite(path: Path, *, user: str, create: bool, at: datetime) -> SqliteD
         opened.close()
         raise
     return opened
+
+
+def refuse_folder(path: Path) -> None:
+    """Raise CannotOpen ("folder") where a database should be and a folder is; SQLite only speaks of a disk error."""
+    with told_apart(path):
+        if path.is_dir():
+            raise CannotOpen(str(path), "folder")
 
 
 def refuse_network(path: Path) -> None:

@@ -46,27 +46,31 @@ _LEAST_ROOM_BYTES = 64 * 1024
 
 
 @contextmanager
-def told_apart(path: Path) -> Iterator[None]:
-    """Raise CannotOpen for what is wrong with the file at `path`; errors of any other kind pass as they are."""
+def told_apart(path: Path, *, doing: str = "") -> Iterator[None]:
+    """Raise CannotOpen for what is wrong with the file at `path`; errors of any other kind pass as they are.
+
+    `doing` is what the error stops, see there.
+    """
     try:
         yield
     except (DBAPIError, sqlite.Error) as error:
-        found = _of_sqlite(path, error.orig if isinstance(error, DBAPIError) else error)
+        found = _of_sqlite(path, error.orig if isinstance(error, DBAPIError) else error, doing)
         if found is None:
             raise
         raise found from error
     except OSError as error:
-        raise CannotOpen(str(path), _FILE_REASONS.get(error.errno or 0, "other"), error.strerror or "") from error
+        reason = _FILE_REASONS.get(error.errno or 0, "other")
+        raise CannotOpen(str(path), reason, error.strerror or "", doing=doing) from error
 
 
-def _of_sqlite(path: Path, error: BaseException | None) -> CannotOpen | None:
+def _of_sqlite(path: Path, error: BaseException | None, doing: str) -> CannotOpen | None:
     name = getattr(error, "sqlite_errorname", None) or _NAMES.get(str(error), "")
     reason = _REASONS.get("_".join(name.split("_")[:2]))
     if reason is None:
         return None
     if reason == "other":
         reason = _closer(path)
-    return CannotOpen(str(path), reason, str(error))
+    return CannotOpen(str(path), reason, str(error), doing=doing)
 
 
 def _closer(path: Path) -> str:

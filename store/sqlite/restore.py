@@ -24,7 +24,7 @@ from store.migrations import NEWEST
 from store.restored import Restored
 from store.schema import make_like
 from store.sqlite.backup import is_own
-from store.sqlite.database import migrate, new_file, opened_alone, refuse_network
+from store.sqlite.database import migrate, new_file, opened_alone, refuse_folder, refuse_network
 from store.sqlite.database_copy import (
     beside,
     check_board,
@@ -72,6 +72,7 @@ def restore_file(
     """
     if is_own(database, source):
         raise CannotOpen(str(source), "itself")
+    refuse_folder(database)
     refuse_network(database)
     with told_apart(database):
         if not database.parent.exists():
@@ -114,6 +115,7 @@ def fill_file(path: Path, fill: Callable[[EngineConnection], None], *, user: str
     Raises:
         CannotOpen: there is a file ("exists"), or the place cannot be written or comes over the network.
     """
+    refuse_folder(path)
     refuse_network(path)
     with told_apart(path):
         if path.exists():
@@ -229,6 +231,7 @@ def alone_on_file(database: Path, *, user: str) -> Iterator[Session]:
     Raises:
         CannotOpen: others have it open ("in_use", with the processes); somebody is writing ("busy").
     """
+    refuse_folder(database)
     try:
         with (
             told_apart(database),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from board.__main__ import run
-from board.said.errors import error_sentence
+from board.said.errors import error_details, error_sentence
 from board.said.findings import detail_said
 from store.errors import CannotOpen
 from store.sqlite.gate import WriteGate
@@ -120,6 +120,7 @@ def test_who_is_writing_is_said_to_those_who_wait_in_vain(prompt: Prompt, databa
         ("root_cert", "~/.postgresql/root.crt"),
         ("certificate", "chứng thư gốc"),
         ("no_tls", "bật ssl"),
+        ("folder", "là thư mục"),
         ("other", "board doctor"),
     ],
 )
@@ -131,6 +132,22 @@ def test_every_reason_has_a_sentence_with_what_to_do(reason: str, advice: str) -
     assert said.endswith(".")
     assert "/srv/board.db" in said
     assert advice in said
+
+
+def test_a_lost_line_raises_doubts_only_where_something_was_being_written() -> None:
+    """On a screen that only waits nothing was done; and the driver's English helps nobody but at a prompt."""
+    said = {
+        doing: CannotOpen("postgresql://lan@may-chu/bang", "lost", "server closed the connection", doing=doing)
+        for doing in ("writing", "watching", "")
+    }
+
+    assert "xin xem nhật ký" in error_sentence(said["writing"])
+    for doing in ("watching", ""):
+        assert "nhật ký" not in error_sentence(said[doing])
+        assert "không có thao tác nào đang ghi" in error_sentence(said[doing])
+    assert "đang kết nối lại" in error_sentence(said["watching"])
+    assert not any("server closed" in error_sentence(error) for error in said.values())
+    assert error_details(said[""]) == ["Máy chủ báo: server closed the connection"]
 
 
 def test_a_doctor_says_what_to_do_about_a_finding(prompt: Prompt, database: Path) -> None:

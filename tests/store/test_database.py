@@ -264,7 +264,7 @@ def test_a_damaged_file_is_said_to_be_corrupt(database: SqliteDatabase) -> None:
 
 def test_a_folder_is_no_board(tmp_path: Path) -> None:
     """A path one level too high is an easy slip."""
-    assert reason(tmp_path) == "other"
+    assert reason(tmp_path) == "folder"
 
 
 def test_an_address_of_another_kind_of_database_is_refused() -> None:

@@ -14,6 +14,8 @@ import pytest
 
 from store.database import open_database
 from store.errors import CannotOpen
+from store.keeping import restore
+from store.moving import open_again
 from store.sqlite.driver import sqlite
 from tests.store.test_database import AT, reason
 
@@ -35,6 +37,7 @@ with OpenBoard(sys.argv[1], user="lan", create=False) as board:
             acknowledged += 1
     except CannotOpen as error:
         said = error.reason
+        assert error.doing == "writing"
 print(json.dumps([acknowledged, said]))
 """
 
@@ -107,6 +110,25 @@ def test_a_full_disk_is_told_and_takes_nothing_that_was_acknowledged(small_disk:
     assert said == "full"
     assert acknowledged > 10
     assert notes(board) == acknowledged
+
+
+@pytest.mark.process
+def test_only_of_a_write_is_it_said_that_nothing_was_written(small_disk: Path, small_board_file: Path) -> None:
+    """Whoever only reads a list had nothing to write, and would look for what was lost."""
+    board = Path(shutil.copy(small_board_file, small_disk / "board.db"))
+    (small_disk / "đầy").write_bytes(b"0" * (os.statvfs(small_disk).f_bavail * 4096))
+
+    read = subprocess.run(
+        [sys.executable, "-m", "board", "--db", str(board), "list"],
+        capture_output=True,
+        text=True,
+        check=False,
+        encoding="utf-8",
+    )
+
+    assert read.returncode == 4
+    assert "ổ đĩa đã đầy; xin dọn chỗ trống" in read.stderr
+    assert "chưa được ghi" not in read.stderr
 
 
 @pytest.mark.process
@@ -193,3 +215,18 @@ def test_no_board_is_made_where_there_is_a_file_in_the_way(tmp_path: Path) -> No
 
     with pytest.raises(CannotOpen):
         open_database(str(tmp_path / "tệp" / "board.db"), user="lan", create=True, at=AT)
+
+
+def test_a_folder_in_place_of_a_board_is_told_as_one(tmp_path: Path) -> None:
+    """SQLite only speaks of a disk error, and people would look for a broken disk."""
+    for create in (True, False):
+        with pytest.raises(CannotOpen) as refused:
+            open_database(str(tmp_path), user="lan", create=create, at=AT)
+        assert refused.value.reason == "folder"
+    for onto in (
+        lambda: restore(str(tmp_path), tmp_path / "sao-luu.db", user="lan", at=AT),
+        lambda: open_again(str(tmp_path), user="lan"),
+    ):
+        with pytest.raises(CannotOpen) as refused:
+            onto()
+        assert refused.value.reason == "folder"

@@ -35,7 +35,7 @@ def test_a_line_that_breaks_between_two_keys_is_told_once(server: PostgresDataba
     with pytest.raises(CannotOpen) as refused, server.reading() as session:
         session.execute(text("SELECT 1"))
 
-    assert refused.value.reason == "lost"
+    assert (refused.value.reason, refused.value.doing) == ("lost", "")
     with server.writing() as session:
         assert session.execute(text("SELECT 1")).scalar() == 1
 
@@ -54,5 +54,5 @@ def test_a_watch_outlives_a_server_that_was_restarted(small_board: OpenBoard, pl
     numbers = heard.until(lambda told: told[-1] == done.change)
     stop()
 
-    assert [error.reason for error in lost] == ["lost"]
+    assert [(error.reason, error.doing) for error in lost] == [("lost", "watching")]
     assert (after[-1], numbers[-1]) == (before[-1], done.change)

@@ -95,7 +95,7 @@ def test_a_writer_that_is_cut_off_holds_nothing(server: PostgresDatabase, empty_
 
     with server.writing() as session:
         found = session.connection().execute(text("SELECT identity FROM board")).scalar()
-    assert refused.value.reason == "lost"
+    assert (refused.value.reason, refused.value.doing) == ("lost", "writing")
     assert found != "nửa chừng"
 
 
