@@ -5,7 +5,7 @@ from datetime import date
 
 from board.reports.conclusions import conclusions_paper
 from board.reports.paper_docx import paper_docx
-from store.meetings.views import MeetingView
+from store.meetings.views import GrantedView, MeetingView
 from store.views import Counts, PlanView, TaskView
 
 
@@ -15,7 +15,8 @@ def conclusions_bytes(
     counts: Counts,
     *,
     parked: Sequence[TaskView] = (),
+    granted: Sequence[GrantedView] = (),
     judged: date | None = None,
 ) -> bytes:
     """The file."""
-    return paper_docx(conclusions_paper(meeting, plans, counts, parked=parked, judged=judged))
+    return paper_docx(conclusions_paper(meeting, plans, counts, parked=parked, granted=granted, judged=judged))

@@ -176,9 +176,10 @@ def conclusions(number: int | None, output: str | None) -> None:
         found = _named(board, number, options)
         today = judging_day(options) if found.goes_on else found.judged_on
         pages = board.meetings.pages(found.number, today=today, with_changes=False)
+        granted = board.meetings.granted(found.number)
     counts = found.counts or pages.counts
     content: bytes = room("conclusions_file").conclusions_bytes(
-        pages.meeting, pages.board.plans, counts, parked=pages.parked, judged=today
+        pages.meeting, pages.board.plans, counts, parked=pages.parked, granted=granted, judged=today
     )
     if output is None:
         say_file(content, what=".docx")

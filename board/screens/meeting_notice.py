@@ -63,7 +63,12 @@ def _written(board: "OpenBoard", number: int, path: Path, *, today: date, there:
     judged = today if meeting.goes_on else meeting.judged_on
     pages = board.meetings.pages(number, today=judged, with_changes=False)
     paper = import_module("board.reports.conclusions").conclusions_paper(
-        pages.meeting, pages.board.plans, meeting.counts or pages.counts, parked=pages.parked, judged=judged
+        pages.meeting,
+        pages.board.plans,
+        meeting.counts or pages.counts,
+        parked=pages.parked,
+        granted=board.meetings.granted(number),
+        judged=judged,
     )
     docx: Callable[[object], bytes] = import_module("board.reports.paper_docx").paper_docx
     place = _free(folder_to_write_in() / path)

@@ -16,9 +16,10 @@ from store.letters.rows import chase, chase_view, letter_views, task_ids
 from store.letters.views import ChaseView, LetterView
 from store.meetings.beside import recorded_beside
 from store.meetings.errors import MeetingGoesOn, UnknownLetter
+from store.meetings.granted import granted_in
 from store.meetings.pages import MeetingPages, meeting_pages
 from store.meetings.rows import count_standing, meeting_view, meeting_views, show_place, shown_place
-from store.meetings.views import DecisionView, MeetingView, ShownPlace
+from store.meetings.views import DecisionView, GrantedView, MeetingView, ShownPlace
 from store.meetings.wishes import OpenMeeting
 from store.queries import read_head
 from store.summary import Head, choose_plans, read_head_rows
@@ -131,6 +132,11 @@ class Meetings:
         """What this user recorded during the meeting, but not in it (`store.meetings.beside`). Raises UnknownMeeting."""
         with self._reading() as session:
             return recorded_beside(session.connection(), number, who=self._user)
+
+    def granted(self, number: int) -> tuple[GrantedView, ...]:
+        """The extensions granted in it that still stand, in their order."""
+        with self._reading() as session:
+            return granted_in(session.connection(), number)
 
     def decisions(self, plans: Collection[str] | None = None) -> tuple[DecisionView, ...]:
         """What the meetings about these plans (None: about any) decided, newest meeting first."""

@@ -62,6 +62,27 @@ class ShownPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class GrantedView:
+    """A deadline that was extended in a meeting, from `before` (None: there was none) to `to`, by a paper.
+
+    `task` is the task's key; `title`, `outputs` and `lead` are its words. `agency` names the owing member where a group
+    leads, else None; `period` the occurrence of what recurs.
+    """
+
+    task: str
+    title: str
+    outputs: str
+    lead: str
+    agency: str | None
+    period: str | None
+    before: date | None
+    to: date
+    document: str
+    dated: date
+    issuer: str
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingView:
     """A status review.
 

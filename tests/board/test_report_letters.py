@@ -11,7 +11,7 @@ from board.reports.conclusions import conclusions_paper
 from board.reports.letter_docx import letter_bytes, letter_paper
 from store.counts import count
 from store.letters.views import EarlierLetter, LetterItemView, LetterView
-from store.meetings.views import DecisionView, MeetingView, ShownPlace
+from store.meetings.views import DecisionView, GrantedView, MeetingView, ShownPlace
 from tests.board.paper_read import Read, read_back, read_docx
 from tests.board.tasks_made import agency, mark, plan, task
 
@@ -294,6 +294,55 @@ def test_a_meeting_that_decided_nothing_says_so() -> None:
     assert read.tables == []
     assert "Phiên họp không có kết luận riêng đối với nhiệm vụ nào." in read.words
     assert "kết luận như sau" not in read.text
+
+
+def granted(**known: Any) -> GrantedView:
+    """Three months more for a decision."""
+    made = GrantedView(
+        task="2022/IV.1",
+        title="Sửa đổi quy định về phân cấp",
+        outputs="Quyết định",
+        lead="Sở Nội vụ",
+        agency=None,
+        period=None,
+        before=date(2022, 3, 31),
+        to=date(2022, 6, 30),
+        document="7/UBND-NC",
+        dated=HELD_ON,
+        issuer="UBND tỉnh",
+    )
+    return replace(made, **known)
+
+
+def test_extensions_granted_in_the_meeting_are_conclusions_too() -> None:
+    """Whoever was given more time has to read it there: old day, new day, by which paper."""
+    given = (granted(), granted(task="2022/VII.6", title="", agency="Đài PTTH", period="2022-04", issuer=""))
+
+    read = read_docx(conclusions_bytes(meeting(decision(1)), (PLAN,), COUNTS, granted=given))
+
+    assert "Đồng ý gia hạn thời hạn thực hiện các nhiệm vụ sau:" in read.words
+    paper = "7/UBND-NC ngày 16/05/2022"
+    assert read.tables[1] == [
+        ["STT", "Nhiệm vụ", "Thời hạn cũ", "Gia hạn đến", "Văn bản cho phép"],
+        ["1", "IV.1. Sửa đổi quy định về phân cấp", "31/03/2022", "30/06/2022", f"{paper}\nUBND tỉnh"],
+        [
+            "2",
+            "VII.6. (bản sao mất chữ) Quyết định\nĐài PTTH\ntháng 4/2022",
+            "31/03/2022",
+            "30/06/2022",
+            paper,
+        ],
+    ]
+    assert [line for line in read.words if line.startswith("- ")][1:] == ["- Sở Nội vụ;", "- Đài PTTH;", "- Lưu: VT."]
+
+
+def test_a_meeting_that_only_gave_more_time_concluded_something() -> None:
+    """It must not say that there was nothing."""
+    read = read_docx(conclusions_bytes(meeting(), (PLAN,), COUNTS, granted=(granted(),)))
+
+    assert len(read.tables) == 1
+    assert "kết luận như sau:" in read.text
+    assert "Phiên họp không có kết luận riêng" not in read.text
 
 
 def test_parked_tasks_are_named_as_still_to_be_looked_at() -> None:
