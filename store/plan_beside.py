@@ -8,7 +8,7 @@ from datetime import date
 from plans.vietnamese import fold
 from store.counts import count
 from store.plan_year import OnTimeView, Rate, on_time
-from store.views import BoardView, Counts, SectionView, TaskView
+from store.views import BoardView, Counts, PlanView, SectionView, TaskView
 from store.words import Column
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -54,8 +54,7 @@ def beside(board: BoardView, plan: str, other: str) -> BesideView:
 
     Sections and tasks are the same where their titles are, whatever the case, accents and the years that are named in them.
     """
-    here = [task for task in board.tasks if task.plan == plan]
-    there = [task for task in board.tasks if task.plan == other]
+    here, there = _of_plan(board, plan), _of_plan(board, other)
     known = {one: _is_followed(tasks) for one, tasks in ((plan, here), (other, there))}
     sections = {one.key: {_bare(section.title): section for section in one.sections} for one in board.plans}
     mine, others = sections[plan], sections[other]
@@ -73,6 +72,25 @@ def beside(board: BoardView, plan: str, other: str) -> BesideView:
             for title in titles
         ),
     )
+
+
+def rates_by_plan(board: BoardView, tasks: Iterable[TaskView]) -> tuple[tuple[PlanView, OnTimeView], ...]:
+    """Each plan of the board with the rates over those of its tasks that are among these.
+
+    Of several plans, one of which nobody has recorded anything has rates of nothing, as beside another plan.
+    """
+    chosen = tuple(tasks)
+    if len(board.plans) == 1:
+        return ((board.plans[0], on_time(chosen, today=board.today)),)
+    return tuple((plan, on_time(_followed(board, chosen, plan.key), today=board.today)) for plan in board.plans)
+
+
+def _followed(board: BoardView, tasks: Iterable[TaskView], plan: str) -> Iterable[TaskView]:
+    return [one for one in tasks if one.plan == plan] if _is_followed(_of_plan(board, plan)) else ()
+
+
+def _of_plan(board: BoardView, plan: str) -> list[TaskView]:
+    return [task for task in board.tasks if task.plan == plan]
 
 
 def _beside(

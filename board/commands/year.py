@@ -1,5 +1,6 @@
 """`board year`: deadlines that pile up, causes of delay, two on-time rates; with two plans, one beside the other."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from itertools import pairwise
 from typing import Any
@@ -18,11 +19,13 @@ from board.said.year import (
     compared_said,
     load_said,
     moved_said,
+    rate_or_nothing_said,
     rate_said,
+    together_said,
     week_said,
 )
 from board.wording import as_of
-from store.plan_beside import BesideView, beside
+from store.plan_beside import BesideView, beside, rates_by_plan
 from store.plan_year import (
     CauseCount,
     LoadView,
@@ -30,11 +33,10 @@ from store.plan_year import (
     PileUpView,
     Rate,
     count_causes,
-    on_time,
     pile_up,
     rounded,
 )
-from store.views import BoardView
+from store.views import BoardView, PlanView
 
 
 @command(
@@ -51,7 +53,7 @@ def year(as_json: bool) -> None:
     options = chosen()
     board = see_board(options)
     tasks = filtered(board.tasks, board, options)
-    piled, causes, rates = pile_up(tasks, board.agencies), count_causes(tasks), on_time(tasks, today=board.today)
+    piled, causes, rates = pile_up(tasks, board.agencies), count_causes(tasks), rates_by_plan(board, tasks)
     pairs = _pairs(board)
     if as_json:
         say_json(
@@ -61,14 +63,15 @@ def year(as_json: bool) -> None:
                 "filter": options.filter_text or None,
                 "pile_up": _pile_shape(piled),
                 "causes": [_cause_shape(one) for one in causes],
-                "on_time": _on_time_shape(rates),
+                "on_time": _on_time_shape(rates[0][1]) if len(rates) == 1 else None,
+                "on_time_by_plan": [{"plan": plan.key, **_on_time_shape(its)} for plan, its in rates],
                 "beside": [_beside_shape(one) for one in pairs],
             }
         )
         return
     say(" · ".join((*(plan.short_title for plan in board.plans), as_of(board.today))))
-    _say_pile(piled)
-    _say_causes(causes)
+    _say_pile(piled, plans=len(board.plans))
+    _say_causes(causes, plans=len(board.plans))
     _say_rates(rates)
     for pair in pairs:
         _say_beside(pair)
@@ -80,11 +83,11 @@ def _pairs(board: BoardView) -> list[BesideView]:
     return [beside(board, here, there) for here, there in pairwise(keys)]
 
 
-def _say_pile(piled: PileUpView) -> None:
+def _say_pile(piled: PileUpView, *, plans: int) -> None:
     if not piled.weeks:
         return
     say()
-    say(_("Số sản phẩm đến hạn theo tuần (ngày làm việc trong tuần); còn lại: chưa nộp"))
+    say(together_said(_("Số sản phẩm đến hạn theo tuần (ngày làm việc trong tuần); còn lại: chưa nộp"), plans))
     for place, week in enumerate(piled.weeks):
         if not piled.load[place]:
             continue
@@ -97,27 +100,31 @@ def _say_pile(piled: PileUpView) -> None:
         say("      " + ", ".join(f"{name} {count}" for count, name in loads))
 
 
-def _say_causes(causes: tuple[CauseCount, ...]) -> None:
+def _say_causes(causes: tuple[CauseCount, ...], *, plans: int) -> None:
     if not causes:
         return
     say()
-    say(_("Nguyên nhân chậm (số nhiệm vụ, trong đó đang quá hạn)"))
+    say(together_said(_("Nguyên nhân chậm (số nhiệm vụ, trong đó đang quá hạn)"), plans))
     rows = [(cause_said(one), f"{len(one.tasks)}", f"{one.overdue}") for one in causes]
     for line in aligned(rows, right=frozenset((1, 2))):
         say("  " + line)
 
 
-def _say_rates(rates: OnTimeView) -> None:
-    say()
-    say(_("Tỷ lệ sản phẩm đúng hạn"))
-    rows = [
-        (_("theo thời hạn đầu tiên"), rate_said(rates.first)),
-        (_("theo thời hạn đã gia hạn"), rate_said(rates.extended)),
-    ]
-    for line in aligned(rows):
-        say("  " + line)
-    if rates.extensions:
-        say("  " + moved_said(rates.extensions))
+def _say_rates(rates: Sequence[tuple[PlanView, OnTimeView]]) -> None:
+    """A pair of rates for each plan: of two plans added up nobody could say what they mean."""
+    said = rate_said if len(rates) == 1 else rate_or_nothing_said
+    for plan, its in rates:
+        say()
+        heading = _("Tỷ lệ sản phẩm đúng hạn")
+        say(heading if len(rates) == 1 else f"{heading} · {plan.key}")
+        rows = [
+            (_("theo thời hạn đầu tiên"), said(its.first)),
+            (_("theo thời hạn đã gia hạn"), said(its.extended)),
+        ]
+        for line in aligned(rows):
+            say("  " + line)
+        if its.extensions:
+            say("  " + moved_said(its.extensions))
 
 
 def _say_beside(pair: BesideView) -> None:

@@ -55,6 +55,13 @@ def compared_said(pair: BesideView) -> str:
     )
 
 
+def together_said(heading: str, plans: int) -> str:
+    """A heading of numbers; of several plans that they are of all together."""
+    if plans < 2:
+        return heading
+    return _("{heading} · {n} kế hoạch cộng lại").format(heading=heading, n=plans)
+
+
 def rate_or_nothing_said(rate: Rate) -> str:
     """A rate of a whole plan, or that nobody recorded anything of it."""
     return rate_said(rate) if rate.of else _("chưa có số liệu")

@@ -42,6 +42,31 @@ def test_two_plans_are_set_beside_each_other(prompt: Prompt) -> None:
     assert "Kế hoạch 2022 so với 2016-2017" in prompt("--plan", "2022", "--plan", "2016-2017", "year").out
 
 
+def test_each_of_two_plans_has_its_own_rates(prompt: Prompt) -> None:
+    """17 of 657 was a rate of nothing: those of a plan that nobody follows any more were added to those of this year."""
+    prompt("done", "IV.1", "--document", "1/QĐ", "--date", "16/05/2022")
+    alone = prompt("--plan", "2022", "year", "--json").json
+
+    told = prompt("--plan", "2022", "--plan", "2016-2017", "year", "--json").json
+    lines = prompt("--plan", "2022", "--plan", "2016-2017", "year").out.splitlines()
+
+    assert told["on_time"] is None
+    assert told["on_time_by_plan"][0] == {"plan": "2022", **alone["on_time"]}
+    assert told["on_time_by_plan"][1]["extended"] == {"met": 0, "of": 0, "percent": None}
+    at = lines.index("Tỷ lệ sản phẩm đúng hạn · 2016-2017")
+    assert lines[at + 2] == "  theo thời hạn đã gia hạn  chưa có số liệu"
+    assert lines[at - 4] == "Tỷ lệ sản phẩm đúng hạn · 2022"
+    assert lines[at - 3].startswith("  theo thời hạn đầu tiên    0/17")
+
+
+def test_what_is_counted_over_two_plans_says_so(prompt: Prompt) -> None:
+    """Weeks and causes are of both together."""
+    both = prompt("--plan", "2022", "--plan", "2016-2017", "year").out
+
+    assert both.count(" · 2 kế hoạch cộng lại\n") == 2
+    assert "cộng lại" not in prompt("year").out
+
+
 def test_a_filter_narrows_the_year(prompt: Prompt) -> None:
     """One agency's load, before its plan is signed."""
     year = prompt("year", "--filter", "chủ-trì:TTGQ", "--json").json

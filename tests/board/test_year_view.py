@@ -213,3 +213,15 @@ def test_names_stand_below_each_other_however_long_an_abbreviation_is() -> None:
         assert district.startswith(" Trần Văn Thời ")
         assert not below or finance.index("Sở Tài chính") == district.index("UBND huyện")
         assert width(finance) == width(district)
+
+
+async def test_of_two_plans_each_has_its_rates(demo_database: Path) -> None:
+    """Added up they were a rate of nothing; causes, which are added up, say so."""
+    async with running(demo_database, view="year", size=(80, 24)) as app:
+        await app.press("l")
+        await app.until(lambda: "Tất cả kế hoạch" in app.text)
+        await app.press("end", "down", "down", "enter")
+        await app.until(lambda: "Đúng hạn, 2016-2017: chưa có số liệu" in app.text)
+
+        assert "Đúng hạn, 2022: hạn đầu 17/" in app.text
+        assert "Nguyên nhân chậm, 2 kế hoạch cộng lại:" in app.text

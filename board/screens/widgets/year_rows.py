@@ -13,6 +13,7 @@ from board.said.year import (
     cause_said,
     load_said,
     moved_said,
+    rate_or_nothing_said,
     rate_said,
     week_said,
 )
@@ -20,6 +21,7 @@ from board.screens.drawing import Line, Piece, fit, fit_right, width
 from board.screens.widgets.agency_names import named, short_cells
 from plans.vietnamese import clean
 from store.plan_year import CauseCount, OnTimeView, PileUpView, WeekView
+from store.views import PlanView
 
 ALL = "all"
 _NAME_CELLS, _WIDE_NAME_CELLS = 11, 44
@@ -104,15 +106,24 @@ def window_on(columns: Sequence[WeekColumn], rows: Sequence[LoadRow], cells: int
     return Window(names, wide, first, min(room, len(columns)), longest)
 
 
-def fact_lines(rates: OnTimeView, causes: Sequence[CauseCount], cells: int) -> list[Line]:
-    """The two on-time rates, and the causes of delay with how many tasks each has."""
+def fact_lines(rates: Sequence[tuple[PlanView, OnTimeView]], causes: Sequence[CauseCount], cells: int) -> list[Line]:
+    """The two on-time rates of each plan, and the causes of delay with how many tasks each has."""
     late = " · ".join(f"{cause_said(one)} {len(one.tasks)}" for one in causes) or _("không có")
-    moved = " · " + moved_said(rates.extensions) if rates.extensions else ""
+    if len(rates) == 1:
+        facts = [(_("Đúng hạn:"), _rates_said(rates[0][1])), (_("Nguyên nhân chậm:"), late)]
+    else:
+        facts = [(_("Đúng hạn, {plan}:").format(plan=clean(plan.key)), _rates_said(its)) for plan, its in rates]
+        facts.append((_("Nguyên nhân chậm, {n} kế hoạch cộng lại:").format(n=len(rates)), late))
+    return [((" " + name + " ", "dim"), (fit(words, max(1, cells - width(name) - 2)), "")) for name, words in facts]
+
+
+def _rates_said(rates: OnTimeView) -> str:
+    if not rates.first.of and not rates.extended.of:
+        return rate_or_nothing_said(rates.first)
     told = _("hạn đầu {first} · hạn đã gia hạn {extended}").format(
         first=rate_said(rates.first), extended=rate_said(rates.extended)
     )
-    facts = ((_("Đúng hạn:"), told + moved), (_("Nguyên nhân chậm:"), late))
-    return [((" " + name + " ", "dim"), (fit(words, max(1, cells - width(name) - 2)), "")) for name, words in facts]
+    return told + (" · " + moved_said(rates.extensions) if rates.extensions else "")
 
 
 def head_lines(columns: Sequence[WeekColumn], window: Window, cells: int, *, today: date) -> list[Line]:

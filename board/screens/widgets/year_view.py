@@ -31,8 +31,8 @@ from board.screens.widgets.year_rows import (
 )
 from board.wording import day
 from store.filters.language import quoted
-from store.plan_beside import BesideView, beside
-from store.plan_year import CauseCount, OnTimeView, count_causes, on_time, pile_up
+from store.plan_beside import BesideView, beside, rates_by_plan
+from store.plan_year import CauseCount, OnTimeView, count_causes, pile_up
 from store.views import BoardView, PlanView, TaskView
 from store.words import BOARD_COLUMNS
 
@@ -57,7 +57,7 @@ class YearView(RowView):
         super().__init__(id=id)
         self._columns: tuple[WeekColumn, ...] = ()
         self._loads: tuple[LoadRow, ...] = ()
-        self._told: tuple[OnTimeView, tuple[CauseCount, ...]] | None = None
+        self._told: tuple[Sequence[tuple[PlanView, OnTimeView]], tuple[CauseCount, ...]] | None = None
         self._week = -1
         self._turned = self._read = False
         self._pairs: tuple[BesideView, ...] = ()
@@ -77,7 +77,7 @@ class YearView(RowView):
         """All together and the agencies; or the sections of two plans."""
         if self.board is None:
             return ()
-        self._told = on_time(self.rows, today=self.board.today), count_causes(self.rows)
+        self._told = rates_by_plan(self.board, self.rows), count_causes(self.rows)
         if self._turned:
             self._sections = beside_rows(self._pairs)
             if not self._read:
