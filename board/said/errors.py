@@ -40,7 +40,6 @@ from store.filters.language import FilterError
 from store.history.filter_words import is_history_field
 from store.meetings.errors import MeetingStays, UnknownDecision
 from store.words import Column
-from store.words import Column
 
 
 def error_sentence(error: Exception) -> str:
