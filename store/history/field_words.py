@@ -161,10 +161,10 @@ def _meeting(row: Image, names: Names) -> str:
 
 
 def _decision(row: Image, names: Names) -> str:
-    """Its number, its words, who and by when: "2. Trình dự thảo · Sở Nội vụ · 30/05/2022"."""
+    """Its number, who and by when, its words, which may be long: "2. Sở Nội vụ · 30/05/2022 · Trình dự thảo"."""
     owner = names.offices.get(row["owner"], row["owner"])
     due = day_text(_day(row["due"])) if row["due"] else ""
-    return " · ".join(filter(None, (f"{row['number']}. {row['text']}", owner, due)))
+    return f"{row['number']}. " + " · ".join(filter(None, (owner, due, row["text"])))
 
 
 def _letter(row: Image, names: Names) -> str:

@@ -187,3 +187,18 @@ async def test_what_a_decision_cannot_go_without_is_marked(database: Path) -> No
         await driven.until(lambda: isinstance(driven.app.screen, MeetingScreen) and "ghi kết luận" in driven.answer)
 
     assert held(database).decisions[0].owner_words == "cả Ban Chỉ đạo"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 24)])
+async def test_a_long_decision_is_answered_with_its_day_and_an_end_that_says_there_is_more(
+    database: Path, size: tuple[int, int]
+) -> None:
+    """Two lines is all that a projector has for an answer: who and by when stand before the words, and "…" for the rest."""
+    async with meeting(database, size=size) as driven:
+        await card(driven, "IV.1")
+        await decide(
+            driven, "Giao Sở Nội vụ chủ trì, phối hợp các sở, ban, ngành hoàn thiện dự thảo và trình Ủy ban " * 2
+        )
+        shown = driven.text.splitlines()[-3:-1]
+        assert "1. Sở Nội vụ · 31/05/2022 · Giao" in " ".join(line.strip(" ─✓") for line in shown)
+        assert shown[-1].rstrip().endswith("…")

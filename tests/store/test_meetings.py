@@ -180,7 +180,7 @@ def test_history_says_what_was_done_in_a_meeting(small_board: OpenBoard) -> None
 
     said = {change.field: change.after for action in small_board.history(limit=8) for change in action.changes}
 
-    assert said["decision"] == "1. Trình dự thảo · Sở Nội vụ · 16/06/2022"
+    assert said["decision"] == "1. Sở Nội vụ · 16/06/2022 · Trình dự thảo"
     assert said["parked"] == "16/05/2022"
     assert said["meeting"] == "1 · 16/05/2022"
     assert said["next_on"] == "16/05/2022: 16/06/2022"

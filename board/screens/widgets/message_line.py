@@ -12,7 +12,7 @@ _SHORTEST_NOTE = 16
 
 
 class MessageLine(Painted):
-    """A rule across the screen that carries the last answer; grows when the answer is long, so that it is told in full.
+    """A rule across the screen that carries the last answer; grows when the answer is long; what still has no room ends in "…".
 
     At its right end stands a `note`, where there is one and room for it: what is so until it is otherwise.
     """
@@ -52,9 +52,10 @@ class MessageLine(Painted):
             return [self.drawn((("─" * (cells - self._noted(cells)), "rule"), *self._note_pieces(cells)))]
         mark = "! " if self._role == "refused" else "✓ "
         lines = wrap(mark + self.text, max(1, cells - 4))
-        if len(lines) > _MOST_LINES:
-            lines[_MOST_LINES - 1] = fit(lines[_MOST_LINES - 1] + "……", cells - 4)
-        first, *more = lines[:_MOST_LINES]
+        most = self._most()
+        if len(lines) > most:
+            lines[most - 1] = fit(lines[most - 1] + "…", min(width(lines[most - 1]) + 1, cells - 4))
+        first, *more = lines[:most]
         room = cells - 3 - width(first)
         rule = " " + "─" * (room - self._noted(room))
         pictured: list[Line] = [(("─ ", "rule"), (first, self._role), (rule, "rule"), *self._note_pieces(room))]
@@ -71,7 +72,12 @@ class MessageLine(Painted):
             return ()
         return ((" ", ""), (fit(self._note, min(width(self._note), room)), "marked"), (" ", ""), ("──", "rule"))
 
+    def _most(self) -> int:
+        """How many lines it may have where it stands."""
+        most = self.styles.max_height
+        return min(_MOST_LINES, most.cells or _MOST_LINES) if most is not None else _MOST_LINES
+
     def _resize(self) -> None:
         lines = len(wrap("! " + self.text, max(1, self.size.width - 4))) if self.text and self.size else 1
-        self.styles.height = min(lines, _MOST_LINES)
+        self.styles.height = min(lines, self._most())
         self.repaint()
