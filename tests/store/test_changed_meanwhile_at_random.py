@@ -1,10 +1,8 @@
 """Two people edit one task at once, from whatever each has seen: no value is lost that the other has not seen."""
 
-import tempfile
 from collections.abc import Mapping
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from datetime import date, timedelta
-from pathlib import Path
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -17,7 +15,8 @@ from store.resolving import resolved
 from store.seen import Seen, seen_in_full
 from store.wishes import EditTask, ExtendDeadline, MoveTask, Wish
 from store.words import BOARD_COLUMNS, Column
-from tests.store.small_board import TODAY, ZONE, SmallBoard, paper
+from tests.store.small_board import TODAY, ZONE, paper
+from tests.store.small_boards import in_a_file, on_a_server
 
 KEY = "2022/I.1"
 texts = st.sampled_from(["một", "hai", "ba", ""])
@@ -27,16 +26,17 @@ people = st.sampled_from(["lan", "minh"])
 class TwoPeople(RuleBasedStateMachine):
     """`shown` is what each of them has last looked at."""
 
+    new_board = staticmethod(in_a_file)
+
     def __init__(self) -> None:
         super().__init__()
-        self._folder = tempfile.TemporaryDirectory()
-        self.board = SmallBoard(Path(self._folder.name))
+        self._closing = ExitStack()
+        self.board = self.new_board(self._closing)
         self.shown = {"lan": self.now(), "minh": self.now()}
 
     def teardown(self) -> None:
-        """Let go of the file."""
-        self.board.close()
-        self._folder.cleanup()
+        """Let go of the board."""
+        self._closing.close()
 
     @rule(who=people)
     def look(self, who: str) -> None:
@@ -98,7 +98,15 @@ class TwoPeople(RuleBasedStateMachine):
             return seen_in_full(task_detail(session, KEY, today=TODAY, zone=ZONE))
 
 
+class TwoPeopleOnAServer(TwoPeople):
+    """The same on PostgreSQL."""
+
+    new_board = staticmethod(on_a_server)
+
+
 TestTwoPeople = TwoPeople.TestCase
 TestTwoPeople.settings = settings(
     max_examples=15, stateful_step_count=12, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
+TestTwoPeopleOnAServer = TwoPeopleOnAServer.TestCase
+TestTwoPeopleOnAServer.settings = settings(TestTwoPeople.settings, max_examples=6)

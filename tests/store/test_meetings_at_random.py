@@ -21,6 +21,7 @@ from store.meetings.wishes import (
 )
 from store.words import Cause, Settled
 from tests.store.small_board import TODAY
+from tests.store.small_boards import on_a_server
 from tests.store.test_history_at_random import Anybody, keys, wishes
 
 meetings = st.sampled_from([1, 1, 2])
@@ -86,6 +87,12 @@ class InMeetings(Anybody):
             assert self.state == before
 
 
+class InMeetingsOnAServer(InMeetings):
+    """The same on PostgreSQL."""
+
+    new_board = staticmethod(on_a_server)
+
+
 _TURNS = settings(
     max_examples=12,
     stateful_step_count=25,
@@ -98,3 +105,5 @@ _TURNS = settings(
 
 TestInMeetings = InMeetings.TestCase
 TestInMeetings.settings = _TURNS
+TestInMeetingsOnAServer = InMeetingsOnAServer.TestCase
+TestInMeetingsOnAServer.settings = settings(_TURNS, max_examples=3)

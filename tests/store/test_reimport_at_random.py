@@ -1,9 +1,8 @@
 """Whatever was recorded and whatever a file changes: rows keep what hangs on them, and an import can be taken back exactly."""
 
-import tempfile
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
@@ -14,6 +13,7 @@ from store.errors import Refused
 from store.wishes import AddEvidence, AddNote, CloseDeliverable, EditTask, ExtendDeadline, MoveTask
 from store.words import Column
 from tests.store.small_board import BUSINESS, SmallBoard, paper, plan
+from tests.store.small_boards import NewBoard, in_a_file, on_a_server
 
 NUMBERS = [task.number for task in plan().tasks]
 keys = st.sampled_from([f"2022/{number}" for number in NUMBERS])
@@ -77,20 +77,40 @@ def hangs_on(board: SmallBoard) -> set[tuple[Any, ...]]:
     }
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(
+_TWO_FILES = given(
     before=st.lists(recorded, max_size=4),
     first=files(),
     between=st.lists(recorded, max_size=3),
     second=files(),
     decided=st.booleans(),
 )
+_QUICK = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@_QUICK
+@_TWO_FILES
 def test_an_import_loses_nothing_and_is_undone_to_the_letter(
     before: list[Any], first: Plan, between: list[Any], second: Plan, decided: bool
 ) -> None:
     """Two files one after the other, with work in between; undo, redo and undo again give each state exactly."""
-    with tempfile.TemporaryDirectory() as folder:
-        board = SmallBoard(Path(folder))
+    check_two_files(in_a_file, before, first, between, second, decided=decided)
+
+
+@settings(_QUICK, max_examples=6)
+@_TWO_FILES
+def test_an_import_on_a_server_loses_nothing_and_is_undone_to_the_letter(
+    before: list[Any], first: Plan, between: list[Any], second: Plan, decided: bool
+) -> None:
+    """The same on PostgreSQL."""
+    check_two_files(on_a_server, before, first, between, second, decided=decided)
+
+
+def check_two_files(
+    new_board: NewBoard, before: list[Any], first: Plan, between: list[Any], second: Plan, *, decided: bool
+) -> None:
+    """One after the other on a new board."""
+    with ExitStack() as closing:
+        board = new_board(closing)
         record(board, before, who="minh")
         board.import_plan(first, who="minh", decision=paper("7/QĐ") if decided else None)
         record(board, between, who="minh")
@@ -109,4 +129,3 @@ def test_an_import_loses_nothing_and_is_undone_to_the_letter(
             assert board.dump(*BUSINESS) == start
             board.redo()
             assert board.dump(*BUSINESS) == end
-        board.close()
