@@ -12,18 +12,19 @@ from store.views import BoardView, Counts, PlanView, SectionView, TaskView
 from store.words import Column
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NO_MATTER = re.compile(r"^(?:cai cach|ve) ")
 
 
 @dataclass(frozen=True, slots=True)
 class SectionBeside:
-    """A section of two plans; None where a plan has none of this title. Titles of tasks: in both, only here, only there.
+    """The sections of one title that have tasks, in two plans: each may have several, or none.
 
-    The rates are against extended deadlines, of nothing where nobody has recorded anything of that plan. `same` holds pairs
-    of keys (here, there), `new` keys of this plan, `gone` of the other.
+    The rates are against extended deadlines, of nothing where nobody has recorded anything of that plan. Of tasks by
+    their titles, `same` holds pairs of keys (here, there), `new` keys of this plan, `gone` of the other.
     """
 
-    section: SectionView | None
-    other: SectionView | None
+    sections: tuple[SectionView, ...]
+    others: tuple[SectionView, ...]
     counts: Counts
     other_counts: Counts
     rate: Rate
@@ -31,6 +32,11 @@ class SectionBeside:
     same: tuple[tuple[str, str], ...]
     new: tuple[str, ...]
     gone: tuple[str, ...]
+
+    @property
+    def named(self) -> SectionView:
+        """The one whose title stands for all."""
+        return (*self.sections, *self.others)[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +58,14 @@ class BesideView:
 def beside(board: BoardView, plan: str, other: str) -> BesideView:
     """Two plans (keys) of a board beside each other.
 
-    Sections and tasks are the same where their titles are, whatever the case, accents and the years that are named in them.
+    Sections and tasks are the same where their titles are, whatever the case, accents and the years that are named in them;
+    of a section's title "Cải cách" or "Về" at its beginning does not count.
     """
     here, there = _of_plan(board, plan), _of_plan(board, other)
     known = {one: _is_followed(tasks) for one, tasks in ((plan, here), (other, there))}
-    sections = {one.key: {_bare(section.title): section for section in one.sections} for one in board.plans}
-    mine, others = sections[plan], sections[other]
-    titles = [title for title in mine if _of(here, mine[title])]
-    titles += [title for title in others if title not in titles and _of(there, others[title])]
+    views = {one.key: one for one in board.plans}
+    mine, others = _by_title(views[plan], here), _by_title(views[other], there)
+    titles = dict.fromkeys((*mine, *others))
     return BesideView(
         plan=plan,
         other=other,
@@ -67,7 +73,12 @@ def beside(board: BoardView, plan: str, other: str) -> BesideView:
         other_on_time=on_time(there if known[other] else (), today=board.today),
         sections=tuple(
             _beside(
-                mine.get(title), others.get(title), here, there, known=(known[plan], known[other]), today=board.today
+                mine.get(title, ()),
+                others.get(title, ()),
+                here,
+                there,
+                known=(known[plan], known[other]),
+                today=board.today,
             )
             for title in titles
         ),
@@ -94,21 +105,21 @@ def _of_plan(board: BoardView, plan: str) -> list[TaskView]:
 
 
 def _beside(
-    section: SectionView | None,
-    other: SectionView | None,
+    sections: tuple[SectionView, ...],
+    other_sections: tuple[SectionView, ...],
     here: Sequence[TaskView],
     there: Sequence[TaskView],
     *,
     known: tuple[bool, bool],
     today: date,
 ) -> SectionBeside:
-    mine, others = _of(here, section), _of(there, other)
+    mine, others = _of(here, sections), _of(there, other_sections)
     by_title, all_here = {_bare(task.title): task.key for task in there}, {_bare(task.title) for task in here}
     same = [(task.key, by_title[_bare(task.title)]) for task in mine if task.title and _bare(task.title) in by_title]
     matched = {key for key, _other in same}
     return SectionBeside(
-        section=section,
-        other=other,
+        sections=sections,
+        others=other_sections,
         counts=count(mine),
         other_counts=count(others),
         rate=on_time(mine if known[0] else (), today=today).extended,
@@ -119,8 +130,19 @@ def _beside(
     )
 
 
-def _of(tasks: Sequence[TaskView], section: SectionView | None) -> list[TaskView]:
-    return [task for task in tasks if section is not None and task.section == section.number]
+def _by_title(plan: PlanView, tasks: Sequence[TaskView]) -> dict[str, tuple[SectionView, ...]]:
+    """The sections that have tasks, by what their titles come down to: a plan may say the same in several places."""
+    numbers, found = {task.section for task in tasks}, dict[str, tuple[SectionView, ...]]()
+    for section in plan.sections:
+        if section.number in numbers:
+            title = _NO_MATTER.sub("", _bare(section.title))
+            found[title] = (*found.get(title, ()), section)
+    return found
+
+
+def _of(tasks: Sequence[TaskView], sections: Iterable[SectionView]) -> list[TaskView]:
+    numbers = {section.number for section in sections}
+    return [task for task in tasks if task.section in numbers]
 
 
 def _bare(title: str) -> str:

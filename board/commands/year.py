@@ -190,9 +190,9 @@ def _beside_shape(pair: BesideView) -> dict[str, Any]:
         "other_on_time": _on_time_shape(pair.other_on_time),
         "sections": [
             {
-                "section": one.section.number if one.section else None,
-                "other_section": one.other.number if one.other else None,
-                "title": (one.section or one.other).title if one.section or one.other else None,  # type: ignore[union-attr]
+                "sections": [section.number for section in one.sections],
+                "other_sections": [section.number for section in one.others],
+                "title": one.named.title,
                 "counts": asdict(one.counts),
                 "other_counts": asdict(one.other_counts),
                 "rate": _rate_shape(one.rate),

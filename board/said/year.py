@@ -50,7 +50,7 @@ def beside_title(plan: str, other: str) -> str:
 
 def compared_said(pair: BesideView) -> str:
     """By what sections were paired, and how many were: others of nearly the same name stand each by itself."""
-    return _("Chỉ so sánh các mục cùng tên ở hai kế hoạch: {n} trên {count} mục.").format(
+    return _("Chỉ so sánh mục cùng tên, không kể “Cải cách”, “Về” ở đầu: {n} trên {count} mục.").format(
         n=pair.compared, count=len(pair.sections)
     )
 
@@ -72,11 +72,17 @@ def beside_heads(plan: str, other: str) -> tuple[str, ...]:
     return (_("Mục"), plan, other, _("đúng hạn"), _("đúng hạn trước"), _("lặp lại"), _("mới"), _("không còn"))
 
 
+def beside_name(one: SectionBeside) -> str:
+    """What stands for a section of two plans: "V. CẢI CÁCH TÀI CHÍNH CÔNG (II.2.2.5)", the other plan's numbers last."""
+    here, there = (", ".join(section.number for section in of) for of in (one.sections, one.others))
+    name = f"{here or there}. {one.named.title}"
+    return f"{name} ({there})" if here and there and here != there else name
+
+
 def beside_cells(one: SectionBeside) -> tuple[str, ...]:
     """A section in these columns."""
-    section = one.section or one.other
     return (
-        f"{section.number}. {section.title}" if section else "",
+        beside_name(one),
         f"{one.counts.total}",
         f"{one.other_counts.total}",
         rate_said(one.rate),

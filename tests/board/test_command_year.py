@@ -1,5 +1,7 @@
 """The plan against its year at a prompt."""
 
+from typing import Any
+
 from tests.board.prompt import Prompt
 
 
@@ -38,7 +40,11 @@ def test_two_plans_are_set_beside_each_other(prompt: Prompt) -> None:
 
     assert (pair["plan"], pair["other"]) == ("2022", "2016-2017")
     assert sum(one["counts"]["total"] for one in pair["sections"]) == 31
-    assert pair["sections"][0]["section"] == "II"
+    assert sum(one["other_counts"]["total"] for one in pair["sections"]) == 57
+    assert [(one["sections"], one["other_sections"]) for one in pair["sections"] if all(_both(one))] == [
+        (["II"], ["III.2.2"]),
+        (["V"], ["II.2.2.5"]),
+    ]
     assert "Kế hoạch 2022 so với 2016-2017" in prompt("--plan", "2022", "--plan", "2016-2017", "year").out
 
 
@@ -86,3 +92,7 @@ def test_a_filter_that_lets_nothing_through_says_so_quietly(prompt: Prompt) -> N
 def test_the_day_of_the_numbers_follows_the_plan_as_another_part_of_the_line(prompt: Prompt) -> None:
     """Between dots it stands without brackets, as in the head of the screen."""
     assert prompt("year").out.splitlines()[0].endswith(" · số liệu đến 16/05/2022")
+
+
+def _both(section: dict[str, Any]) -> tuple[int, int]:
+    return section["counts"]["total"], section["other_counts"]["total"]

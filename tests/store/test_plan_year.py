@@ -187,14 +187,28 @@ def test_two_plans_stand_beside_each_other_by_section() -> None:
     view = beside(board, "2023", "2022")
 
     first, second, third = view.sections
-    assert first.section is not None
-    assert first.other is not None
-    assert (first.section.number, first.other.number) == ("I", "II")
+    assert [[one.number for one in of] for of in (first.sections, first.others)] == [["I"], ["II"]]
     assert (first.counts.total, first.other_counts.total) == (2, 2)
     assert first.same == (("2023/I.1", "2022/II.1"),)
     assert (first.new, first.gone) == (("2023/I.2",), ("2022/II.2",))
-    assert (second.other, second.new) == (None, ("2023/II.1",))
-    assert (third.section, third.gone) == (None, ("2022/I.1",))
+    assert (second.others, second.new) == ((), ("2023/II.1",))
+    assert (third.sections, third.gone) == ((), ("2022/I.1",))
+
+
+def test_a_title_that_a_plan_says_in_several_places_is_one() -> None:
+    """The scheme of 2016 says its titles under each of its parts: of those but the last the tasks were lost."""
+    here = plan("2023", ("I", "CẢI CÁCH TÀI CHÍNH CÔNG"))
+    there = plan("2022", ("I.5", "Tài chính công"), ("II.5", "Cải cách tài chính công"), ("III.5", "Về tài chính công"))
+    tasks = (
+        task("I.1", plan="2023"),
+        task("I.5.1", plan="2022", section="I.5"),
+        task("II.5.1", plan="2022", section="II.5"),
+    )
+
+    (section,) = beside(BoardView((here, there), tasks, (), AGENCIES, TODAY, 1), "2023", "2022").sections
+
+    assert [one.number for one in section.others] == ["I.5", "II.5"]
+    assert (section.counts.total, section.other_counts.total) == (1, 2)
 
 
 def test_lost_titles_are_nobody_s_likeness() -> None:

@@ -8,6 +8,7 @@ from board.said.year import (
     BESIDE_COLUMNS,
     beside_cells,
     beside_heads,
+    beside_name,
     beside_title,
     compared_said,
     rate_or_nothing_said,
@@ -57,8 +58,7 @@ def beside_line(row: BesideRow, rows: Sequence[BesideRow], cells: int, *, chosen
 def beside_told(row: BesideRow, lines: int) -> tuple[Line, ...]:
     """A section's tasks: those that both plans have, those that are new, those that are no longer there."""
     one = row.section
-    section = one.section or one.other
-    title: Line = ((f" {section.number}. {clean(section.title)}" if section else "", "title"),)
+    title: Line = ((" " + clean(beside_name(one)), "title"),)
     groups = (
         (_("Có ở cả hai:"), [here for here, _there in one.same]),
         (_("Mới:"), one.new),

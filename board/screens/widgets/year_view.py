@@ -166,8 +166,9 @@ class YearView(RowView):
     def action_open(self) -> None:
         """Enter: list the tasks that have something due there, or those of the section."""
         section, row = self._section(), self._row()
-        if section is not None and section.section.section is not None:
-            self.post_message(ListAsked(f"mục:{quoted(section.section.section.number)}"))
+        if section is not None and section.section.sections:
+            numbers = ",".join(quoted(one.number) for one in section.section.sections)
+            self.post_message(ListAsked(f"mục:{numbers}"))
         elif section is not None:
             self.post_message(self.NoTask(_("Dòng này là cả kế hoạch, không liệt kê riêng.")))
         if row is not None and self._columns:
