@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 from typing import ClassVar, cast
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
 from board.key_words import place_word
-from board.keys import Key, keys_on
+from board.keys import BY_ID, Key, keys_on, spellings
 from board.language import _
 from board.screens.bindings import bindings
 from board.screens.choice_screen import Caption
@@ -16,12 +17,15 @@ from board.screens.drawing import Line, fit, wrap
 from board.screens.widgets.cards import AWAITS_EVIDENCE
 from board.screens.widgets.choices import Choice
 from board.screens.widgets.key_line import KeyLine
+from board.screens.widgets.message_line import MessageLine
 from board.screens.widgets.row_view import Entry, RowView
 
 Mark = tuple[str, str]
 """A mark and what it stands for."""
 
 _LABEL_CELLS = 14
+_OF_THE_PROGRAM = ("paint-anew", "suspend")
+"""What acts on every screen whatsoever."""
 
 
 class HelpScreen(Screen[None]):
@@ -38,6 +42,9 @@ class HelpScreen(Screen[None]):
         """Title, keys, footer."""
         yield Caption(_("Các phím ở đây"))
         yield KeyRows(self._places, self._acts)
+        answer = MessageLine()
+        answer.display = False
+        yield answer
         yield KeyLine("help")
 
     def on_mount(self) -> None:
@@ -45,6 +52,18 @@ class HelpScreen(Screen[None]):
         rows = self.query_one(KeyRows)
         rows.put_in_order()
         rows.focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """A key that is only told of here: it acts when this is closed."""
+        typed = event.character if event.is_printable and event.character else event.key
+        listed = (key for key in keys_on(*self._places) if any(typed in spellings(name) for name in key.keys))
+        key = next(listed, None)
+        if key is not None and key.id not in _OF_THE_PROGRAM:
+            event.stop()
+            said = _("“{does}”: xin đóng trợ giúp ({close}), rồi nhấn phím ấy.")
+            answer = self.query_one(MessageLine)
+            answer.display = True
+            answer.tell(said.format(does=key.long, close=BY_ID["close-help"].label), refused=True)
 
     def action_close(self) -> None:
         """Esc."""

@@ -126,6 +126,21 @@ async def test_digits_on_another_screen_say_where_the_views_are(database: Path) 
             await driven.until(lambda: driven.app.screen is driven.main)
 
 
+async def test_a_key_that_help_only_tells_of_says_so(database: Path) -> None:
+    """They stand there in a list, are tried, and nothing happened."""
+    async with running(database, size=(80, 24)) as driven:
+        await driven.press("?")
+        await driven.until(lambda: isinstance(driven.app.screen, HelpScreen))
+        before = driven.text
+        await driven.press("3")
+        await driven.until(lambda: "“Xem ma trận (phụ lục như đã ký)”: xin đóng trợ giúp (Esc)" in driven.text)
+        await driven.press("z", "down", "escape")
+        await driven.until(lambda: driven.app.screen is driven.main)
+
+        await driven.press("?")
+        await driven.until(lambda: driven.text == before)
+
+
 async def test_a_row_of_the_history_that_is_about_no_task_says_so(database: Path, open_as: OpenAs) -> None:
     """Enter was silent there."""
     open_as("lan").apply(AddUser("lan", Role.ADMIN), today=TODAY)
