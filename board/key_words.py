@@ -170,7 +170,7 @@ def _words(_one_of_them: str) -> dict[str, tuple[str, str]]:
         "next-field": (_("ô sau"), _("Sang ô tiếp theo")),
         "previous-field": (_("ô trước"), _("Về ô trước")),
         "take-theirs": (_("giữ nội dung đã ghi"), _("Giữ nội dung mà người khác đã ghi")),
-        "take-mine": (_("ghi nội dung mới"), _("Ghi nội dung mới thay vào nội dung đã ghi")),
+        "take-mine": (_("ghi thay vào"), _("Ghi nội dung mới thay vào nội dung đã ghi")),
         "take-both": (_("gộp"), _("Gộp cả hai nội dung để sửa lại")),
         "decide": (_("tiếp, ghi"), _("Sang chỗ trùng tiếp theo, ở chỗ cuối thì ghi")),
         "leave-conflict": (_("trở lại"), _("Trở lại, chưa ghi gì")),

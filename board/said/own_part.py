@@ -70,7 +70,7 @@ def _differing(agency: AgencyView, tasks: Iterable[TaskView]) -> list[str]:
             if own is not task.timeliness:
                 alike.setdefault((own, task.timeliness), []).append(clean(task.number))
     return [
-        _("{tasks}: đã nộp, nhóm chưa hoàn thành").format(tasks=", ".join(numbers))
+        _("{tasks}: đã nộp, nhóm chưa đủ").format(tasks=", ".join(numbers))
         if own in _CLOSED and whole not in _CLOSED
         else _("{tasks}: {own}, cả nhóm {whole}").format(
             tasks=", ".join(numbers), own=timeliness_word(own), whole=timeliness_word(whole)

@@ -193,6 +193,6 @@ def _who(conflict: FieldConflict) -> str:
 
 
 def _either() -> str:
-    return _("{theirs} giữ nội dung đã ghi · {mine} ghi nội dung mới").format(
+    return _("{theirs} giữ nội dung đã ghi · {mine} ghi thay vào").format(
         theirs=BY_ID["take-theirs"].label, mine=BY_ID["take-mine"].label
     )

@@ -11,7 +11,7 @@ from store.wishes import CloseDeliverable, Paper
 from tests.board.app_driven import TODAY, Driven, running
 from tests.board.prompt import prompt_on
 
-SAID = "Phần của STC: HT đúng hạn 1, trong hạn 5; III.1: đã nộp, nhóm chưa hoàn thành"
+SAID = "Phần của STC: HT đúng hạn 1, trong hạn 5; III.1: đã nộp, nhóm chưa đủ"
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from textual.strip import Strip
 
-from board.keys import BY_ID, FOOTERS, NARROW_FOOTERS, NO_WORDS, Key, footer
+from board.keys import BY_ID, FOOTERS, NO_WORDS, Key, footer
 from board.screens.drawing import Piece, width
 from board.screens.widgets.painted import Painted
 
@@ -51,7 +51,6 @@ class KeyLine(Painted):
     def picture(self) -> list[Strip]:
         """Keys and what they do, with as much air as there is room for."""
         ids = FOOTERS[self._place]
-        ids = NARROW_FOOTERS.get(self._place, ids) if self.size.width < NARROW else ids
         told = footer([id_ for id_ in ids if self._acts(BY_ID[id_]) and self._words.get(id_) != ""], self._words)
         if self._enter:
             labels = {BY_ID[id_].label for id_ in ("open", "meeting-open")}
