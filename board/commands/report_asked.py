@@ -1,5 +1,6 @@
 """What `board report` asks for, worked out: which period, judged on which day, and all that the report is made from."""
 
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -20,6 +21,7 @@ from store.errors import UnknownPlan, WrongValue
 from store.filters.language import read_filter
 from store.history.since import SinceView, changes_between
 from store.history.two_boards import known_before
+from store.meetings.views import MeetingView
 from store.open_board import OpenBoard
 from store.standing import board_on, targets_on
 from store.views import BoardView
@@ -95,6 +97,7 @@ def reported(asked: Asked, since: str | None, options: Options) -> Reported:
             known_on=options.as_of,
             since=_since(board, view, since, asked, options) if since else None,
             since_day=None if since is None or _is_last_meeting(since) else read_day(since),
+            since_meeting=_last_meeting(board, plans) if since is not None and _is_last_meeting(since) else None,
             period=asked.period,
         )
 
@@ -104,7 +107,7 @@ def _since(board: OpenBoard, view: BoardView, typed: str, asked: Asked, options:
     plans = [plan.key for plan in view.plans]
     with ExitStack() as closing:
         if _is_last_meeting(typed):
-            last = next((one for one in board.meetings.all(plans) if not one.goes_on), None)
+            last = _last_meeting(board, plans)
             if last is None:
                 raise WrongValue("since", typed, "closed_meeting")
             then_day, change = last.judged_on, last.closed_change
@@ -129,6 +132,10 @@ def _since(board: OpenBoard, view: BoardView, typed: str, asked: Asked, options:
             recorded=board.recorded(plans, today=asked.today),
             keep=chosen.matches if chosen.tests else None,
         )
+
+
+def _last_meeting(board: OpenBoard, plans: Sequence[str]) -> MeetingView | None:
+    return next((one for one in board.meetings.all(plans) if not one.goes_on), None)
 
 
 def _is_last_meeting(typed: str) -> bool:

@@ -58,7 +58,9 @@ def general_part(reported: Reported) -> Iterator[Block]:
     yield Words(f"Thực hiện {plans}, đến ngày {day(today)} có {counts_sentence(reported.counts)}.")
     yield from _coverage(reported)
     if reported.since is not None:
-        yield from since_lines(reported.since, reported.called, from_day=reported.since_day)
+        yield from since_lines(
+            reported.since, reported.called, from_day=reported.since_day, meeting=reported.since_meeting
+        )
     if reported.period is not None and reported.period.kind == _YEAR:
         yield from _rates(reported)
 

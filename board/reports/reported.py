@@ -11,6 +11,7 @@ from plans.vietnamese import clean
 from store.counts import count
 from store.history.ledger_views import LedgerView
 from store.history.since import SinceView
+from store.meetings.views import MeetingView
 from store.target_views import TargetView
 from store.views import BoardView, Counts, TaskView
 
@@ -21,8 +22,8 @@ class Reported:  # without slots: what is counted is kept
 
     `board` is judged on the day of the report and `tasks` are those of it that the filter lets through. `coming_until` bounds
     what is due next. `known_on` is the day at whose end the board was known so, None for now; `since` what has changed from
-    `since_day` on, where that is None from the end of a meeting on. `period` is what a periodic report covers: then `board`
-    is as `store.standing.board_on` gives it, and only what was finished or extended in the period is listed.
+    `since_day` on, where that is None from the end of `since_meeting` on. `period` is what a periodic report covers: then
+    `board` is as `store.standing.board_on` gives it, and only what was finished or extended in the period is listed.
     """
 
     board: BoardView
@@ -34,6 +35,7 @@ class Reported:  # without slots: what is counted is kept
     known_on: date | None = None
     since: SinceView | None = None
     since_day: date | None = None
+    since_meeting: MeetingView | None = None
     period: ReportingPeriod | None = None
 
     @cached_property

@@ -1,5 +1,7 @@
 """What a report says: its numbers and lists, each with what an office needs to check it."""
 
+import pytest
+
 from tests.board.prompt import Prompt
 from tests.board.reports_made import numbers_of, read, table
 
@@ -147,7 +149,7 @@ def test_what_has_changed_since_a_day_is_told(prompt: Prompt) -> None:
 
     found = read(prompt("report", "status", "--since", "last-meeting", "--today", "01/07/2022")).text
 
-    assert "So với ngày 16/05/2022:" in found
+    assert "Từ phiên họp ngày 16/05/2022:" in found
     assert "Hoàn thành: 01 nhiệm vụ (IV.1)" in found
     assert "Phát sinh quá hạn:" in found
     vietnamese = read(prompt("report", "status", "--since", "phiên họp trước", "--today", "01/07/2022")).text
@@ -156,6 +158,21 @@ def test_what_has_changed_since_a_day_is_told(prompt: Prompt) -> None:
     assert (
         "Hoàn thành: 01 nhiệm vụ (2022/IV.1)" in read(prompt("report", "status", "--since", "last-meeting", *both)).text
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Phiên họp Ban Chỉ đạo CCHC", "Từ phiên họp Ban Chỉ đạo CCHC ngày 16/05/2022: không có thay đổi."),
+        ("quý II", "Từ phiên họp quý II ngày 16/05/2022: không có thay đổi."),
+    ],
+)
+def test_a_report_right_after_a_meeting_names_the_meeting(prompt: Prompt, name: str, said: str) -> None:
+    """Compared with the same day it would seem to say nothing: what it is compared with is the meeting."""
+    prompt("meeting", "open", "--name", name)
+    prompt("meeting", "close")
+
+    assert said in read(prompt("report", "status", "--since", "last-meeting")).text
 
 
 def test_a_report_asks_whom_it_is_for(reporting: Prompt) -> None:

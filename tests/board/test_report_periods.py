@@ -104,5 +104,5 @@ def test_a_periodic_report_compares_by_the_papers_own_days_too(board_file: Path,
     words = ("--since", "last-meeting", "--today", "30/06/2022")
     assert "Hoàn thành: 01 nhiệm vụ (IV.1)" in read(reporting("report", "status", *words)).text
     half = read(reporting("report", "half-year", "--period", "2022-H1", *words)).text
-    assert "So với ngày 16/05/2022:" in half
+    assert "Từ phiên họp ngày 16/05/2022:" in half
     assert "Hoàn thành" not in half
