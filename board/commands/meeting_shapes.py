@@ -161,7 +161,8 @@ def _item(item: LetterItemView, *, on: date) -> Shape:
 
 def _earlier(letter: EarlierLetter) -> Shape:
     shape = asdict(letter)
-    return {**shape, **{name: iso(shape[name]) for name in ("dated", "reply_by", "replied_on")}}
+    days = {name: iso(shape[name]) for name in ("dated", "reply_by", "replied_on")}
+    return {**shape, **days, "asked": [{"number": number, "owed": owed} for number, owed in letter.asked]}
 
 
 def _follow_up(one: FollowUp) -> Shape:

@@ -1,6 +1,6 @@
 """A chasing letter (công văn đôn đốc) as a paper: what is asked for, by when to answer, and the table of what is owed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from board.language import speaking
 from board.reports.issuing import BLANK, document_called, issuer, place, plan_called, secretariat, superior
@@ -79,22 +79,27 @@ def _asked(letter: LetterView) -> str:
 
 def _earlier(letter: LetterView, office: str) -> Iterable[str]:
     """What went before, once for each set of tasks of which the same is true."""
-    chased: dict[tuple[EarlierLetter, ...], list[str]] = {}
-    every = tuple(dict.fromkeys(item.number for item in letter.items))
-    for number in every:
-        if before := tuple(one for one in letter.earlier if number in one.tasks):
-            chased.setdefault(before, []).append(number)
-    for before, numbers in chased.items():
-        tasks = _tasks_called(numbers, every=len(numbers) == len(every))
+    chased: dict[tuple[EarlierLetter, ...], list[LetterItemView]] = {}
+    for item in letter.items:
+        if before := tuple(one for one in letter.earlier if (item.number, item.owed) in one.asked):
+            chased.setdefault(before, []).append(item)
+    for before, items in chased.items():
+        tasks = _tasks_called(items, letter.items)
         yield f"Về {tasks}, {office} đã có {'; '.join(_each_earlier(before, letter))}; {_until_now(before, letter, office)}."
 
 
-def _tasks_called(numbers: list[str], *, every: bool) -> str:
-    several = len(numbers) > 1
-    if every:
-        return "các nhiệm vụ này" if several else "nhiệm vụ này"
-    *first, last = numbers
-    return f"các nhiệm vụ {', '.join(first)} và {last}" if several else f"nhiệm vụ {last}"
+def _tasks_called(items: Sequence[LetterItemView], every: Sequence[LetterItemView]) -> str:
+    """Their tasks by number; of a task of which only a part is meant, which part."""
+    parts = {item.number for item in every if item not in items}
+    names = tuple(dict.fromkeys(item.number + (_part(item) if item.number in parts else "") for item in items))
+    if not parts:
+        return "các nhiệm vụ này" if len(names) > 1 else "nhiệm vụ này"
+    *first, last = names
+    return f"các nhiệm vụ {', '.join(first)} và {last}" if first else f"nhiệm vụ {last}"
+
+
+def _part(item: LetterItemView) -> str:
+    return f" ({period_words(item.period) if item.period else f'sản phẩm {item.owed}'})"
 
 
 def _each_earlier(before: tuple[EarlierLetter, ...], letter: LetterView) -> Iterable[str]:

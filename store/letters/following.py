@@ -81,11 +81,11 @@ def asked_of(
 
 def earlier_letters(
     letter: Row[Any],
-    mine: Mapping[int, str],
+    mine: Mapping[int, tuple[str, int]],
     asked: Mapping[int, tuple[Row[Any], set[int]]],
     offices: Mapping[int, int],
 ) -> tuple[EarlierLetter, ...]:
-    """The letters before it about any of what it asks for, oldest first; `mine`: that (ids), with the tasks' numbers."""
+    """The letters before it about any of what it asks for, oldest first; `mine`: that (ids), as they name it."""
     return tuple(
         EarlierLetter(
             number,
@@ -95,7 +95,7 @@ def earlier_letters(
             row.reply_by,
             row.replied_on,
             row.reply_document,
-            tuple(dict.fromkeys(task for deliverable, task in mine.items() if deliverable in items)),
+            tuple(named for deliverable, named in mine.items() if deliverable in items),
         )
         for number, (row, items) in asked.items()
         if number < letter.id and offices[row.agency_id] == offices[letter.agency_id] and not items.isdisjoint(mine)

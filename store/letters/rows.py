@@ -155,10 +155,10 @@ def letter_views(
         return ()
     offices = in_office(head.agencies, today=date.max)
     asked = asked_of(connection, {offices[row.agency_id] for row in letters}, offices)
-    items, named = defaultdict(list), defaultdict[int, dict[int, str]](dict)
+    items, named = defaultdict(list), defaultdict[int, dict[int, tuple[str, int]]](dict)
     for row in connection.execute(_items(_item.letter_id.in_([row.id for row in letters]))):
         items[row.letter_id].append(_item_view(row, head, rounds=row.round))
-        named[row.letter_id][row.deliverable_id] = row.number
+        named[row.letter_id][row.deliverable_id] = row.number, row.owed
     return tuple(
         LetterView(
             number=row.id,

@@ -48,7 +48,7 @@ class LetterItemView:
 class EarlierLetter:
     """A letter before this one that asked for some of the same things; `document` "" while it is not numbered.
 
-    `tasks` are the numbers, as printed, of those of this letter's tasks that it asked after, in this letter's order.
+    `asked` is what of this letter it asked for, in this letter's order: a task's number as printed, and the deliverable's.
     """
 
     letter: int
@@ -58,7 +58,7 @@ class EarlierLetter:
     reply_by: date
     replied_on: date | None
     reply_document: str
-    tasks: tuple[str, ...]
+    asked: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)

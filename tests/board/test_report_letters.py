@@ -115,8 +115,8 @@ def test_what_was_extended_and_what_is_lost_is_said_in_the_row() -> None:
 def test_a_second_round_refers_to_the_letters_before_it() -> None:
     """With number and day where the registry has given them, and what they asked for."""
     earlier = (
-        EarlierLetter(1, 1, "345/VPUB-NC", date(2022, 4, 1), date(2022, 4, 11), date(2022, 4, 9), "", ("IV.1",)),
-        EarlierLetter(2, 2, "", date(2022, 4, 20), date(2022, 4, 29), None, "", ("IV.1",)),
+        EarlierLetter(1, 1, "345/VPUB-NC", date(2022, 4, 1), date(2022, 4, 11), date(2022, 4, 9), "", (("IV.1", 1),)),
+        EarlierLetter(2, 2, "", date(2022, 4, 20), date(2022, 4, 29), None, "", (("IV.1", 1),)),
     )
 
     read = said(letter(item(round=3), earlier=earlier))
@@ -131,7 +131,7 @@ def test_a_second_round_refers_to_the_letters_before_it() -> None:
 
 
 ANSWERED = EarlierLetter(
-    2, 1, "102/CV-MẪU", date(2022, 4, 4), date(2022, 4, 15), date(2022, 4, 13), "15/BC-MẪU", ("IV.1", "IV.2")
+    2, 1, "102/CV-MẪU", date(2022, 4, 4), date(2022, 4, 15), date(2022, 4, 13), "15/BC-MẪU", (("IV.1", 1), ("IV.2", 1))
 )
 
 
@@ -157,7 +157,7 @@ def test_an_answer_that_came_after_the_letter_is_not_in_it() -> None:
 
 def test_what_went_before_is_said_of_those_tasks_that_it_is_true_of() -> None:
     """III.5 was never chased; IV.3 was by the second letter only."""
-    again = EarlierLetter(5, 2, "", date(2022, 5, 2), date(2022, 5, 12), None, "", ("IV.1", "IV.3"))
+    again = EarlierLetter(5, 2, "", date(2022, 5, 2), date(2022, 5, 12), None, "", (("IV.1", 1), ("IV.3", 1)))
     items = (item(round=3), item("IV.2", round=2), item("III.5"), item("IV.3", round=2))
 
     text = said(letter(*items, earlier=(ANSWERED, again))).text
@@ -168,6 +168,16 @@ def test_what_went_before_is_said_of_those_tasks_that_it_is_true_of() -> None:
     assert f"Về nhiệm vụ IV.3, {office} đã có văn bản đôn đốc ngày 02/05/2022, đề nghị" in text
     assert "này, " not in text
     assert "III.5," not in text
+
+
+def test_of_a_task_that_is_owed_month_by_month_the_months_are_named() -> None:
+    """April was chased, May comes for the first time."""
+    april = item("VII.6", owed=4, period="2022-04", round=2)
+    may = item("VII.6", owed=5, period="2022-05")
+
+    read = said(letter(april, may, earlier=(replace(ANSWERED, asked=(("VII.6", 4),)),)))
+
+    assert "Về nhiệm vụ VII.6 (tháng 4/2022), Văn phòng" in read.text
 
 
 def test_tasks_of_which_the_same_is_true_are_named_together() -> None:

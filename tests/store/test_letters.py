@@ -178,7 +178,7 @@ def test_a_letter_names_those_before_it_with_their_answers_and_tasks(small_board
     letter = small_board.letters.one(2)
 
     assert [item.number for item in letter.items] == ["I.2", "I.1"]
-    assert [(one.letter, one.reply_document, one.tasks) for one in letter.earlier] == [(1, "15/BC", ("I.2",))]
+    assert [(one.letter, one.reply_document, one.asked) for one in letter.earlier] == [(1, "15/BC", (("I.2", 1),))]
 
 
 def test_a_letter_waits_no_longer_once_a_later_one_about_the_same_was_answered(small_board: OpenBoard) -> None:
