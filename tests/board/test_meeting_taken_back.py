@@ -1,5 +1,6 @@
 """What is done in a meeting is taken back on its screen: one thing, all of it, and never its opening unasked."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -204,3 +205,19 @@ async def test_a_meeting_that_ends_out_of_view_takes_nothing_with_it(database: P
         await driven.press("3")
         await driven.until(lambda: driven.task("IV.1").cause)
         assert "thuộc phiên họp" not in driven.answer
+
+
+async def test_on_another_day_a_meeting_that_was_left_open_takes_nothing_in(database: Path) -> None:
+    """Somebody forgot to close it: what is recorded on the board the day after is everyday work."""
+    with OpenBoard(str(database), user="lan") as board:
+        board.meetings.hold(OpenMeeting(("2022",), TODAY), today=TODAY)
+    async with running(database, today=TODAY + timedelta(days=1)) as driven:
+        await driven.until(lambda: "đang họp · F5" in driven.text)
+        driven.main.shown_view().choose("2022/IV.1")
+        await driven.press("y")
+        await driven.until(lambda: "thiếu kinh phí" in driven.text)
+        await driven.press("3")
+        await driven.until(lambda: driven.task("IV.1").cause)
+        assert "thuộc phiên họp" not in driven.answer
+    with OpenBoard(str(database), user="lan") as board:
+        assert board.meetings.standing_in(held(database).number) == 0
