@@ -1,28 +1,53 @@
 """Whatever two people do in whatever order: nothing is half done, nothing unrecorded, and undo is exact."""
 
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
+from plans.plan import Clause, ClauseKind
 from store.errors import StoreError
+from store.letters.wishes import NumberLetter, RecordReply, WriteLetters
+from store.meetings.wishes import (
+    CloseMeeting,
+    Decide,
+    EditDecision,
+    EditMeeting,
+    OpenMeeting,
+    ParkTask,
+    SetCause,
+    SettleDecision,
+    UnparkTask,
+)
 from store.wishes import (
     AddEvidence,
+    AddFeed,
     AddNote,
+    AddUser,
     CloseDeliverable,
     EditAgency,
     EditMembers,
     EditTask,
     ExtendDeadline,
+    MeasureTarget,
     MoveTask,
+    PlaceView,
+    RemoveUser,
+    RemoveView,
+    RenewFeed,
+    RevokeFeed,
+    SaveView,
+    SetRole,
     StepTask,
     WithdrawEvidence,
 )
-from store.words import Column
-from tests.store.small_board import BUSINESS, TODAY, paper
+from store.words import Cause, Column, Role, Settled
+from tests.store.small_board import BUSINESS, TODAY, paper, plan
 from tests.store.small_boards import in_a_file, on_a_server
 
 keys = st.sampled_from(["2022/I.1", "2022/I.2", "2022/I.3", "2022/II.2"])
@@ -45,6 +70,12 @@ edits = st.sampled_from(
         ("section", "II"),
     ]
 )
+names = st.sampled_from(["gấp", "chung"])
+hoa = st.just("hoa")
+firsts = st.sampled_from([1, 1, 1, 1, 2])
+figures = st.sampled_from([Decimal(3), Decimal(7)])
+papers_of = st.sampled_from([TODAY, date(2022, 3, 1)])
+TARGET = "2021/I.1"
 wishes = st.one_of(
     st.builds(StepTask, keys, st.sampled_from([-1, 1, 2])),
     st.builds(MoveTask, keys, st.sampled_from(list(Column)), documents),
@@ -56,7 +87,57 @@ wishes = st.one_of(
     st.builds(EditTask, keys, st.lists(edits, min_size=1, max_size=2).map(tuple), transcription=st.booleans()),
     st.builds(EditAgency, st.sampled_from([None, "snv"]), st.just((("name", "Sở Y tế"), ("abbreviation", "SYT")))),
     st.builds(EditMembers, st.just("cac-so"), st.sampled_from([(), ("vpub",)]), st.sampled_from([(), ("sxd",)])),
+    st.builds(SetCause, keys, st.sampled_from([None, *Cause])),
+    st.one_of(
+        st.builds(MeasureTarget, st.just(TARGET), figures, papers_of, st.just("%"), st.sampled_from(["", "1/BC"])),
+        st.builds(SaveView, names, st.sampled_from(["", "mục:I"])),
+        st.builds(RemoveView, names),
+        st.builds(PlaceView, names, st.sampled_from([-1, 1])),
+    ),
+    st.one_of(
+        st.builds(AddFeed, names),
+        st.builds(RenewFeed, st.just("gấp")),
+        st.builds(RevokeFeed, st.just("gấp")),
+        st.builds(AddUser, hoa, st.sampled_from(list(Role))),
+        st.builds(SetRole, hoa, st.sampled_from(list(Role))),
+        st.builds(RemoveUser, hoa),
+    ),
+    st.one_of(
+        st.builds(OpenMeeting, st.just(("2022",)), st.just(TODAY)),
+        st.builds(EditMeeting, firsts, st.sampled_from(["", "Phiên"])),
+        st.builds(CloseMeeting, firsts),
+        st.builds(ParkTask, firsts, keys),
+        st.builds(UnparkTask, firsts, keys),
+    ),
+    st.one_of(
+        st.builds(Decide, firsts, st.just("Trình"), st.sampled_from(["snv", "đồng chí A"]), st.none(), keys),
+        st.builds(EditDecision, firsts, st.sampled_from(["Báo cáo", "Sửa"]), st.sampled_from(["snv", "stc"])),
+        st.builds(
+            SettleDecision, firsts, st.sampled_from([None, *Settled]), st.just(TODAY), st.just("9/BC"), st.just("x")
+        ),
+    ),
+    st.one_of(
+        st.builds(WriteLetters, st.just(("2022",)), st.just(TODAY), st.just(TODAY + timedelta(days=10))),
+        st.builds(NumberLetter, firsts, st.sampled_from(["1/VPUB", "2/VPUB"])),
+        st.builds(RecordReply, firsts, st.sampled_from([None, TODAY]), st.sampled_from(["", "3/BC"])),
+    ),
 )
+
+
+_ASKING = replace(
+    plan("2021"), years=(2021,), tasks=(), sections=(), clauses=(Clause(ClauseKind.TARGET, "I.1", "Đạt 90% hồ sơ."),)
+)
+"""A plan that asks for nothing but a number."""
+
+
+_THERE = (
+    *(AddUser(name, Role.ADMIN) for name in ("lan", "minh", "hoa")),
+    OpenMeeting(("2022",), TODAY),
+    Decide(1, "Báo cáo", "snv", task="2022/I.1"),
+    WriteLetters(("2022",), TODAY, TODAY + timedelta(days=10), agencies=("stc",)),
+    AddFeed("gấp"),
+)
+"""Somebody else's: what can be changed, but not taken back."""
 
 
 class Anybody(RuleBasedStateMachine):
@@ -69,6 +150,8 @@ class Anybody(RuleBasedStateMachine):
         super().__init__()
         self._closing = ExitStack()
         self.board = self.new_board(self._closing)
+        self.board.import_plan(_ASKING, undoable=False)
+        self.board.apply(*_THERE, who="quản trị")
         self.start = self.state = self.board.dump()
 
     def teardown(self) -> None:
