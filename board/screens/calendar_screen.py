@@ -152,15 +152,17 @@ class FeedList(RowView):
         if self._cards is None:
             return ()
         if not self._cards:
-            return [
-                Entry(
-                    "",
-                    _("Chưa có lịch nào. Nhấn {key} để thêm lịch cho một cơ quan, một kế hoạch.").format(
-                        key=BY_ID["add-feed"].named
-                    ),
-                )
-            ]
+            return [Entry("", self._invitation())]
         return [Entry(str(card.feed.number), card) for card in self._cards]
+
+    def _invitation(self) -> str:
+        """How to get one, where one can be had."""
+        screen = self.screen
+        if not isinstance(screen, BoardScreen) or not screen.acts(BY_ID["add-feed"]):
+            return _("Chưa có lịch nào.")
+        return _("Chưa có lịch nào. Nhấn {key} để thêm lịch cho một cơ quan, một kế hoạch.").format(
+            key=BY_ID["add-feed"].named
+        )
 
     def draw(self, entry: Entry, cells: int, *, chosen: bool, marked: bool) -> Sequence[Line]:
         """Two lines."""

@@ -48,10 +48,22 @@ def test_every_view_shows_what_was_known_and_says_so(worked: Path, size: tuple[i
             assert "như đã biết ngày 16/05/2022" in terminal.text
 
 
-@pytest.mark.parametrize("keys", [">", "m", "h", "g", "p", "c", "u", "\x12"])
+@pytest.mark.parametrize("keys", [">", "m", "h", "g", "p", "c", "u", "\x12", "\x1b[15~"])
 def test_every_key_that_changes_something_is_refused(worked: Path, keys: str) -> None:
     """With the sentence, and at once: not after a form was filled in."""
     with looking_back(worked) as terminal:
+        terminal.send(keys)
+
+        terminal.wait_for("chỉ xem, không thay đổi được")
+
+
+@pytest.mark.parametrize("keys", ["u", "\x12", "+"])
+def test_the_list_of_feeds_invites_to_nothing_and_refuses_its_keys(worked: Path, keys: str) -> None:
+    """What cannot be done there is not offered there."""
+    with looking_back(worked) as terminal:
+        terminal.send("6")
+        terminal.wait_for("Chưa có lịch nào")
+        assert "để thêm lịch" not in terminal.text
         terminal.send(keys)
 
         terminal.wait_for("chỉ xem, không thay đổi được")
