@@ -241,7 +241,7 @@ class FilteredScreen(ToldInTurn):
 
 def _is_to_go_on(error: FilterError) -> bool:
     """Whether it is a day of a comparison that only is not all there yet."""
-    if error.kind != "due" or error.end < len(error.text):
+    if error.kind not in ("due", "day") or error.end < len(error.text):
         return False
     is_to: bool = import_module("board.filter_days").ends_unfinished(error.text)
     return is_to

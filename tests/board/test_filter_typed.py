@@ -1,12 +1,9 @@
 """Typing a filter on the screen: offers below the field, the keys that take them, and what stays in force meanwhile."""
 
-from functools import partial
-from itertools import accumulate
 from pathlib import Path
 
 import pytest
 
-from board.said.expected import expected_words
 from board.screens.widgets.filter_hint import FilterHint
 from board.screens.widgets.text_field import TextField
 from store.wishes import AddNote
@@ -18,11 +15,6 @@ from tests.conftest import OpenAs
 def field(driven: Driven) -> TextField:
     """The filter's field."""
     return driven.main.query_one("#filter", TextField)
-
-
-def is_typed(driven: Driven, text: str) -> bool:
-    """Whether just this stands in the field."""
-    return field(driven).value == text
 
 
 def offered(driven: Driven) -> list[str]:
@@ -170,51 +162,6 @@ async def test_a_tab_that_finds_no_offer_says_so(database: Path) -> None:
 
         await driven.until(lambda: "Không có gợi ý" in driven.answer)
         assert field(driven).value == "zzqq"
-
-
-@pytest.mark.parametrize("size", [(80, 24), (80, 30), (40, 15), (120, 40)])
-@pytest.mark.parametrize(
-    ("typed", "accepted"),
-    [("cột:zz", "filter_columns"), ("màu:", "filter_fields"), ("rà soát cột:zz", "filter_columns")],
-)
-async def test_what_would_be_accepted_is_told_in_full_on_every_screen(
-    database: Path, size: tuple[int, int], typed: str, accepted: str
-) -> None:
-    """At 40 columns the sentence ended at "may be": whoever typed it knew no more than before."""
-    async with running(database, size=size) as driven:
-        await driven.press("slash")
-        await driven.type(typed)
-        await driven.until(lambda: "▲" in driven.text)
-
-        lines = driven.text.split("\n")
-        below = " ".join(line.strip() for line in lines[next(n for n, line in enumerate(lines) if "▲" in line) :])
-        assert "có thể dùng: " + expected_words(accepted) in below
-        at = next(line for line in lines if "▲" in line).index("▲")
-        assert at == next(line for line in lines if line.startswith(" / lọc")).index(
-            typed.rsplit(maxsplit=1)[-1].removeprefix("cột:").rstrip(":")
-        )
-        await driven.press("ctrl+u")
-        await driven.type("cột:")
-        await driven.until(lambda: "▲" not in driven.text)
-        assert driven.main.query_one(FilterHint).size.height == (6 if size[1] >= 30 else 1)
-
-
-async def test_a_comparison_is_not_called_wrong_before_it_is_whole(database: Path) -> None:
-    """Each letter of "hạn:<=30/06/2019" was, but for the last one."""
-    async with running(database) as driven:
-        await driven.press("slash")
-        for typed in accumulate("hạn:<=30/06/2019"):
-            await driven.type(typed[-1])
-            await driven.until(partial(is_typed, driven, typed))
-            assert "▲" not in driven.text
-        await driven.until(lambda: driven.main.filter_text == "hạn:<=30/06/2019")
-        assert driven.main.rows == ()
-
-        await driven.press(*["backspace"] * 10, "tab")
-        await driven.until(lambda: driven.main.filter_text == "hạn:<=16/05/2022")
-        await driven.press("backspace")
-        await driven.type(" hạn:<=31/02/2022")
-        await driven.until(lambda: "▲" in driven.text)
 
 
 async def test_a_filter_in_force_is_replaced_by_typing_and_kept_by_an_arrow(database: Path) -> None:
