@@ -3,7 +3,7 @@
 python -m tests.outside.ssh
 
 The server has its own settings (docs/examples, with other places), its own keys in a temporary folder and a free port of this
-machine; the system's own server is not touched. `BOARD_SSHD` may name the program; where there is none, it is passed over.
+machine; the system's own server is not touched. `BOARD_SSHD` may name the program; where there is none, the check fails.
 """
 
 import fcntl
@@ -15,87 +15,55 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from datetime import date
 from itertools import chain
 from pathlib import Path
 
-from plans.plan_writing import write_plan
-from plans.shipped import shipped_plans
 from store.open_board import OpenBoard
 from store.wishes import AddUser, RemoveUser, SetRole
 from store.words import Role
 from tests.board.terminal import Terminal
+from tests.outside.guide_runs import GUIDE, TODAY, check_guide
 from tests.outside.ssh_server import Place, serving, until
 from tests.outside.units import check_units
-
-HOUSE = Path(__file__).parents[2]
-GUIDE = HOUSE / "docs" / "guide-administrator.md"
-TODAY = date(2026, 11, 21)
-_RUN = ("board ", "ssh ")
-_NOT_RUN = ("board calendar serve", "board calendar publish", "board completion", "board --user an move-database")
-"""These run until they are stopped, write where only root may, or need a server; other checks and tests run them."""
+from tests.postgres_databases import begin_run, end_run
 
 
 def main() -> int:
     """Say what was checked; 0 when nothing is wrong."""
     wrong = 0
-    for line in chain(check_units(), _everything()):
-        sys.stdout.write(line + "\n")
-        sys.stdout.flush()
-        wrong += line.startswith("!")
+    begin_run()
+    try:
+        for line in chain(check_units(), _everything()):
+            sys.stdout.write(line + "\n")
+            sys.stdout.flush()
+            wrong += line.startswith("!")
+    finally:
+        end_run()
     return 1 if wrong else 0
 
 
 def _everything() -> Iterator[str]:
-    program = os.environ.get("BOARD_SSHD") or shutil.which("sshd", path=f"{os.environ['PATH']}:/usr/sbin")
-    if program is None or shutil.which("ssh") is None:
-        yield "- sshd: passed over, not installed"
+    program = shutil.which(os.environ.get("BOARD_SSHD") or "sshd", path=f"{os.environ['PATH']}:/usr/sbin")
+    for missing in (name for name, found in (("sshd", program), ("ssh", shutil.which("ssh"))) if found is None):
+        yield f"! {missing}: not installed, nothing was checked (Debian, Ubuntu: openssh-server, openssh-client)"
         return
     with tempfile.TemporaryDirectory() as name, serving(program, Path(name)) as place:
-        yield from _guide(place)
+        yield from check_guide(place)
+        yield from _users(place)
         yield from _nothing_else(place)
         yield from _surroundings(place)
         yield from _dropped_while_typing(place)
         yield from _dropped_while_sending(place)
 
 
-def _guide(place: Place) -> Iterator[str]:
-    """Every command of the guide that starts with `board` or `ssh`, as it stands there but for places."""
-    saved = place.folder / "sao-luu" / "board-2026-11-20.db"
-    plan = next(one for one in shipped_plans() if one.key == "2022")
-    text = write_plan(plan).replace('key = "2022"', 'key = "2027"').replace(plan.number, "9/QĐ-UBND")
-    (place.folder / "ke-hoach-2027.toml").write_text(text)
-    count = 0
-    for line in guide_lines():
-        if not line.startswith(_RUN) or line.startswith(_NOT_RUN):
-            yield f"- guide: not run: {line}"
-            continue
-        if saved.name in line and not saved.exists():
-            with OpenBoard(str(place.database), user="an") as board:
-                board.backup(saved)
-        done = subprocess.run(
-            ["/bin/sh", "-c", place.at_home(line)],
-            env=_shims(place),
-            cwd=place.folder,
-            capture_output=True,
-            check=False,
-        )
-        if done.returncode != 0:
-            yield f"! guide: {line}: {done.returncode} {done.stderr.decode()}"
-        count += 1
+def _users(place: Place) -> Iterator[str]:
+    """The guide made them; whoever left since, and whoever may only look."""
     with OpenBoard(str(place.database), user="an") as board:
         board.apply(AddUser("dung", Role.EDITOR), today=TODAY)
         board.apply(RemoveUser("dung"), today=TODAY)
         board.apply(SetRole("minh", Role.VIEWER), today=TODAY)
     board_file = (place.folder / "board.db").read_bytes()
-    yield f"{'+' if board_file.startswith(b'SQLite format 3') else '!'} guide: {count} commands run as they stand there"
-
-
-def guide_lines() -> Iterator[str]:
-    """The lines of the guide's blocks of commands, without remarks."""
-    for block in re.findall(r"```\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL):
-        for line in block.splitlines():
-            yield re.sub(r"\s{2,}#.*", "", line)
+    yield f"{'+' if board_file.startswith(b'SQLite format 3') else '!'} a backup over the line is a board"
 
 
 def _nothing_else(place: Place) -> Iterator[str]:
@@ -217,22 +185,6 @@ def _dropped_while_sending(place: Place) -> Iterator[str]:
     ended = until(lambda: not _running("--user=an"), seconds=10)
     sound = ended and _last_change(place) == before
     yield f"{'+' if sound else '!'} line dropped in a file: nothing imported"
-
-
-def _shims(place: Place) -> dict[str, str]:
-    """`board` and `ssh` as the guide's reader has them; the reader at the other end is an."""
-    folder = place.folder / "bin"
-    folder.mkdir(exist_ok=True)
-    ssh = " ".join(place.ssh("an"))
-    for name, line in (("board", f"{sys.executable} -I -m board"), ("ssh", ssh)):
-        (folder / name).write_text(f'#!/bin/sh\nexec {line} "$@"\n')
-        (folder / name).chmod(0o755)
-    return {
-        "PATH": f"{folder}:/usr/bin:/bin",
-        "HOME": str(place.folder),
-        "BOARD_DATABASE": str(place.database),
-        "LANG": "C.UTF-8",
-    }
 
 
 def _last_change(place: Place) -> int:

@@ -60,7 +60,7 @@ class Place:
 @contextmanager
 def serving(program: str, folder: Path) -> Iterator[Place]:
     """A server that answers, before the shipped board on which nobody is registered yet; it ends with the block."""
-    place = Place(folder, _free_port())
+    place = Place(folder, free_port())
     for name in ("lib", "sao-luu", "lich"):
         (folder / name).mkdir(mode=0o700)
     for name in ("host", *PEOPLE, "dung", "la"):
@@ -82,7 +82,7 @@ def serving(program: str, folder: Path) -> Iterator[Place]:
     subprocess.run([program, "-t", "-f", folder / "sshd_config"], check=True)
     with subprocess.Popen([program, "-D", "-E", folder / "log", "-f", folder / "sshd_config"]) as server:
         try:
-            until(lambda: _answers(place.port))
+            until(lambda: answers(place.port))
             yield place
         finally:
             server.terminate()
@@ -104,12 +104,14 @@ def until(condition: Callable[[], object], *, seconds: float = 20) -> object:
     return found
 
 
-def _answers(port: int) -> bool:
+def answers(port: int) -> bool:
+    """Whether something listens there on this machine."""
     with socket.socket() as line:
         return line.connect_ex(("127.0.0.1", port)) == 0
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine that nothing listens on."""
     with socket.socket() as line:
         line.bind(("127.0.0.1", 0))
         return int(line.getsockname()[1])
