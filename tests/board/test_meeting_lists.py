@@ -281,9 +281,6 @@ async def test_keys_that_need_a_task_are_not_offered_where_there_is_none_and_say
             await driven.until(lambda name=name: f"“{name}” cần một nhiệm vụ: chọn ở trang 2, 3, 4" in driven.answer)
             assert isinstance(driven.app.screen, MeetingScreen)
 
-        await driven.press("3")
-        await driven.until(lambda: "p để lại" in driven.text.splitlines()[-1])
-
 
 async def test_a_key_of_the_board_says_where_it_acts_and_a_remotes_start_says_nothing(database: Path) -> None:
     """Whoever tries the filter in a meeting is told; F5, which a remote sends as "begin", must not send anybody away."""
