@@ -12,7 +12,6 @@ from board.calendar.scope_said import default_name, fetched_words, scope_words, 
 from board.keys import BY_ID
 from board.language import _, ngettext
 from board.said.as_of import known_on_said
-from board.said.sample import sample_mark
 from board.screens.address_screen import AddressScreen
 from board.screens.asks import ReadAsked
 from board.screens.bindings import bindings
@@ -48,7 +47,7 @@ class CalendarScreen(BoardScreen, inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """Title, feeds, answers, keys."""
         known = known_on_said(self._board.known_on)
-        yield Caption(" · ".join(filter(None, (_("Lịch đăng ký"), sample_mark(self._board.plans), known))))
+        yield Caption(" · ".join(filter(None, (_("Lịch đăng ký"), known))))
         yield FeedList()
         yield MessageLine()
         yield KeyLine("feeds")
