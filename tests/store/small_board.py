@@ -148,6 +148,11 @@ class SmallBoard:
         """The rows of a table."""
         return self.dump(table)[table]
 
+    def changes_after(self, number: int) -> list[dict[str, Any]]:
+        """The rows of the history that came after the one of this id, in order."""
+        with self._database.reading() as session:
+            return _rows(session, "change", after=number)
+
     def task(self, number: str) -> dict[str, Any]:
         """A task's row."""
         return next(row for row in self.rows("task") if row["number"] == number)
@@ -174,7 +179,8 @@ class SmallBoard:
             return change(session)
 
 
-def _rows(session: Session, name: str) -> list[dict[str, Any]]:
+def _rows(session: Session, name: str, *, after: int | None = None) -> list[dict[str, Any]]:
     table = TABLES[name]
-    rows = session.execute(select(table).order_by(table.c[0])).mappings()
+    chosen = select(table) if after is None else select(table).where(table.c.id > after)
+    rows = session.execute(chosen.order_by(table.c[0])).mappings()
     return [{str(column): encode(value) for column, value in row.items() if column != "version"} for row in rows]
