@@ -8,11 +8,15 @@ import pytest
 
 from board.screens.conflict_screen import ConflictScreen
 from board.screens.form_screen import FormScreen
+from board.screens.letters_screen import LettersScreen
 from board.screens.widgets.text_field import TextField
+from store.letters.wishes import NumberLetter, WriteLetters
+from store.meetings.wishes import Decide, EditDecision
 from store.open_board import OpenBoard
 from store.wishes import CloseDeliverable, EditTask, ExtendDeadline, MoveTask, StepTask, Wish
 from store.words import Column
 from tests.board.app_driven import TODAY, Driven, running
+from tests.board.in_a_meeting import held, meeting
 from tests.store.small_board import paper
 
 KEY = "2022/IV.5"
@@ -205,3 +209,49 @@ async def test_a_card_that_another_has_just_moved_is_not_moved_a_second_column(d
             await driven.until(lambda: "minh" in driven.answer)
 
         await driven.until(lambda: driven.task("IV.5").column is Column.IN_PROGRESS)
+
+
+async def test_the_words_of_a_decision_are_never_replaced_unasked(database: Path) -> None:
+    """Two people at one table: the secretary and whoever helps her."""
+    async with meeting(database, size=(120, 40)) as driven:
+        minh(database, Decide(held(database).number, "Trình dự thảo", "snv"))
+        (decided,) = held(database).decisions
+        await driven.press("7")
+        await driven.until(lambda: "Trình dự thảo" in driven.text)
+        await driven.press("home", "enter")
+        await driven.until(lambda: isinstance(driven.app.screen, FormScreen))
+        minh(database, EditDecision(decided.id, "Trình dự thảo lần ba", due=TODAY.replace(month=8)))
+        await driven.press("end", *" quyết định")
+        await driven.press("enter")
+        await driven.until(lambda: isinstance(driven.app.screen, ConflictScreen))
+
+        assert f"Trùng sửa đổi · kết luận mã {decided.id} · kết luận" in driven.text
+        assert "minh đã ghi  Trình dự thảo lần ba (lúc " in driven.text
+        await driven.press("f2", *", quyết định", "enter")
+        await driven.until(lambda: not isinstance(driven.app.screen, ConflictScreen) and driven.answer)
+
+    (now,) = held(database).decisions
+    assert (now.text, now.due) == ("Trình dự thảo lần ba, quyết định", TODAY.replace(month=8))
+
+
+@pytest.mark.parametrize(("choice", "number"), [("f2", "12/VPUB"), ("f3", "21/VPUB")])
+async def test_of_two_numbers_of_a_letter_one_is_chosen(database: Path, choice: str, number: str) -> None:
+    """The registry gave one; somebody has mistyped it."""
+    minh(database, WriteLetters(("2022",), TODAY, TODAY.replace(day=26)))
+    async with running(database) as driven:
+        await driven.press("9")
+        await driven.until(lambda: "lần 1" in driven.text)
+        await driven.press("end", "m")
+        await driven.until(lambda: isinstance(driven.app.screen, FormScreen))
+        with OpenBoard(str(database), user="minh") as other:
+            letter = other.letters.all()[0].number
+        minh(database, NumberLetter(letter, "12/VPUB"))
+        await driven.type("21/VPUB")
+        await driven.press("enter")
+        await driven.until(lambda: isinstance(driven.app.screen, ConflictScreen))
+        assert f"công văn đôn đốc số {letter}" in driven.text
+        await driven.press(choice, "enter")
+        await driven.until(lambda: isinstance(driven.app.screen, LettersScreen) and driven.answer)
+
+    with OpenBoard(str(database), user="minh") as other:
+        assert other.letters.all()[0].document == number
