@@ -1,7 +1,7 @@
 """`board letter plan|write|list|show|number|reply`: chasing letters (công văn đôn đốc)."""
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ from board.commands.whole_file import say_file
 from board.language import _
 from board.letter_files import letter_file, make_folder, names_a_file, write_letter_file, write_letter_files
 from board.said.letters import earlier_said, item_cells, letter_cells, own_said, resting_said, round_said, waiting_said
-from store.letters.views import DEFAULT_REPLY_DAYS, ChaseView, LetterView
+from store.letters.views import ChaseView, LetterView, usual_reply_day
 from store.letters.wishes import NumberLetter, RecordReply, WriteLetters
 from store.meetings.errors import NothingToChase
 from store.open_board import OpenBoard
@@ -102,7 +102,7 @@ def write(
         wish = WriteLetters(
             tuple(plans),
             dated,
-            reply_by or dated + timedelta(days=DEFAULT_REPLY_DAYS),
+            reply_by or usual_reply_day(dated),
             agencies=tuple(entry_key(name, board) for name in agencies),
             tasks=tuple(tasks or ()),
             soon_days=soon_days,

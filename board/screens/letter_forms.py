@@ -1,7 +1,7 @@
 """The forms of chasing letters: writing them, the registry's number, the answer."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from board.language import _, ngettext
 from board.over_ssh import is_over_ssh
@@ -11,7 +11,7 @@ from board.screens.form_paper import day_typed, path_typed
 from board.screens.form_screen import Field, Form, FormError, FormScreen, YesNo
 from board.wording import day
 from plans.vietnamese import clean
-from store.letters.views import DEFAULT_REPLY_DAYS, ChasedAgency, ChaseView, LetterView
+from store.letters.views import ChasedAgency, ChaseView, LetterView, usual_reply_day
 from store.letters.wishes import NumberLetter, RecordReply, WriteLetters
 from store.things_seen import letter_seen
 from store.wishes import Wish
@@ -42,7 +42,7 @@ def writing_form(
         fields.append(YesNo("all", _("Cho tất cả cơ quan?"), yes=False))
     fields += [
         Field("date", _("Ngày công văn"), day(today)),
-        Field("reply", _("Trả lời trước ngày"), day(today + timedelta(days=DEFAULT_REPLY_DAYS))),
+        Field("reply", _("Trả lời trước ngày"), day(usual_reply_day(today))),
     ]
     if not is_over_ssh():
         fields.append(

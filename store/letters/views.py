@@ -1,15 +1,28 @@
 """Chasing letters as frozen values: those that were written, and who is to be chased for what. No database library here."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from plans.days_off import day_off
 from store.views import AgencyView, PlanView
 
 DEFAULT_REPLY_DAYS = 10
-"""How many days after its date a letter asks to be answered by, where nobody says another day."""
+"""How many days after its date a letter asks to be answered by, where nobody says another day; see `usual_reply_day`."""
 
 DAYS_AFTER_REPLY = DEFAULT_REPLY_DAYS
 """For how many working days after its answer an agency is not asked for the same again."""
+
+
+def usual_reply_day(dated: date) -> date:
+    """By which day a letter of this day asks to be answered: the first working day that is not before DEFAULT_REPLY_DAYS.
+
+    >>> usual_reply_day(date(2022, 5, 16)), usual_reply_day(date(2022, 6, 30))
+    (datetime.date(2022, 5, 26), datetime.date(2022, 7, 11))
+    """
+    day = dated + timedelta(days=DEFAULT_REPLY_DAYS)
+    while day_off(day) is not None:
+        day += timedelta(days=1)
+    return day
 
 
 @dataclass(frozen=True, slots=True)
