@@ -85,6 +85,12 @@ class DraftKeeping(TypedAhead):
         self.keep_draft()
         super().exit(result, return_code=return_code)
 
+    def _handle_exception(self, error: Exception) -> None:
+        """What nobody foresaw ends the program: what is being typed is kept first, and the error where it can be found."""
+        self.keep_draft()
+        import_module("board.error_log").log_error(error)
+        super()._handle_exception(error)
+
     def close_drafts(self, *, carried_out: bool) -> None:
         """Leave what is kept to the next session, but for what was `carried_out` after all while the program was leaving."""
         if self.drafts is not None:

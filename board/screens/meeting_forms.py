@@ -176,7 +176,11 @@ def form_again(
 
 
 def closing_form(
-    meeting: MeetingView, keep: Callable[[Path | None], None], *, typed: Mapping[str, str] = NOTHING
+    meeting: MeetingView,
+    keep: Callable[[Path | None], None],
+    *,
+    typed: Mapping[str, str] = NOTHING,
+    seen: Mapping[str, Seen] = UNSEEN,
 ) -> FormScreen:
     """The next meeting's day, where it is known, and the file for the notice of conclusions; `keep` is told which.
 
@@ -187,7 +191,7 @@ def closing_form(
     def wishes(typed: dict[str, str], _none: None) -> Sequence[Wish]:
         next_on = day_typed(typed["next"], "next", meeting.held_on) if typed["next"] else None
         keep(path_typed(typed["file"], "file") if typed.get("file") else None)
-        return (CloseMeeting(meeting.number, next_on if next_on != meeting.next_on else None, meeting_seen(meeting)),)
+        return (CloseMeeting(meeting.number, next_on if next_on != meeting.next_on else None),)
 
     fields = [
         Field("next", _("Ngày họp phiên sau"), day(meeting.next_on) if meeting.next_on else "", _("không bắt buộc"))
@@ -199,7 +203,8 @@ def closing_form(
         (_("Số kết luận"), str(len(meeting.decisions))),
     )
     form = Form(_("Kết thúc phiên họp"), facts, tuple(fields), wishes)
-    return FormScreen(form, None, Opened(CLOSE, (), meeting.number, typed=typed))
+    seen = seen or {f"meeting/{meeting.number}": meeting_seen(meeting)}
+    return FormScreen(form, None, Opened(CLOSE, (), meeting.number, seen=seen, typed=typed))
 
 
 def _opened(form: str, decision: DecisionView, typed: Mapping[str, str], seen: Mapping[str, Seen]) -> Opened:

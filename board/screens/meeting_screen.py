@@ -186,7 +186,7 @@ class MeetingScreen(MeetingRecording, inherit_bindings=False):
     def form_again(self, draft: Draft) -> bool:
         """Also its closing."""
         if draft.form == CLOSE_FORM and self.pages is not None and draft.deliverable == self.meeting:
-            self._ask(closing_form(self.pages.meeting, self._keep_notice, typed=draft.typed))
+            self._ask(closing_form(self.pages.meeting, self._keep_notice, typed=draft.typed, seen=draft.seen))
             return True
         return super().form_again(draft)
 

@@ -4,16 +4,19 @@ import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from board.app import BoardApp
 from board.screens.choice_screen import ChoiceScreen
 from board.screens.form_screen import Field, Form, FormError, FormScreen
 from board.screens.letters_screen import LettersScreen
 from board.screens.meeting_screen import MeetingScreen
 from board.screens.widgets.growing_field import GrowingField
 from board.screens.widgets.message_line import MessageLine
+from store.first_view import first_view
 from store.letters.wishes import RecordReply, WriteLetters
 from store.meetings.wishes import Decide, OpenMeeting
 from store.open_board import OpenBoard
@@ -167,6 +170,36 @@ async def answered(app: Driven, field: str) -> bool:
         app.app.screen.query_one(MessageLine).clear()
     screen.query_one(field, GrowingField).value = stood
     return True
+
+
+async def test_what_was_typed_outlives_the_program(database: Path, tmp_path: Path) -> None:
+    """An error beside the form, the moment after the last letter: the next session offers all of it."""
+
+    def fail() -> None:
+        raise KeyError("reply_by")
+
+    app = BoardApp(
+        first_view(str(database), ["2022"], today=TODAY),
+        partial(OpenBoard, str(database), user="lan"),
+        user="lan",
+        today=TODAY,
+        plans=["2022"],
+        view="board",
+        filter_text="",
+        drafts=tmp_path / "drafts",
+    )
+    with pytest.raises(KeyError):  # noqa: PT012 - the program ends within it
+        async with app.run_test() as pilot:
+            driven = Driven(app, pilot)
+            await driven.press("g")
+            await driven.until(lambda: isinstance(app.screen, FormScreen) and app.drafts is not None)
+            await driven.type("đang soạn")
+            app.call_next(fail)
+            await pilot.pause()
+
+    kept = [path.read_text() for path in (tmp_path / "drafts").rglob("*.json")]
+    assert len(kept) == 1
+    assert "đang soạn" in kept[0]
 
 
 @pytest.mark.parametrize("error", [FormError("no_such_field", "Sai rồi."), KeyError("reply_by"), ValueError("năm 0")])
