@@ -58,11 +58,10 @@ def _put(path: Path, secret: bytes) -> None:
     draft = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
     made = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
     try:
-        os.write(made, secret + b"\n")
-        os.fsync(made)
-    finally:
-        os.close(made)
-    try:
+        with os.fdopen(made, "wb") as file:  # on a full disk it writes all of it or raises
+            file.write(secret + b"\n")
+            file.flush()
+            os.fsync(made)
         os.link(draft, path)  # unlike a rename, this leaves the secret of whoever was faster
     except FileExistsError:
         pass

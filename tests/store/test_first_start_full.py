@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from store.errors import CannotOpen
+from store.feeds.secret import put_secret
 from store.moving import move_database
 from store.open_board import OpenBoard
 from store.sqlite.driver import sqlite
@@ -150,3 +151,22 @@ def test_an_upgrade_without_room_does_not_fill_the_disk_with_copies(tmp_path: Pa
         kept = [name for name in beside(place) if "schema" in name]
         assert len(kept) == (said == "done"), limit
         assert opened(place), limit
+
+
+def test_a_secret_without_room_is_not_there_at_all(tmp_path: Path) -> None:
+    """Half of one would make other addresses, and nobody could tell why."""
+    for size in (0, 1, 40, 64):
+        place = tmp_path / str(size) / "board.db.secret"
+        place.parent.mkdir()
+
+        def work(say: Say, place: Path = place, size: int = size) -> None:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+            try:
+                put_secret(place, b"0" * 64)
+            except CannotOpen as error:
+                say(error.reason)
+
+        told = Child(work).lines()
+
+        assert len(told) == 1, size
+        assert list(place.parent.iterdir()) == [], size
