@@ -113,9 +113,9 @@ async def test_up_and_down_leave_a_field_at_its_first_and_last_line(database: Pa
 
 
 async def test_esc_on_a_form_that_cannot_be_opened_again_asks_once_more(database: Path) -> None:
-    """What is typed into the form of a meeting has no other place: two Escs, not one, give it up."""
+    """The name of a file that is not written yet has no other place: two Escs, not one, give it up."""
     async with running(database) as driven:
-        await driven.press("f5")
+        await driven.press("2", "f9", "enter")
         await driven.until(lambda: isinstance(driven.app.screen, FormScreen))
         form = driven.app.screen
         await driven.press("end", "x")

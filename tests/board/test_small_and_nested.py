@@ -16,7 +16,7 @@ from tests.board.terminal import Terminal
 DOWN, ENTER, ESCAPE = "\x1b[B", "\r", "\x1b"
 VIEWS = tuple(key.keys[0] for key in KEYS if key.id.startswith("view-"))
 NESTED = shutil.which("tmux")
-KEYS_OF_THE_BOARD = "1–9 xem"
+KEYS_OF_THE_BOARD = "⇧←⇧→ chuyển"
 
 
 def arguments(database: Path) -> tuple[str, ...]:
@@ -61,7 +61,7 @@ def test_whatever_is_opened_can_be_left_at_40_by_15(database: Path, opened: str)
         terminal.resize(40, 15)
         terminal.redrawn()
         terminal.send(ESCAPE)
-        terminal.until(lambda: "▌IV.5" in terminal.text, "the board")
+        terminal.until(lambda: "▌IV.5" in terminal.text and KEYS_OF_THE_BOARD in terminal.text, "the board")
         terminal.send("q")
 
         assert terminal.ended(within=10) == 0
