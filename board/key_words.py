@@ -136,7 +136,10 @@ def _words(_one_of_them: str) -> dict[str, tuple[str, str]]:
         "meeting-explain": (_("vì sao"), _("Vì sao ở tình trạng này: quy tắc, phép tính, căn cứ")),
         "meeting-undo": (_("hoàn tác"), _("Hoàn tác việc vừa làm")),
         "meeting-redo": (_("làm lại"), _("Làm lại việc vừa hoàn tác")),
-        "undo-meeting": (_("hoàn tác cả phiên"), _("Hoàn tác cả phiên: mọi thao tác thuộc phiên họp này, cả khi ghi từ bảng")),
+        "undo-meeting": (
+            _("hoàn tác cả phiên"),
+            _("Hoàn tác cả phiên: mọi thao tác thuộc phiên họp này, cả khi ghi từ bảng"),
+        ),
         "leave-follow": (_("rời"), _("Thôi theo dõi màn chiếu")),
         "open-feed": (_("địa chỉ, mã QR"), _("Xem địa chỉ và mã QR của lịch đang chọn")),
         "add-feed": (_("thêm"), _("Thêm lịch cho một cơ quan, một kế hoạch")),

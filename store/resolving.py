@@ -56,8 +56,8 @@ def _reworded(wish: EditDecision, own: Decisions) -> Wish | None:
     chosen = {names[conflict.field]: text for conflict, text in own.items() if conflict.field in names}
     kept = {name: None for name, text in chosen.items() if text is None}
     typed = {name: text for name, text in chosen.items() if text is not None and name != "due"}
-    edited = replace(wish, **kept, **typed)  # type: ignore[arg-type]
-    is_empty = edited.text is None and edited.owner is None and edited.due is None
+    edited = replace(wish, **kept, **typed, undated=wish.undated and "due" not in kept)  # type: ignore[arg-type]
+    is_empty = edited == EditDecision(wish.decision, seen=wish.seen)
     return None if is_empty else _having_seen(edited, own)
 
 

@@ -30,7 +30,9 @@ calendar.add_command(serve)
 calendar.add_command(check)
 
 
-@calendar.command("export", help=_("Xuất một tệp .ics gồm mọi thời hạn có ngày của kế hoạch, kể cả việc đã hoàn thành."))
+@calendar.command(
+    "export", help=_("Xuất một tệp .ics gồm mọi thời hạn có ngày của kế hoạch, kể cả việc đã hoàn thành.")
+)
 @option("--agency", type=WORDS, metavar=_("TÊN"), help=_("Chỉ những việc của cơ quan hoặc nhóm này."))
 @option(
     "--role",

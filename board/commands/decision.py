@@ -105,12 +105,15 @@ def add(text: str, owner: str, due: date | None, task: str | None, as_json: bool
 @option("--text", type=WORDS, metavar=_("NỘI_DUNG"), help=_("Nội dung."))
 @option("--owner", type=WORDS, metavar=_("CƠ_QUAN"), help=_("Cơ quan, hoặc người, thực hiện."))
 @option("--due", type=DAY, metavar=_("NGÀY"), help=_("Thực hiện xong trước hoặc trong ngày này."))
+@option("--no-due", "undated", is_flag=True, help=_("Bỏ hạn của kết luận."))
 @as_json
-def edit(number: int, text: str | None, owner: str | None, due: date | None, as_json: bool) -> None:
+def edit(number: int, text: str | None, owner: str | None, due: date | None, undated: bool, as_json: bool) -> None:
     """Put a decision's words right."""
     options = chosen()
+    if undated and due is not None:
+        raise click.UsageError(_("--due và --no-due không đi cùng nhau."))
     with open_the_board(options) as board:
-        wish = EditDecision(number, text=text, owner=owner, due=due)
+        wish = EditDecision(number, text=text, owner=owner, due=due, undated=undated)
         report(board.apply(wish, today=judging_day(options)), json=as_json)
 
 

@@ -51,7 +51,12 @@ def _of_amendments(function: Callable[..., None]) -> Callable[..., None]:
 def _of_signed_files(function: Callable[..., None]) -> Callable[..., None]:
     """The options that say what a signed file itself does not."""
     for add in (
-        option("--table", type=click.IntRange(1), metavar=_("SỐ"), help=_("Chỉ đọc bảng phụ lục có số thứ tự này trong tệp.")),
+        option(
+            "--table",
+            type=click.IntRange(1),
+            metavar=_("SỐ"),
+            help=_("Chỉ đọc bảng phụ lục có số thứ tự này trong tệp."),
+        ),
         option("--secretariat", type=WORDS, metavar=_("TÊN"), help=_("Cơ quan theo dõi.")),
         option("--issuer", type=WORDS, metavar=_("TÊN"), help=_("Cơ quan ban hành.")),
         option("--short-title", type=WORDS, metavar=_("TÊN"), help=_("Tên gọi ngắn của kế hoạch.")),

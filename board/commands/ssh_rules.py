@@ -89,7 +89,7 @@ ALLOWED: Mapping[Path, Allowed] = {
     ("meeting", "conclusions"): _with(refused="--output"),
     ("decision", "list"): _with("--open --json"),
     ("decision", "add"): _with("--owner --due --task --json"),
-    ("decision", "edit"): _with("--text --owner --due --json"),
+    ("decision", "edit"): _with("--text --owner --due --no-due --json"),
     ("decision", "settle"): _with("--document --date --note --json"),
     ("letter", "plan"): _with("--duties --soon --json"),
     ("letter", "write"): _with("--agency --date --reply-by --duties --soon --json", refused="--output"),

@@ -105,7 +105,8 @@ def edit_form(
         due = day_typed(typed["due"], "due", today) if typed["due"] else None
         text = words if words != clean(decision.text) else None
         owner = typed["owner"] if typed["owner"] != clean(decision.owner_words) else None
-        wish = EditDecision(decision.id, text, owner, due if due != decision.due else None)
+        undated = due is None and decision.due is not None
+        wish = EditDecision(decision.id, text, owner, due if due != decision.due else None, undated=undated)
         return () if wish == EditDecision(decision.id) else (wish,)
 
     fields = (

@@ -61,7 +61,7 @@ def edit_decision(work: Work, wish: EditDecision) -> None:
     work.record.action.meeting_id = meeting.id
     text = row.text if wish.text is None else some_words("decision", wish.text)
     owner = row.owner if wish.owner is None else _owner(work, wish.owner)
-    due = row.due if wish.due is None else _day(wish.due, meeting)
+    due = None if wish.undated else row.due if wish.due is None else _day(wish.due, meeting)
     _refuse_rewording(work, wish, row, {"text": text, "owner": owner, "due": due})
     if not work.record.change(row, task=row.task_id, text=text, owner=owner, due=due):
         raise AlreadyThere(row.text, str(row.id))
@@ -103,7 +103,8 @@ def settle_decision(work: Work, wish: SettleDecision) -> None:
 
 def _refuse_rewording(work: Work, wish: EditDecision, row: DecisionRow, values: Mapping[str, Any]) -> None:
     """Of the fields that are wished. Raises Conflicting."""
-    wished = {name: value for name, value in values.items() if getattr(wish, name) is not None}
+    days = {"due"} if wish.undated else set()
+    wished = {name: value for name, value in values.items() if name in days or getattr(wish, name) is not None}
     texts = {_FIELDS[name]: (_text(work, getattr(row, name)), _text(work, value)) for name, value in wished.items()}
     refuse_replacing(work, thing_of(wish), row, wish.seen, texts, {field: (name,) for name, field in _FIELDS.items()})
 

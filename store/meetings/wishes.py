@@ -67,12 +67,13 @@ class Decide:
 
 @dataclass(frozen=True, slots=True)
 class EditDecision:
-    """Put a decision's words right, also after the meeting; None leaves a field as it is."""
+    """Put a decision's words right, also after the meeting; None leaves a field as it is, `undated` takes its day away."""
 
     decision: int
     text: str | None = None
     owner: str | None = None
     due: date | None = None
+    undated: bool = False
     seen: Seen | None = None
 
 

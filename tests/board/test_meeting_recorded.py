@@ -130,6 +130,20 @@ async def test_a_decision_that_is_read_back_wrong_is_put_right(database: Path) -
         await driven.until(lambda: "1. Trình trong tuần này" in driven.text)
 
 
+async def test_a_decisions_day_that_is_cleared_is_gone(database: Path) -> None:
+    """The field says that an empty one sets no day."""
+    async with meeting(database) as driven:
+        await card(driven, "IV.1")
+        await decide(driven, "Trình trong tuần")
+        assert held(database).decisions[0].due is not None
+        await driven.press("7", "up", "enter")
+        await driven.until(lambda: isinstance(driven.app.screen, FormScreen))
+        await driven.press("tab", "tab", "end", "ctrl+u", "enter")
+        await driven.until(lambda: not isinstance(driven.app.screen, FormScreen))
+
+        await driven.until(lambda: held(database).decisions[0].due is None)
+
+
 async def test_what_became_of_a_decision_is_said_by_hand(database: Path) -> None:
     """On the page of last time: m, the document, Enter."""
     async with meeting(database) as driven:

@@ -84,6 +84,13 @@ CASES = {
         "decision_due",
         ("16/06/2022", "01/07/2022", "01/08/2022"),
     ),
+    "no day": Case(
+        *DECISION,
+        EditDecision(1, due=date(2022, 7, 1)),
+        EditDecision(1, undated=True),
+        "decision_due",
+        ("16/06/2022", "01/07/2022", ""),
+    ),
     "outcome": Case(
         *DECISION,
         KEPT,

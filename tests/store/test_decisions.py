@@ -122,6 +122,19 @@ def test_a_decision_s_words_are_put_right_after_the_meeting(small_board: OpenBoa
     assert (decision.text, decision.owner_words, decision.asks) == ("Trình dự thảo", "Sở Nội vụ", (2,))
 
 
+def test_a_decisions_day_is_taken_away(small_board: OpenBoard) -> None:
+    """The chair may leave the day open after all; no day given leaves it as it is."""
+    meeting = hold(small_board)
+    small_board.apply(Decide(meeting.number, "Trình dự thảo", "snv", NEXT), today=HELD)
+
+    small_board.apply(EditDecision(1, text="Trình lại dự thảo"), today=HELD)
+    assert small_board.meetings.one(meeting.number).decisions[0].due == NEXT
+    small_board.apply(EditDecision(1, undated=True), today=HELD)
+    assert small_board.meetings.one(meeting.number).decisions[0].due is None
+    small_board.undo()
+    assert small_board.meetings.one(meeting.number).decisions[0].due == NEXT
+
+
 def test_a_decision_is_settled_by_a_paper_or_a_reason(small_board: OpenBoard) -> None:
     """Kept without anything to show for it is an assertion; withdrawn without a reason, too."""
     meeting = hold(small_board)
