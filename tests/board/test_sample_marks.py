@@ -298,8 +298,7 @@ async def test_every_screen_is_marked(
         for step in way.split():
             await _step(app, step)
         await app.until(lambda: type(app.app.screen).__name__ == screen)
-
-        assert MARK in "\n".join(app.text.strip().split("\n")[:2])
+        await app.until(lambda: MARK in "\n".join(app.text.strip().split("\n")[:2]))
 
 
 async def test_nothing_else_is_marked(database: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
