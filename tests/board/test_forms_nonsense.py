@@ -22,7 +22,7 @@ from store.meetings.wishes import Decide, OpenMeeting
 from store.open_board import OpenBoard
 from tests.board.app_driven import TODAY, Driven, running
 
-NONSENSE = ("mai kia", "31/02/2022", "~khong-ai/x", "9" * 400)
+NONSENSE = ("31/02/2022", "~khong-ai/x", "9" * 400)
 TASK = "2022/IV.5"
 
 Way = Callable[[Driven], Awaitable[None]]

@@ -286,19 +286,19 @@ async def test_every_view_is_marked(demo_database: Path, view: str, size: tuple[
         assert MARK in app.text.split("\n")[0]
 
 
-@pytest.mark.parametrize("size", [(40, 15), (80, 24)], ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize(("screen", "way"), WAYS)
-async def test_every_screen_is_marked(
-    demo: Prompt, demo_database: Path, screen: str, way: str, size: tuple[int, int]
-) -> None:
-    """In the first line that it writes, also of forms and choices, which cover what they were opened from."""
+async def test_every_screen_is_marked(demo: Prompt, demo_database: Path, screen: str, way: str) -> None:
+    """In the first line that it writes, also of forms and choices, which cover what they were opened from; also at 40×15."""
     if "@open" in way:
         assert demo("meeting", "open").code == 0
-    async with running(demo_database, size=size) as app:
+    async with running(demo_database, size=(80, 24)) as app:
         for step in way.split():
             await _step(app, step)
         await app.until(lambda: type(app.app.screen).__name__ == screen)
         await app.until(lambda: MARK in "\n".join(app.text.strip().split("\n")[:2]))
+
+        await app.pilot.resize_terminal(40, 15)
+        await app.until(lambda: app.app.size == (40, 15) and MARK in "\n".join(app.text.strip().split("\n")[:2]))
 
 
 async def test_nothing_else_is_marked(database: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

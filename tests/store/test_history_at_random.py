@@ -307,4 +307,4 @@ TestOnePersonOnAServer.settings = _THOUSAND
 TestTwoPeople = Anybody.TestCase
 TestTwoPeople.settings = _QUICK
 TestTwoPeopleOnAServer = AnybodyOnAServer.TestCase
-TestTwoPeopleOnAServer.settings = _QUICK
+TestTwoPeopleOnAServer.settings = settings(_QUICK, max_examples=6)
