@@ -17,7 +17,7 @@ from tests.store.forked import Child, Say
 from tests.store.places import asked, is_whole, looking, new_place, servers
 
 AT = datetime(2022, 5, 16, 2, 0, tzinfo=UTC)
-LONGEST_LIFE_SECONDS = {"sqlite": 0.03, "postgresql": 0.9}
+LONGEST_LIFE_SECONDS = {"sqlite": 0.08, "postgresql": 0.9}
 
 
 def save_and_go_on(database: str, saved: Path, _say: Say) -> None:

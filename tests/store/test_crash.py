@@ -70,7 +70,7 @@ def test_thirty_first_starts_and_thirty_upgrades_at_once_all_succeed(kind: str) 
         assert said == [["1"], [*board, f"{copy}.schema-{revision}"]]
 
 
-@pytest.mark.parametrize(("kind", "step"), [("sqlite", 14), ("postgresql", 200)])
+@pytest.mark.parametrize(("kind", "step"), [("sqlite", 14), ("postgresql", 150)])
 def test_an_upgrade_killed_at_any_statement_leaves_the_old_schema_or_the_new(kind: str, step: int) -> None:
     """From every older revision, and from nothing; the next start goes on as if nothing had been."""
     upgrades = found("tests.store.starting", "killed", str(step), kind)
