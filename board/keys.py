@@ -262,9 +262,9 @@ def footer(ids: Iterable[str], words: Mapping[str, str] = NO_WORDS) -> tuple[tup
 
 
 FOOTERS: dict[str, tuple[str, ...]] = {
-    "board": ("move-left", "move-right", "open", "evidence", "filter", "undo", "help"),
+    "board": ("move-left", "move-right", "open", "evidence", "undo", "filter", "help"),
     "timeline": ("earlier", "later", "zoom-in", "zoom-out", "today", "open", "filter", "help"),
-    "matrix": ("open", "evidence", "sort-matrix", "filter", "undo", "help"),
+    "matrix": ("open", "evidence", "undo", "filter", "sort-matrix", "help"),
     "agencies": ("list", "explain", "sort-agencies", "filter", "saved-views", "help"),
     "targets": ("up", "down", "open", "measure", "undo", "views", "help"),
     "history": ("open", "undo-action", "redo-action", "filter", "saved-views", "help"),

@@ -23,6 +23,7 @@ def cannot_open_said(error: CannotOpen) -> Said:
     path, detail = clean(error.path), clean(error.detail)
     reasons = {
         "missing": _("không có tệp này; xin kiểm tra lại đường dẫn, bảng mới thì tạo bằng board status"),
+        "no_backup": _("không có tệp này; xin kiểm tra lại đường dẫn của bản sao lưu"),
         "not_a_database": _("tệp không phải cơ sở dữ liệu của chương trình; xin kiểm tra lại đường dẫn"),
         "corrupt": _("dữ liệu bị hỏng; xin ngừng ghi và khôi phục từ bản sao lưu bằng “board restore”"),
         "read_only": _("không có quyền ghi; xin kiểm tra quyền đối với tệp và thư mục"),

@@ -34,6 +34,9 @@ _CHOSEN_NOT_TYPED = frozenset(
 )
 """Fields of which theirs or mine can be taken, and nothing between."""
 
+_ONE_ONLY = frozenset(("officer", "decision_owner"))
+"""Fields in which something else may be typed, but never both: two names in one are nobody's."""
+
 _MOST_ROWS = 4
 _AROUND = 8
 """Lines that the screen needs beside the three texts."""
@@ -62,12 +65,7 @@ class ConflictScreen(Screen[tuple[Wish, ...] | None]):
             yield Facts(())
             with Horizontal(classes="field"):
                 yield FieldLabel(_("Ghi lại là"))
-                yield GrowingField(
-                    placeholder=_("{keys} hoặc nhập nội dung").format(
-                        keys=", ".join(BY_ID[id_].label for id_ in ("take-theirs", "take-mine", "take-both"))
-                    ),
-                    breaks=True,
-                )
+                yield GrowingField(breaks=True)
                 yield Picked()
             yield MessageLine()
             yield KeyLine("conflict")
@@ -86,7 +84,7 @@ class ConflictScreen(Screen[tuple[Wish, ...] | None]):
 
     def action_both(self) -> None:
         """F4: both texts, one behind the other, to be edited."""
-        if self._is_typed:
+        if self._takes_both:
             self._pick("; ".join(filter(None, (self._conflict.theirs, self._conflict.mine))))
 
     async def action_decide(self) -> None:
@@ -121,6 +119,10 @@ class ConflictScreen(Screen[tuple[Wish, ...] | None]):
     def _is_typed(self) -> bool:
         return plain_field(self._conflict.field) not in _CHOSEN_NOT_TYPED
 
+    @property
+    def _takes_both(self) -> bool:
+        return self._is_typed and plain_field(self._conflict.field) not in _ONE_ONLY
+
     def _pick(self, text: str) -> None:
         conflict = self._conflict
         self._picked = text
@@ -140,7 +142,9 @@ class ConflictScreen(Screen[tuple[Wish, ...] | None]):
         self.query_one(Facts).show(_facts(conflict), most_lines=max(2, (self.size.height - _AROUND) // 3))
         self.query_one(Picked).show("")
         self.query_one(Picked).display = not self._is_typed
-        self.query_one(KeyLine).show("conflict" if self._is_typed else "conflict-picked")
+        self.query_one(KeyLine).show("conflict" if self._takes_both else "conflict-picked")
+        ways = ("take-theirs", "take-mine", *(("take-both",) if self._takes_both else ()))
+        field.placeholder = _("{keys} hoặc nhập nội dung").format(keys=", ".join(BY_ID[id_].label for id_ in ways))
         field.display = self._is_typed
         field.value = ""
         self.set_focus(field if self._is_typed else None)

@@ -234,7 +234,9 @@ def _facts(detail: TaskDetailView, owed: DeliverableView | None = None) -> tuple
     task = detail.task
     facts = [(_("Nhiệm vụ"), clean(task.title or task.outputs)), (_("Chủ trì"), clean(task.lead))]
     if owed is not None:
-        deadline = f"“{clean(owed.deadline.words)}” = {day(owed.due)}"
+        deadline = f"“{clean(owed.deadline.words)}” = {day(owed.original_due)}"
+        if owed.due != owed.original_due:
+            deadline += " · " + _("gia hạn đến {day}").format(day=day(owed.due))
         facts += [(_("Sản phẩm"), clean(_called(owed))), (_("Thời hạn"), deadline)]
     return tuple(facts)
 

@@ -152,6 +152,8 @@ def _of_a_backup(source: Path) -> Iterator[None]:
     except CannotOpen as error:
         if error.reason in ("corrupt", "schema"):
             raise CannotOpen(str(source), "backup", error.detail) from error
+        if error.reason == "missing":
+            raise CannotOpen(str(source), "no_backup") from error
         if error.reason in ("newer", "moved_backup", "not_a_database"):
             raise CannotOpen(str(source), error.reason, error.detail) from error
         raise

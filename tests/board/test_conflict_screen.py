@@ -80,6 +80,17 @@ async def test_mine_or_a_joined_text_is_written_once_chosen(database: Path, keys
         await driven.until(lambda: driven.task("IV.5").progress == written)
 
 
+async def test_two_officers_are_never_joined(database: Path) -> None:
+    """“lan; an” would be nobody: the task would be missing among the tasks of both."""
+    theirs = EditTask(KEY, (("officer", "lan"),))
+    async with typing(database, "p", ("an",), theirs) as driven:
+        assert "F4" not in driven.text
+        await driven.press("f4", "enter")
+        await driven.until(lambda: "Xin chọn" in driven.answer)
+        await driven.press("f3", "enter")
+        await driven.until(lambda: driven.task("IV.5").officer == "an")
+
+
 async def test_theirs_stays_and_the_other_field_is_written(database: Path) -> None:
     """Of two fields in one form only one was in conflict."""
     async with typing(database, "p", ("lan", "đang soạn"), PROGRESS) as driven:

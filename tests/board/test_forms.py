@@ -11,7 +11,7 @@ from board.screens.choice_screen import ChoiceScreen
 from board.screens.form_screen import FormScreen
 from board.screens.widgets.text_field import TextField
 from store.open_board import OpenBoard
-from store.wishes import EditTask
+from store.wishes import EditTask, ExtendDeadline, Paper
 from store.words import Column
 from tests.board.app_driven import TODAY, Driven, running
 
@@ -33,6 +33,17 @@ def focused(driven: Driven) -> str:
     """The name of the field that takes the letters."""
     assert isinstance(driven.app.focused, TextField)
     return str(driven.app.focused.id).removeprefix("field-")
+
+
+async def test_a_form_tells_the_day_of_the_document_and_the_extended_one_apart(database: Path) -> None:
+    """“Quý IV năm 2021” is 31/12/2021 whatever was granted since."""
+    with OpenBoard(str(database), user="minh") as board:
+        board.apply(ExtendDeadline("2022/IV.5", date(2022, 7, 31), Paper("7/CV-UBND", date(2022, 5, 10))), today=TODAY)
+    async with running(database) as driven:
+        driven.main.ask_form("extend", ("2022/IV.5",))
+        await driven.until(lambda: isinstance(driven.app.screen, FormScreen))
+
+        assert "“Quý IV năm 2021” = 31/12/2021 · gia hạn đến 31/07/2022" in driven.text
 
 
 async def test_evidence_closes_the_deliverable_with_number_and_date(database: Path) -> None:

@@ -192,7 +192,7 @@ def test_what_is_no_sound_board_is_not_restored(saved: Path, board_file: Path, t
     with closing(sqlite.connect(newer, isolation_level=None)) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
 
-    assert reason(board_file, tmp_path / "không có.db") == "missing"
+    assert reason(board_file, tmp_path / "không có.db") == "no_backup"
     assert reason(board_file, letter) == "not_a_database"
     assert reason(board_file, other) == "not_a_database"
     assert reason(board_file, damaged) == "backup"
