@@ -26,7 +26,7 @@ def main() -> int:
         make_demo(str(demo))
 
         @settings(
-            max_examples=_WANTED // 200,
+            max_examples=_WANTED // 100,
             phases=[Phase.generate],
             deadline=None,
             database=None,

@@ -203,7 +203,7 @@ async def test_what_a_decision_cannot_go_without_is_marked(database: Path) -> No
     assert held(database).decisions[0].owner_words == "cả Ban Chỉ đạo"
 
 
-@pytest.mark.parametrize("size", [(80, 24), (40, 24)])
+@pytest.mark.parametrize("size", [(80, 24)])
 async def test_a_long_decision_is_answered_with_its_day_and_an_end_that_says_there_is_more(
     database: Path, size: tuple[int, int]
 ) -> None:

@@ -57,7 +57,7 @@ filters = st.sampled_from(
 )
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(asked=st.lists(wishes, max_size=14), today=days, filter_text=filters)
 def test_all_that_shows_numbers_shows_the_same(
     small_board_file: Path, asked: list[Any], today: date, filter_text: str

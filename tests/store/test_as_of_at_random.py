@@ -135,7 +135,7 @@ class RememberedOnAServer(Remembered):
 
 
 _QUICK = settings(
-    max_examples=6,
+    max_examples=4,
     stateful_step_count=25,
     deadline=None,
     database=None,
@@ -147,4 +147,4 @@ _QUICK = settings(
 TestAnyMoment = Remembered.TestCase
 TestAnyMoment.settings = _QUICK
 TestAnyMomentOnAServer = RememberedOnAServer.TestCase
-TestAnyMomentOnAServer.settings = settings(_QUICK, max_examples=4)
+TestAnyMomentOnAServer.settings = settings(_QUICK, max_examples=2)

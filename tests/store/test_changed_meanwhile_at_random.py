@@ -106,7 +106,7 @@ class TwoPeopleOnAServer(TwoPeople):
 
 TestTwoPeople = TwoPeople.TestCase
 TestTwoPeople.settings = settings(
-    max_examples=15, stateful_step_count=12, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=8, stateful_step_count=12, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 TestTwoPeopleOnAServer = TwoPeopleOnAServer.TestCase
-TestTwoPeopleOnAServer.settings = settings(TestTwoPeople.settings, max_examples=6)
+TestTwoPeopleOnAServer.settings = settings(TestTwoPeople.settings, max_examples=3)

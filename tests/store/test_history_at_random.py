@@ -289,7 +289,7 @@ class AnybodyOnAServer(Anybody):
 
 _STEPS = 25
 _QUICK = settings(
-    max_examples=12,
+    max_examples=6,
     stateful_step_count=_STEPS,
     deadline=None,
     database=None,
@@ -307,4 +307,4 @@ TestOnePersonOnAServer.settings = _THOUSAND
 TestTwoPeople = Anybody.TestCase
 TestTwoPeople.settings = _QUICK
 TestTwoPeopleOnAServer = AnybodyOnAServer.TestCase
-TestTwoPeopleOnAServer.settings = settings(_QUICK, max_examples=6)
+TestTwoPeopleOnAServer.settings = settings(_QUICK, max_examples=4)

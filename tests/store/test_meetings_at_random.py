@@ -94,7 +94,7 @@ class InMeetingsOnAServer(InMeetings):
 
 
 _TURNS = settings(
-    max_examples=12,
+    max_examples=7,
     stateful_step_count=25,
     deadline=None,
     database=None,
@@ -106,4 +106,4 @@ _TURNS = settings(
 TestInMeetings = InMeetings.TestCase
 TestInMeetings.settings = _TURNS
 TestInMeetingsOnAServer = InMeetingsOnAServer.TestCase
-TestInMeetingsOnAServer.settings = settings(_TURNS, max_examples=3)
+TestInMeetingsOnAServer.settings = settings(_TURNS, max_examples=2)

@@ -114,7 +114,7 @@ steps = st.one_of(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(done=st.lists(st.lists(steps, min_size=1, max_size=3), max_size=6), asked=st.sampled_from([None, ["2022"]]))
 def test_it_is_what_reading_all_of_it_gives(
     board_of_seven_file: Path, done: list[list[Step]], asked: list[str] | None

@@ -84,7 +84,7 @@ _TWO_FILES = given(
     second=files(),
     decided=st.booleans(),
 )
-_QUICK = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+_QUICK = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @_QUICK
@@ -96,7 +96,7 @@ def test_an_import_loses_nothing_and_is_undone_to_the_letter(
     check_two_files(in_a_file, before, first, between, second, decided=decided)
 
 
-@settings(_QUICK, max_examples=6)
+@settings(_QUICK, max_examples=3)
 @_TWO_FILES
 def test_an_import_on_a_server_loses_nothing_and_is_undone_to_the_letter(
     before: list[Any], first: Plan, between: list[Any], second: Plan, decided: bool
