@@ -28,7 +28,7 @@ OpenAs = Callable[..., OpenBoard]
 
 
 def pytest_collection_finish() -> None:
-    """Leave thousands of tests out of every collection of cycles, and collect less often: a fifth of the CPU of a screen's test."""
+    """Leave thousands of tests out of every collection of cycles, and collect less often: a fifth of a screen test's CPU."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
